@@ -1,0 +1,24 @@
+"""Folding of characters: width, brackets and quotes, one character in and one out, so that offsets survive."""
+
+from __future__ import annotations
+
+# Full-width ASCII (U+FF01 to U+FF5E) lies 0xFEE0 above ASCII; the rest is what newspapers print.
+_FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    ord(a): b
+    for a, b in {
+        "\u3000": " ", "\u00a0": " ", "、": ",", "。": ".", "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"',
+        "」": '"', "『": "'", "』": "'", "《": "<", "》": ">", "〈": "<", "〉": ">", "【": "[", "】": "]",
+        "〔": "(", "〕": ")", "—": "-", "–": "-", "―": "-", "・": "·", "•": "·", "‧": "·", "．": ".",
+    }.items()
+}  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Half width, plain quotes, lower case; same length as `text`.
+
+    >>> fold("“ＡPP”、（一）")
+    '"app",(一)'
+    """
+    folded = text.translate(_FOLD)
+    lower = folded.lower()
+    return lower if len(lower) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
