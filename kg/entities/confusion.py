@@ -1,0 +1,75 @@
+"""Characters that OCR or a typist takes for each other: alike in shape, or alike in sound.
+
+Shape comes from the components, four-corner code and Wubi code of JioNLP's character dictionary
+(Apache-2.0), sound from the pinyin in it.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+_PINYIN = re.compile(r"\[([^\]]+)\]")
+_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ", "aaaaeeeeiiiioooouuuuüüüü")
+
+# Characters that tell siblings apart (一公司 and 二公司, 东区 and 西区); never a misprint of each other.
+DISTINGUISHING = frozenset("一二三四五六七八九十百甲乙丙丁东西南北中上下左右前后大小新老0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """What a character looks and sounds like."""
+
+    corners: str  # four-corner code, five digits
+    parts: frozenset[str]
+    wubi: str
+    sounds: frozenset[str]  # pinyin without tones
+
+
+@lru_cache(maxsize=1)
+def glyphs() -> dict[str, Glyph]:
+    """Every character of the dictionary; read from its file, since importing the package is slow and talks."""
+    spec = find_spec("jionlp")
+    if spec is None or spec.origin is None:
+        return {}
+    path = Path(spec.origin).parent / "dictionary" / "chinese_char_dictionary.zip"
+    with zipfile.ZipFile(path) as archive:
+        lines = archive.read("chinese_char_dictionary.txt").decode("utf-8").splitlines()
+    table: dict[str, Glyph] = {}
+    for line in lines:
+        columns = line.split("\t")
+        if len(columns) < 8 or len(columns[0]) != 1:
+            continue
+        char, _, _, corners, parts, _, wubi, senses = columns[:8]
+        sounds = frozenset(
+            sound.strip().translate(_TONES) for found in _PINYIN.findall(senses) for sound in found.split(",")
+        )
+        table[char] = Glyph(corners, frozenset(parts), wubi, sounds)
+    return table
+
+
+@lru_cache(maxsize=65536)
+def confusable(a: str, b: str) -> str | None:
+    """How two characters may be taken for each other, as words; None if they are not.
+
+    >>> confusable("神", "北") is None
+    True
+    >>> confusable("一", "二") is None
+    True
+    """
+    if a == b or (a in DISTINGUISHING and b in DISTINGUISHING):
+        return None
+    left, right = glyphs().get(a), glyphs().get(b)
+    if left is None or right is None:
+        return None
+    if left.sounds & right.sounds:
+        return f"{a} and {b} sound alike"
+    shared = left.parts & right.parts
+    corners = sum(x == y for x, y in zip(left.corners, right.corners, strict=False))
+    if shared or corners >= 4 or left.wubi[1:] == right.wubi[1:]:
+        return f"{a} and {b} look alike"
+    return None
