@@ -24,6 +24,7 @@ DISTINGUISHING = frozenset("一二三四五六七八九十百甲乙丙丁东西�
 class Glyph:
     """What a character looks and sounds like."""
 
+    radical: str
     corners: str  # four-corner code, five digits
     parts: frozenset[str]
     wubi: str
@@ -44,11 +45,11 @@ def glyphs() -> dict[str, Glyph]:
         columns = line.split("\t")
         if len(columns) < 8 or len(columns[0]) != 1:
             continue
-        char, _, _, corners, parts, _, wubi, senses = columns[:8]
+        char, radical, _, corners, parts, _, wubi, senses = columns[:8]
         sounds = frozenset(
             sound.strip().translate(_TONES) for found in _PINYIN.findall(senses) for sound in found.split(",")
         )
-        table[char] = Glyph(corners, frozenset(parts), wubi, sounds)
+        table[char] = Glyph(radical, corners, frozenset(parts), wubi, sounds)
     return table
 
 
@@ -68,8 +69,9 @@ def confusable(a: str, b: str) -> str | None:
         return None
     if left.sounds & right.sounds:
         return f"{a} and {b} sound alike"
-    shared = left.parts & right.parts
+    # a shared radical alone makes no likeness (江 and 河), a shared phonetic does (城 and 诚)
+    shared = (left.parts & right.parts) - ({left.radical} & {right.radical})
     corners = sum(x == y for x, y in zip(left.corners, right.corners, strict=False))
-    if shared or corners >= 4 or left.wubi[1:] == right.wubi[1:]:
+    if shared or corners >= 4 or (left.radical == right.radical and corners >= 3):
         return f"{a} and {b} look alike"
     return None

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from kg.entities.candidates import Candidate
 from kg.entities.confusion import DISTINGUISHING, confusable
-from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
+from kg.gazetteer import territory_of
+from kg.schema import ORGANISATION, PERSON, PLACE
 
 # Bodies of the whole country: who holds a post in one is known by name everywhere.
 _NATIONAL = re.compile(r"^(中华|中共中央|中央|全国|国务院|国家|中国(?!.{0,12}(公司|集团|分公司)))")
@@ -134,6 +135,14 @@ def siblings(a: Candidate, b: Candidate) -> str | None:
     return None
 
 
+def other_territory(a: Candidate, b: Candidate) -> str | None:
+    """The names begin with different divisions, both of them real."""
+    here, there = territory_of(a.name), territory_of(b.name)
+    if a.type not in (ORGANISATION, PLACE) or a.key == b.key or not here or not there or here == there:
+        return None
+    return f"{a.name} is of {here}, {b.name} of {there}"
+
+
 def other_posts(a: Candidate, b: Candidate) -> str | None:
     """The two people hold posts in different bodies, none of them shared."""
     if a.type != PERSON or not a.bodies or not b.bodies or a.bodies & b.bodies:
@@ -171,9 +180,8 @@ FEATURES: tuple[Feature, ...] = (
     Feature(long_name, 0.5),
     Feature(company_form, 0.8),
     Feature(siblings, -3.0),
+    Feature(other_territory, -3.0),
     Feature(other_posts, -0.8),
     Feature(other_surroundings, -2.0),
 )
 SAME, DIFFERENT = 1.0, -1.0
-
-TYPES_WITH_VARIANTS = frozenset({PERSON, ORGANISATION, PLACE, PROGRAMME})

@@ -13,7 +13,7 @@ from kg.schema import ORGANISATION, PERSON, PLACE
 
 
 def right_spelling(cluster: Sequence[Candidate]) -> str:
-    """The name most often printed; of equals the one with its legal form, then the first by page."""
+    """The name most often printed; of equals the longer, then the first by page."""
     weights: Counter[str] = Counter()
     for candidate in cluster:
         weights[candidate.name] += candidate.weight
@@ -24,7 +24,7 @@ def right_spelling(cluster: Sequence[Candidate]) -> str:
     ):
         return longest
     order = [candidate.name for candidate in cluster]
-    return max(weights, key=lambda name: (weights[name], -order.index(name)))
+    return max(weights, key=lambda name: (weights[name], len(keys[name]), -order.index(name)))
 
 
 def to_entities(
