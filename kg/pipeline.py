@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import lru_cache
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from kg.articles import split
 from kg.entities import Judgement, resolve
 from kg.graph import KnowledgeGraph
-from kg.model import Article, Fact, Mention, Page
+from kg.model import Page
+from kg.reading import Reading
 from kg.reprints import mark_reprints
 from kg.statements import to_statements
+from kg.store import ReadingStore, key_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one page gives by itself: its articles, what they name and what they say."""
-
-    page: str
-    articles: tuple[Article, ...]
-    mentions: tuple[Mention, ...]
-    facts: tuple[Fact, ...]
 
 
 def build(
@@ -35,20 +27,33 @@ def build(
     model: str | None = None,
     judgements: Sequence[Judgement] = (),
     jobs: int = 1,
-    on_page: Callable[[Reading], None] | None = None,
+    store: ReadingStore | None = None,
+    on_page: Callable[[str], None] | None = None,
 ) -> KnowledgeGraph:
     """Pages to a graph: split, read, relate, judge, connect.
 
-    `model` names an installed spaCy model to use in place of the lexer; `on_page` hears of each page read.
-    The graph does not depend on the order of the pages nor on `jobs`.
+    Parameters
+    ----------
+    pages
+        Pages as `kg.read` gives them, in any order.
+    model
+        Name of an installed spaCy model to use in place of the lexer.
+    judgements
+        A person's decisions about names; they outrank the program's.
+    jobs
+        Processes to read pages with; the graph does not depend on it.
+    store
+        Where readings of pages are kept from one build to the next.
+    on_page
+        Called with a page's id when it has been read.
     """
     ordered = sorted(pages, key=lambda page: page.id)
-    readings = []
-    for reading in _read_all(ordered, model=model, jobs=jobs):
-        readings.append(reading)
+    readings = {}
+    for reading in _read_all(ordered, model=model, jobs=jobs, store=store):
+        readings[reading.page] = reading
         if on_page:
-            on_page(reading)
-    return connect(readings, judgements=judgements)
+            on_page(reading.page)
+    return connect([readings[page.id] for page in ordered], judgements=judgements)
 
 
 def read_page(page: Page, *, model: str | None = None) -> Reading:
@@ -93,12 +98,33 @@ def _language(model: str | None) -> Language:
     return load_nlp(model)
 
 
-def _read_all(pages: Sequence[Page], *, model: str | None, jobs: int) -> Iterable[Reading]:
+def _read_all(pages: Sequence[Page], *, model: str | None, jobs: int, store: ReadingStore | None) -> Iterator[Reading]:
+    """Kept readings first, then new ones, each put into the store as it comes."""
+    keys = {page.id: key_of(page, model=model) for page in pages} if store else {}
+    kept = store.known(keys.values()) if store else set()
+    missing = []
+    for page in pages:
+        reading = store.get(keys[page.id]) if store and keys[page.id] in kept else None
+        if reading is None:
+            missing.append(page)
+        else:
+            yield reading
+    for reading in _read_new(missing, model=model, jobs=jobs):
+        if store:
+            store.put({keys[reading.page]: reading})
+        yield reading
+    if store:
+        store.keep_only(keys.values())
+
+
+def _read_new(pages: Sequence[Page], *, model: str | None, jobs: int) -> Iterator[Reading]:
     if jobs <= 1 or len(pages) < 2:
         yield from (read_page(page, model=model) for page in pages)
         return
-    with ProcessPoolExecutor(max_workers=min(jobs, len(pages))) as pool:
-        yield from pool.map(_read_with, ((page, model) for page in pages), chunksize=max(1, len(pages) // (jobs * 8)))
+    # spawn: forking a process that holds the lexer's threads may deadlock
+    with ProcessPoolExecutor(max_workers=min(jobs, len(pages)), mp_context=get_context("spawn")) as pool:
+        tasks = ((page, model) for page in pages)
+        yield from pool.map(_read_with, tasks, chunksize=max(1, min(16, len(pages) // (jobs * 4))))
 
 
 def _read_with(task: tuple[Page, str | None]) -> Reading:
