@@ -1,0 +1,87 @@
+"""Who wrote, who photographed, and which agency: credits read from an item's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.articles.patterns import AGENCY, BYLINE, END_CREDIT, END_NAMES, HAN, LEAD, PHOTO, TOLD
+from kg.model import Credit
+
+_ROLE = re.compile(r"(?:特派|特约|见习|实习|首席|驻站)?(记者|通讯员|实习生)|(摄影)")
+_NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
+_NOISE = re.compile(rf"^(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报))")
+_AFTER = re.compile(r"(?:文[/／]图|图[/／]文|报道|摄影|摄|文|图)$")
+
+
+def credits(text: str, *, body: int) -> tuple[Credit, ...]:
+    """The credits of an item whose running text begins at `body`, in order, each name once."""
+    found: dict[tuple[str, str | None], Credit] = {}
+    for start, end, default in _stretches(text, body):
+        for credit in _names(text, start, end, default):
+            if not any(c.name == credit.name for c in found.values()):
+                found[credit.name, credit.role] = credit
+    return tuple(sorted(found.values(), key=lambda c: c.start))
+
+
+def agency(text: str) -> str | None:
+    """The agency or paper that the item credits: 新华社, or 工人日报 where 工人日报记者 is printed."""
+    head = AGENCY.search(text)
+    if head is None:
+        return None
+    return head.group("paper") or head.group()
+
+
+def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
+    """Where credits stand: a lead, a line of its own, the end of the item, a photo's credit."""
+    at = 0
+    for line in text.split("\n"):
+        start, end = at, at + len(line)
+        at = end + 1
+        if lead := LEAD.search(line[:80]):
+            group = "names" if lead.group("names") else "told"
+            if lead.group(group):
+                yield start + lead.start(group), start + lead.end(group), None
+            elif told := TOLD.match(line[lead.end() :].lstrip()):
+                skipped = len(line[lead.end() :]) - len(line[lead.end() :].lstrip())
+                first = start + lead.end() + skipped
+                yield first, first + told.end(), None
+        if photo := PHOTO.search(line):
+            yield start + photo.start("names"), start + photo.end("names"), "摄"
+        elif BYLINE.match(line):
+            yield start, end, None
+        elif start >= body and (tail := END_CREDIT.search(line)):
+            yield start + tail.start(), end, None
+        elif start >= body and (tail := END_NAMES.search(line)) and _closes(line, tail.start()):
+            yield start + tail.start("names"), start + tail.end("names"), None
+
+
+def _closes(line: str, at: int) -> bool:
+    """Names in brackets are a credit after a finished sentence, not after a name (王芳（女）)."""
+    before = line[:at].rstrip()
+    return bool(before) and before[-1] in "。！？!?”…" and at > 20
+
+
+def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Credit]:
+    """The names in one stretch, each with the role printed before it; 雷 鹏 is one name."""
+    role = default
+    single: tuple[int, int] | None = None  # a character alone, the first half of a spaced name
+    for token in re.finditer(rf"[{HAN}·]+", text[start:end]):
+        word, at = token.group(), start + token.start()
+        if noise := _NOISE.match(word):
+            word, at = word[noise.end() :], at + noise.end()
+        while found := _ROLE.match(word):
+            role = default or found.group(1) or "摄"
+            word, at = word[found.end() :], at + found.end()
+        if after := _AFTER.search(word):
+            word = word[: after.start()]
+        if not word:
+            continue
+        if len(word) == 1 and single is None:
+            single = (at, at + 1)
+            continue
+        if single is not None and len(word) <= 2:
+            yield Credit(text[single[0]] + word, role, single[0], at + len(word))
+        elif _NAME.fullmatch(word):
+            yield Credit(word, role, at, at + len(word))
+        single = None

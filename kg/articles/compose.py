@@ -1,0 +1,117 @@
+"""An item in the making to an `Article`: text, blocks, headline, credits, dates, and the way back to the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.articles.bylines import agency, credits
+from kg.articles.paragraphs import Paragraph
+from kg.articles.patterns import BYLINE, LEAD, SEE
+from kg.model import Article, Block, Page, Run
+
+if TYPE_CHECKING:
+    from kg.articles.split import Item
+
+_OVER = re.compile(r"(?:[:：]|——|强调|指出|提出|要求|表示|提醒|时说|介绍|主办|承办)$|^[\u3400-\u9fff]{2,14}——$")
+_DATELINE = re.compile(r"(\d{1,2})月(\d{1,2})日[电由]")
+
+
+def compose(item: Item, page: Page, number: int) -> Article:
+    """The article of an item; `number` makes its id."""
+    parts = [*item.headings, *item.body]
+    text = "\n".join(part.text for part in parts)
+    runs, at = [], 0
+    for part in parts:
+        inner = at
+        for start, end in part.pieces:
+            runs.append(Run(inner, start, end - start))
+            inner += end - start
+        at += len(part.text) + 1
+    roles = headline_roles(item.headings)
+    title, kicker, subtitle = (_line(item.headings, roles, role) for role in ("title", "kicker", "subtitle"))
+    body = sum(len(part.text) + 1 for part in item.headings)
+    if item.kind == "teaser" and title is None:
+        title = SEE.sub("", item.body[0].text).strip(" *●▲■>》〉") or None
+    return Article(
+        id=f"{page.id.rsplit('.', 1)[0]}#a{number}",
+        page=page.id,
+        kind=item.kind,
+        title=title,
+        kicker=kicker,
+        subtitle=subtitle,
+        text=text,
+        blocks=_blocks(parts, roles),
+        runs=tuple(_merged(runs)),
+        byline=credits(text, body=body),
+        agency=agency(text),
+        date=_date(text, page.date),
+        publication=page.publication,
+        continued_from=item.continued_from,
+        continues_on=item.continues_on,
+        repairs=tuple(item.repairs),
+    )
+
+
+def headline_roles(headings: list[Paragraph]) -> list[str]:
+    """Which of the lines is the title, what stands above and below it.
+
+    A line after —— is a subtitle, one that ends in a colon or 强调 is a kicker; of marked lines the strongest
+    is the title; lines that cannot be ranked end in the title.
+    """
+    roles = ["kicker"] * len(headings)
+    if not headings:
+        return roles
+    levels = [h.level or 9 for h in headings]
+    free = [
+        k
+        for k, h in enumerate(headings)
+        if not h.text.startswith(("——", "—", "--")) and not _OVER.search(h.text.strip())
+    ] or list(range(len(headings)))
+    top = min(levels[k] for k in free)
+    best = [k for k in free if levels[k] == top]
+    title = best[-1]
+    for k in range(len(headings)):
+        roles[k] = "title" if k == title else "subtitle" if k > title else "kicker"
+    # one headline broken over marked lines: a line that stops in the middle of a name or quotation
+    for k in best[:-1]:
+        if headings[k].text.count("“") > headings[k].text.count("”"):
+            roles[k] = "title"
+    return roles
+
+
+def _line(headings: list[Paragraph], roles: list[str], role: str) -> str | None:
+    lines = [h.text.strip() for h, r in zip(headings, roles, strict=True) if r == role]
+    return " ".join(lines) if role != "title" else "".join(lines) or None if lines else None
+
+
+def _blocks(parts: list[Paragraph], roles: list[str]) -> tuple[Block, ...]:
+    blocks, at = [], 0
+    for k, part in enumerate(parts):
+        role = roles[k] if k < len(roles) else "byline" if BYLINE.match(part.text) else "body"
+        blocks.append(Block(at, at + len(part.text), role))
+        at += len(part.text) + 1
+    return tuple(blocks)
+
+
+def _merged(runs: list[Run]) -> list[Run]:
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last and last.start + last.length == run.start and last.page_start + last.length == run.page_start:
+            merged[-1] = Run(last.start, last.page_start, last.length + run.length)
+        else:
+            merged.append(run)
+    return merged
+
+
+def _date(text: str, issue: str | None) -> str | None:
+    """The dateline's day in the issue's year (the year before, if it lies ahead), else the day of issue."""
+    found = _DATELINE.search(text[:120]) if LEAD.search(text[:120]) else None
+    if not found or not issue or len(issue) < 10:
+        return issue
+    month, day = int(found.group(1)), int(found.group(2))
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return issue
+    date = f"{issue[:4]}-{month:02}-{day:02}"
+    return date if date <= issue else f"{int(issue[:4]) - 1}-{month:02}-{day:02}"

@@ -1,0 +1,144 @@
+"""A page's lines closed to paragraphs: hard breaks inside sentences are undone, character by character traceable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, LEAD, SECTIONS
+
+FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
+MIN_WIDTH = 13  # ems: narrower columns are not set in newspapers
+_MARKS = re.compile(r"^(#+)[ \u3000]*|^\*\*|\*\*$|[ \u3000]*🖒$")
+_WIDE = re.compile(r"[\u2e80-\uffef“”‘’…—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Pieces of the page, `[start, end)`, that read as one paragraph. `level` counts heading marks."""
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    level: int = 0
+    lines: int = 1
+    gap: bool = True  # a blank line before it
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+
+def width(text: str) -> float:
+    """Width in ems: a Chinese character is one, a Latin letter or digit a half."""
+    wide = len(_WIDE.findall(text))
+    return wide + (len(text) - wide) / 2
+
+
+def join(left: Paragraph, right: Paragraph) -> Paragraph:
+    """Two paragraphs read as one."""
+    return Paragraph(left.text + right.text, left.pieces + right.pieces, left.level, left.lines + right.lines, left.gap)
+
+
+def cut(paragraph: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:
+    """A paragraph as two, cut before its character `at`."""
+    head: list[tuple[int, int]] = []
+    tail: list[tuple[int, int]] = []
+    seen = 0
+    for start, end in paragraph.pieces:
+        left = min(max(at - seen, 0), end - start)
+        if left:
+            head.append((start, start + left))
+        if left < end - start:
+            tail.append((start + left, end))
+        seen += end - start
+    return (
+        Paragraph(paragraph.text[:at], tuple(head), paragraph.level, gap=paragraph.gap),
+        Paragraph(paragraph.text[at:], tuple(tail), gap=False),
+    )
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a page in reading order, furniture included."""
+    found: list[Paragraph] = []
+    for group in _groups(text):
+        widest = max(width(line.text) for line in group)
+        current: Paragraph | None = None
+        for line in group:
+            if current is not None and _goes_on(current, line, widest, text):
+                current = join(current, line)
+            else:
+                if current is not None:
+                    found.append(current)
+                current = line
+        if current is not None:
+            found.append(current)
+    return [_close_gaps(paragraph) for paragraph in found]
+
+
+def _groups(text: str) -> list[list[Paragraph]]:
+    """Lines, trimmed, in groups parted by blank lines."""
+    groups: list[list[Paragraph]] = [[]]
+    start = 0
+    for raw in text.split("\n"):
+        a, b = start, start + len(raw)
+        start = b + 1
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        level = 0
+        if (mark := _MARKS.match(text[a:b])) and mark.end() > 0:
+            level = len(mark.group(1) or "#")
+            a += mark.end()
+            if text[a:b].endswith("**"):
+                b -= 2
+        if a == b:
+            if groups[-1]:
+                groups.append([])
+            continue
+        groups[-1].append(Paragraph(text[a:b], ((a, b),), level, gap=not groups[-1]))
+    return [group for group in groups if group]
+
+
+def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> bool:
+    """Does `line` continue `current`, judged by the width of its last line and by what it begins with?"""
+    if current.level or line.level or LEAD.match(line.text) or BRIEF.match(line.text) or BYLINE.match(line.text):
+        return False
+    if BYLINE.match(current.text) or FURNITURE.search(current.text) or current.text.strip("■○◎ ") in SECTIONS:
+        return False
+    if FURNITURE.search(line.text) and width(line.text) < 40:
+        return False
+    last = page[current.pieces[-1][0] : current.pieces[-1][1]]
+    ended = bool(ENDING.search(last))
+    if widest < MIN_WIDTH:
+        return not ended and width(last) >= FULL * widest and current.lines > 1
+    if width(last) >= FULL * widest and widest < 60:
+        return True
+    return not ended and (width(last) >= MIN_WIDTH or current.lines > 1) and _is_text(current.text)
+
+
+def _is_text(text: str) -> bool:
+    """Running text has commas or is long; a headline is neither."""
+    return len(text) > 30 or bool(re.search(r"[,，。；;]", text))
+
+
+def _close_gaps(paragraph: Paragraph) -> Paragraph:
+    """Drop the spaces that a reader of wrapped lines left where lines ended (带 领下): they come at even distances."""
+    gaps = [
+        m.start() for m in re.finditer(r"(?<=[^\s\x00-\x7f]) (?=\S)|(?<=[,;:.!?]) (?=[^\s\x00-\x7f])", paragraph.text)
+    ]
+    if not gaps:
+        return paragraph
+    edges = [-1, *gaps, len(paragraph.text)]
+    widths = [width(paragraph.text[a + 1 : b]) for a, b in zip(edges, edges[1:], strict=False)]
+    wide = max(widths[:-1])
+    if wide < MIN_WIDTH or min(widths[:-1]) < 0.7 * wide or widths[-1] > 1.2 * wide or wide > 45:
+        return paragraph
+    rest = paragraph
+    closed: Paragraph | None = None
+    for gap in reversed(gaps):
+        rest, tail = cut(rest, gap)
+        _, tail = cut(tail, 1)
+        closed = tail if closed is None else join(tail, closed)
+    whole = rest if closed is None else join(rest, closed)
+    return Paragraph(whole.text, whole.pieces, paragraph.level, paragraph.lines, paragraph.gap)

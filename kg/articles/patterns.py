@@ -1,0 +1,62 @@
+"""How Chinese newspapers print what is not running text: mastheads, section labels, bylines, credits, jump lines."""
+
+from __future__ import annotations
+
+import re
+
+HAN = r"\u3400-\u9fff"
+# A person as a byline prints it: two to four characters, or a transliterated name with dots.
+NAME = rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}]{{1,2}})"
+NAMES = rf"{NAME}(?:[ \u3000、,，]+{NAME})*"
+ROLE = r"(?:特派|特约|见习|实习|首席|驻站|本报)?(?:记者|通讯员|实习生|摄影)"
+CREDIT = rf"(?:(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|工人报|社))?{ROLE}[ \u3000:：]*{NAMES})"
+
+# 本报讯（记者 某某）, 本报北京10月30日电, 新华社北京10月8日电, 本报讯 记者某某报道
+LEAD = re.compile(
+    rf"(?:本报|新华社|中新社)(?:讯|汛|[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由])"
+    rf"[ \u3000]*(?:[（(](?P<names>[^（()）]{{1,60}})[)）]|(?P<told>(?:[{HAN}]{{2,6}})?{ROLE}[ \u3000]*{NAMES}[ \u3000]*报道))?"
+)
+TOLD = re.compile(rf"(?:工人日报|本报)?(?:记者|通讯员)[ \u3000]*{NAMES}[ \u3000]*报道")
+BYLINE = re.compile(
+    rf"^(?:文[/／]图|图[/／]文|文|图)?[ \u3000]*{CREDIT}(?:[ \u3000、]+{CREDIT})*[ \u3000]*(?:文[/／]图|文|报道)?$"
+)
+END_CREDIT = re.compile(
+    rf"(?:(?:文[/／]图|图[/／]文)[ \u3000]*{CREDIT}|(?<=[。！？”!?]){CREDIT}|(?<=[。！？”!?] ){CREDIT})[^{HAN}\d]*$"
+)
+END_NAMES = re.compile(rf"[（(](?P<names>(?:{ROLE}[ \u3000]*)?{NAMES})[)）][^{HAN}\d]*$")
+PHOTO = re.compile(
+    rf"(?:^|(?<=[。！？\s”]))(?P<names>(?:(?:本报|新华社|特约)?{ROLE}[ \u3000]*)?{NAMES})[ \u3000]*(?:文[/／])?(?:摄影|摄)[^{HAN}\d]*$"
+)
+AGENCY = re.compile(r"新华社|中新社|工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
+JUMP_FROM = re.compile(r"[（(]?上接第?([一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
+JUMP_TO = re.compile(r"[（(]下转第?([一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
+SEE = re.compile(r"[（(]?(?:>+|》+|〉+)?[（(]?(?:详见|见)(?:今日)?第?([一二三四五六七八九十\d]+)版[)）]?")
+BRIEF = re.compile(r"[●▲■◆★○◎▶]")
+CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖為)")
+
+FURNITURE = re.compile(
+    r"星期[一二三四五六日天]|总第\d+[期号]|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
+    r"|(?:新闻|值班|服务|订报|投稿)热线|^电话[:：]|E-?mail|^http|^www\.|^天气[ \u3000]|^\W*今日导读\W*$|^第?\w{1,3}版[ \u3000·]?"
+)
+# Labels that stand over a group of items in any paper.
+SECTIONS = frozenset(
+    "要闻 综合 简讯 快讯 导读 今日导读 短波 企业短波 乡镇短波 基层短波 短讯 一句话新闻 读者来信 社区 职工 评论 副刊 都市 时事 国内 国际 体育 "
+    "生产 安全 企业 劳动者 新闻 专题 广告 简明新闻 人物 文化 教育 阅读提示 视点 工会 维权 浙工之家 图片新闻".split()
+)
+ENDING = re.compile(r"[。！？!?…；;]$|[。！？!?…][”’」』\"')）]+$|[”」\"][)）]?$|[)）]$")
+NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+
+
+def page_number(text: str) -> int | None:
+    """三 or 3 as a number; 十二 is 12.
+
+    >>> page_number("三"), page_number("12"), page_number("十二")
+    (3, 12, 12)
+    """
+    if text.isdigit():
+        return int(text)
+    if len(text) == 1:
+        return NUMERALS.get(text)
+    if text.startswith("十"):
+        return 10 + NUMERALS.get(text[1], 0)
+    return None

@@ -1,0 +1,224 @@
+"""A page's paragraphs to articles, captions and teasers.
+
+1. Furniture (mastheads, telephone lines, section labels, scraps of headlines) is set aside.
+2. Each paragraph is told apart: heading, byline, lead, brief, caption, teaser, jump, running text.
+3. Headings and what follows them begin items; running text goes on with the item before it.
+4. Sentences left open are closed by the paragraph that fits them, wherever it stands (`repair`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.articles.compose import compose
+from kg.articles.paragraphs import Paragraph, cut, paragraphs, width
+from kg.articles.patterns import (
+    BRIEF,
+    BYLINE,
+    CAPTION,
+    END_CREDIT,
+    END_NAMES,
+    ENDING,
+    FURNITURE,
+    HAN,
+    JUMP_FROM,
+    JUMP_TO,
+    LEAD,
+    PHOTO,
+    SECTIONS,
+    SEE,
+    page_number,
+)
+from kg.articles.repair import reunite
+from kg.model import Article, Page
+
+HEADLINE_WIDTH = 34  # ems; a wider line is running text
+_LIST = re.compile(
+    rf"[（(]\d+[名个位家人]?[)）]$|^[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]|^[{HAN}]{{1,4}}[ \u3000]?[{HAN}]{{0,2}}[ \u3000][{HAN}]{{6,}}"
+)
+_TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
+
+
+@dataclass
+class Item:
+    """An article in the making."""
+
+    headings: list[Paragraph] = field(default_factory=list)
+    body: list[Paragraph] = field(default_factory=list)
+    kind: str = "article"
+    feature: bool = False  # began with a line of names: its short lines are cross-heads
+    closed: bool = False  # ended with a credit
+    brief: bool = False
+    continued_from: int | None = None
+    continues_on: int | None = None
+    repairs: list[str] = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        return min((h.level for h in self.headings if h.level), default=0)
+
+
+def split(page: Page) -> tuple[Article, ...]:
+    """The articles, captions and teasers of a page, in order of their first character.
+
+    >>> [a.title for a in split(Page("p", "# 甲报\\n\\n# 市总工会送清凉\\n\\n本报讯（记者王芳）昨日，市总工会送清凉。"))]
+    ['市总工会送清凉']
+    """
+    items = _items(_told_apart(paragraphs(page.text), page))
+    reunite(items)
+    found = [item for item in items if item.body or item.kind == "teaser"]
+    return tuple(compose(item, page, number) for number, item in enumerate(found, start=1))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A paragraph and what it is."""
+
+    role: str
+    paragraph: Paragraph
+
+
+def _told_apart(found: list[Paragraph], page: Page) -> list[Told]:
+    told: list[Told] = []
+    for paragraph in found:
+        for part in _parts(paragraph):
+            told.append(Told(_role(part, page, early=part.start < 250), part))
+    return told
+
+
+def _parts(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph, cut where an item begins inside it: a brief's mark, a lead behind a headline, a jump line."""
+    text = paragraph.text
+    cuts = [m.start() for m in BRIEF.finditer(text) if m.start() > 0 and len(text) - m.end() > 8]
+    lead = LEAD.search(text)
+    if lead and 4 < lead.start() <= HEADLINE_WIDTH and not ENDING.search(text[: lead.start()].rstrip()):
+        cuts.append(lead.start())
+    if (jump := JUMP_FROM.search(text)) and 0 < jump.start():
+        cuts.append(jump.start())
+    parts: list[Paragraph] = []
+    rest, taken = paragraph, 0
+    for at in sorted(set(cuts)):
+        head, rest = cut(rest, at - taken)
+        taken = at
+        parts.append(head)
+    return [part for part in [*parts, rest] if part.text.strip()]
+
+
+def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
+    text = paragraph.text.strip()
+    bare = re.sub(r"[^\w]", "", text)
+    name = re.sub(r"\s", "", page.publication or "")
+    if not bare or bare == name or bare in SECTIONS or re.fullmatch(r"[A-Z]?\d{1,3}版?", bare):
+        return "furniture"
+    if len(re.findall(rf"[{HAN}A-Za-z]", text)) <= 5 and not ENDING.search(text) and not paragraph.level:
+        return "furniture"
+    if FURNITURE.search(text) and width(text) < 80 and not re.search(r"[。！？]", text):
+        return "furniture"
+    if early and re.fullmatch(rf"[{HAN}\s]{{2,12}}报", text):
+        return "furniture"
+    if BRIEF.match(text) and SEE.search(text):
+        return "teaser"
+    if BRIEF.match(text):
+        return "brief"
+    if JUMP_FROM.match(text):
+        return "continued"
+    if SEE.search(text) and width(text) < 60 and not LEAD.search(text):
+        return "teaser"
+    if LEAD.match(text):
+        return "lead"
+    if BYLINE.match(text) and width(text) < 40:
+        return "byline"
+    if PHOTO.search(text) and width(text) < 260:
+        return "caption"
+    if CAPTION.match(text):
+        return "caption"
+    if _is_heading(paragraph):
+        return "heading"
+    return "text"
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    if paragraph.level:
+        return width(text) <= 2 * HEADLINE_WIDTH and not re.search(r"。", text)
+    if (
+        width(text) > HEADLINE_WIDTH
+        or re.search(r"[。；;]|[,，、!?！？”」]$", text)
+        or re.match(r"[,，、。；;)）]", text)
+    ):
+        return False
+    if _LIST.search(text) or _TIMETABLE.search(text) or text.count("公司") > 1:
+        return False
+    return len(re.findall(rf"[{HAN}]", text)) >= 4 and not re.search(r"[:：]$", text)
+
+
+def _items(told: list[Told]) -> list[Item]:
+    items: list[Item] = []
+    current: Item | None = None
+    headings: list[Paragraph] = []
+    for at, one in enumerate(told):
+        paragraph, role = one.paragraph, one.role
+        if role == "furniture":
+            continue
+        if role == "heading":
+            headings.append(paragraph)
+            continue
+        if role == "teaser":
+            see = SEE.search(paragraph.text)
+            item = Item(headings=headings, kind="teaser", body=[paragraph])
+            item.continues_on = page_number(see.group(1)) if see else None
+            headings = []
+            items.append(item)
+            continue
+        if role == "caption":
+            text_before = headings if _caption_heads(told, at) else []
+            item = Item(kind="caption", headings=text_before, body=[paragraph], closed=True)
+            before = told[at - 1] if at else None
+            only_credit = len(PHOTO.sub("", paragraph.text).strip()) < 6
+            if only_credit and current is not None and current.body and before and before.role == "text":
+                item.body.insert(0, current.body.pop())
+            if only_credit and not item.body[1:] and headings:
+                item.body, item.headings = [*headings[-1:], paragraph], headings[:-1]
+            headings = []
+            items.append(item)
+            continue
+        begins = role in ("brief", "continued", "lead") or (role == "byline" and bool(headings)) or current is None
+        if not begins and headings and role == "text":
+            begins = _begins(current, headings, told, at)
+        if begins:
+            current = Item(headings=headings, feature=role == "byline", brief=role == "brief")
+            if role == "continued" and (jump := JUMP_FROM.search(paragraph.text)):
+                current.continued_from = page_number(jump.group(1))
+            headings = []
+            items.append(current)
+        assert current is not None
+        current.body += [*headings, paragraph]
+        headings = []
+        if jump := JUMP_TO.search(paragraph.text):
+            current.continues_on = page_number(jump.group(1))
+            current.closed = True
+        if role == "text" and (END_CREDIT.search(paragraph.text) or END_NAMES.search(paragraph.text)):
+            current.closed = True
+    return items
+
+
+def _caption_heads(told: list[Told], at: int) -> bool:
+    """Do the headings before a caption belong to it? They do when no running text of their own follows."""
+    following = [one.role for one in told[at + 1 : at + 2]]
+    return not following or following[0] in ("heading", "caption", "lead", "brief", "teaser")
+
+
+def _begins(current: Item | None, headings: list[Paragraph], told: list[Told], at: int) -> bool:
+    """Do headings before plain text begin an item, or are they cross-heads of the one before?"""
+    if current is None or current.closed:
+        return True
+    level = min((h.level for h in headings if h.level), default=0)
+    if level and current.level:
+        return level <= current.level
+    if level and not current.level:
+        return not current.feature or level == 1
+    last = current.body[-1].text if current.body else ""
+    if not ENDING.search(last):
+        return False
+    return not current.feature and not current.level
