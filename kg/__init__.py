@@ -1,0 +1,1 @@
+"""Chinese newspaper pages to a knowledge graph."""

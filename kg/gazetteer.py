@@ -1,0 +1,117 @@
+"""Divisions of China down to the county, with their GB/T 2260 codes: JioNLP's table (Apache-2.0), read from its file."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from kg.lexicon import provinces
+
+_ROW = re.compile(r"^(\t{0,2})([^\t\n]+)\t(\d{6})\t([^\t\n]+)$", re.MULTILINE)
+_MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+# What may follow the short form of a division in its full name.
+LEVELS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "新区", "省", "市", "州", "盟", "县", "区", "旗")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A province, city or county. `parents` are the full names above it, province first."""
+
+    name: str
+    short: str
+    code: str
+    parents: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def divisions() -> dict[str, tuple[Division, ...]]:
+    """Divisions by full name and by short name."""
+    spec = find_spec("jionlp")
+    assert spec is not None
+    assert spec.origin is not None
+    path = Path(spec.origin).parent / "dictionary" / "china_location.zip"
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read("china_location.txt").decode("utf-8")
+    table: dict[str, list[Division]] = defaultdict(list)
+    above: list[str] = []
+    for tabs, name, code, short in _ROW.findall(text):
+        above = [*above[: len(tabs)], name]
+        parents = tuple(dict.fromkeys(p for p in above[:-1] if p != name))
+        division = Division(name, short, code, parents)
+        for key in {name, short}:
+            if all(d.code != code for d in table[key]):
+                table[key].append(division)
+    return {key: tuple(sorted(found, key=lambda d: d.code)) for key, found in table.items()}
+
+
+def find(name: str, *, within: str | None = None) -> Division | None:
+    """The division of a full or short name, if it is clear which; `within` is a province or city that it lies in.
+
+    >>> find("十堰").name, find("长安区", within="西安市").code
+    ('十堰市', '610116')
+    """
+    found = divisions().get(name, ())
+    if within:
+        near = [d for d in found if within in d.parents or d.name == within]
+        found = tuple(near) or found
+    if len(found) > 1:
+        exact = [d for d in found if d.name == name]
+        high = [d for d in found if len(d.parents) <= 1 and not d.name.endswith(("区", "县"))]
+        found = tuple(high or exact or found)
+    if len(found) > 1:
+        names = {d.name for d in found}
+        return found[0] if len(names) == 1 and within is None and len(name) > 2 and found[0].name == name else None
+    return found[0] if found else None
+
+
+def is_division(name: str) -> bool:
+    """Is this the full or short name of a province, city or county?"""
+    return name in divisions()
+
+
+def full_name(name: str, *, within: str | None = None) -> str | None:
+    """福建 → 福建省, 湘西州 → 湘西土家族苗族自治州; None if it is no division or not clear."""
+    found = find(name, within=within)
+    if found:
+        return found.name
+    if name.endswith("州") and len(name) > 2 and (found := find(name[:-1], within=within)):
+        return found.name
+    if name in provinces():
+        return provinces()[name]
+    return None
+
+
+def code_of(name: str) -> str | None:
+    """The GB/T 2260 code of a division whose name is unambiguous."""
+    found = divisions().get(name, ())
+    codes = {d.code for d in found}
+    if name in _MUNICIPALITIES or len(codes) > 1:
+        return min(codes, default=None) if name in _MUNICIPALITIES else None
+    return next(iter(codes), None)
+
+
+def province_of(name: str, *, within: str | None = None) -> str | None:
+    """The province that a division lies in, itself if it is one."""
+    found = find(name, within=within)
+    if found is None:
+        return provinces().get(name)
+    return found.parents[0] if found.parents else found.name
+
+
+@lru_cache(maxsize=65536)
+def territory_of(name: str) -> str | None:
+    """The division that a name begins with, by its full name: 福建省总工会 → 福建省.
+
+    >>> territory_of("福建省总工会"), territory_of("传化集团")
+    ('福建省', None)
+    """
+    for length in range(min(12, len(name)), 2, -1):
+        head = name[:length]
+        if head in divisions() and any(d.name == head for d in divisions()[head]):
+            return head
+    return None
