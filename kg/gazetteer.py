@@ -15,7 +15,23 @@ from kg.lexicon import provinces
 _ROW = re.compile(r"^(\t{0,2})([^\t\n]+)\t(\d{6})\t([^\t\n]+)$", re.MULTILINE)
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 # What may follow the short form of a division in its full name.
-LEVELS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "新区", "省", "市", "州", "盟", "县", "区", "旗")
+LEVELS = (
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "林区",
+    "新区",
+    "省",
+    "市",
+    "州",
+    "盟",
+    "县",
+    "区",
+    "旗",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +52,7 @@ def divisions() -> dict[str, tuple[Division, ...]]:
     assert spec.origin is not None
     path = Path(spec.origin).parent / "dictionary" / "china_location.zip"
     with zipfile.ZipFile(path) as archive:
-        text = archive.read("china_location.txt").decode("utf-8")
+        text = archive.read("china_location.txt").decode("utf-8").replace("\r", "")
     table: dict[str, list[Division]] = defaultdict(list)
     above: list[str] = []
     for tabs, name, code, short in _ROW.findall(text):
@@ -63,10 +79,7 @@ def find(name: str, *, within: str | None = None) -> Division | None:
         exact = [d for d in found if d.name == name]
         high = [d for d in found if len(d.parents) <= 1 and not d.name.endswith(("区", "县"))]
         found = tuple(high or exact or found)
-    if len(found) > 1:
-        names = {d.name for d in found}
-        return found[0] if len(names) == 1 and within is None and len(name) > 2 and found[0].name == name else None
-    return found[0] if found else None
+    return found[0] if len(found) == 1 else None
 
 
 def is_division(name: str) -> bool:
@@ -79,6 +92,8 @@ def full_name(name: str, *, within: str | None = None) -> str | None:
     found = find(name, within=within)
     if found:
         return found.name
+    if any(d.name == name for d in divisions().get(name, ())):
+        return name
     if name.endswith("州") and len(name) > 2 and (found := find(name[:-1], within=within)):
         return found.name
     if name in provinces():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, LEAD, SECTIONS
+from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, LEAD, LIST_ROW, SECTIONS
 
 FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
 MIN_WIDTH = 13  # ems: narrower columns are not set in newspapers
@@ -107,6 +107,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
     if BYLINE.match(current.text) or FURNITURE.search(current.text) or current.text.strip("■○◎ ") in SECTIONS:
         return False
     if FURNITURE.search(line.text) and width(line.text) < 40:
+        return False
+    if LIST_ROW.search(line.text) or (LIST_ROW.search(current.text) and current.lines == 1):
         return False
     last = page[current.pieces[-1][0] : current.pieces[-1][1]]
     ended = bool(ENDING.search(last))

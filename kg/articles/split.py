@@ -25,6 +25,7 @@ from kg.articles.patterns import (
     JUMP_FROM,
     JUMP_TO,
     LEAD,
+    LIST_ROW,
     PHOTO,
     SECTIONS,
     SEE,
@@ -34,9 +35,6 @@ from kg.articles.repair import reunite
 from kg.model import Article, Page
 
 HEADLINE_WIDTH = 34  # ems; a wider line is running text
-_LIST = re.compile(
-    rf"[（(]\d+[名个位家人]?[)）]$|^[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]|^[{HAN}]{{1,4}}[ \u3000]?[{HAN}]{{0,2}}[ \u3000][{HAN}]{{6,}}"
-)
 _TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
 
 
@@ -148,7 +146,7 @@ def _is_heading(paragraph: Paragraph) -> bool:
         or re.match(r"[,，、。；;)）]", text)
     ):
         return False
-    if _LIST.search(text) or _TIMETABLE.search(text) or text.count("公司") > 1:
+    if LIST_ROW.search(text) or _TIMETABLE.search(text) or text.count("公司") > 1:
         return False
     return len(re.findall(rf"[{HAN}]", text)) >= 4 and not re.search(r"[:：]$", text)
 

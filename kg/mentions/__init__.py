@@ -1,0 +1,50 @@
+"""What an article names: people, organisations, places and programmes, as they stand in its text."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.mentions import organisations, people, places, programmes
+from kg.model import Article, Mention
+from kg.schema import PLACE
+
+__all__ = ["find"]
+
+
+def find(article: Article, doc: Doc) -> tuple[Mention, ...]:
+    """The mentions of an article, sorted by place, longer ones first.
+
+    A programme's name hides the names inside it, and so does a person's; a body's name hides people and places
+    inside it, but for the links of a written-out chain of divisions and the bodies that posts are held in.
+    """
+    named = programmes.find(article, doc)
+    bodies = [m for m in organisations.find(article, doc) if not _inside(m, named)]
+    humans = [m for m in people.find(article, doc) if not _inside(m, named) and not _crosses(m, bodies)]
+    bodies = [m for m in bodies if not any(h.start < m.end and m.start < h.end and h.rule == "byline" for h in humans)]
+    spots = [
+        m
+        for m in places.find(article, doc)
+        if not _inside(m, named) and not _crosses(m, humans) and (not _inside(m, bodies) or _leads(m, bodies, article))
+    ]
+    unique = {(m.start, m.end, m.type): m for m in [*named, *bodies, *humans, *spots]}
+    same_end = {(m.end, m.start) for m in spots}
+    result = [m for m in unique.values() if m.type != PLACE or not any(e == m.end and s < m.start for e, s in same_end)]
+    return tuple(sorted(result, key=lambda m: (m.start, -m.end, m.type)))
+
+
+def _inside(m: Mention, others: list[Mention]) -> bool:
+    return any(o.start <= m.start and m.end <= o.end for o in others)
+
+
+def _crosses(m: Mention, others: list[Mention]) -> bool:
+    return any(o.start < m.end and m.start < o.end for o in others)
+
+
+def _leads(m: Mention, bodies: list[Mention], article: Article) -> bool:
+    """A link of a chain of at least two divisions that a body's name begins with."""
+    for body in bodies:
+        if body.start <= m.start and m.end <= body.end:
+            links = [x for x in places.chain(article, body.start, body.end) if x.end < body.end]
+            full = [x for x in links if x.text[-1] in "省市县区州旗镇乡村" or x.text.endswith(("街道", "社区"))]
+            return len(full) > 1 and any(x.start == m.start and x.end == m.end for x in full)
+    return False

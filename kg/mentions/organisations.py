@@ -1,0 +1,199 @@
+"""Organisations: the lexer's names, and every stretch of name-like words that ends as bodies end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.lexicon import bodies, posts
+from kg.mentions.spans import Word, mention, words_of
+from kg.model import Article, Mention
+from kg.schema import ORGANISATION
+
+_ENDINGS = sorted(bodies(), key=len, reverse=True)
+_INSIDE = frozenset(
+    {"n", "nz", "nw", "nt", "ns", "s", "LOC", "ORG", "vn", "an", "f", "j", "a", "m", "v", "xc", "b", "ad"}
+)
+# Verbs that occur inside names of bodies; any other verb ends the name.
+_VERBS = frozenset(
+    "服务 建设 发展 保障 管理 运输 监督 检验 研究 设计 教育 培训 帮扶 仲裁 执法 保护 促进 检测 制造 救援 应急 就业 交通 代表 联合 协调 推进 "
+    "改革 领导 会展 投资 控股 测井 运销 供电 供水 装备 合作 志愿 工作 锅炉 安装 维修 勘探 开发 铸锻 鉴定 疗养 新闻出版 残疾".split()
+)  # fmt: skip
+_NOT_FIRST = re.compile(
+    r"^(?:各级?|该|本|此|这|那|其|某|我|他|她|你|每|一些|所有|全体|多家|几家|等|名|位|家|个|向|由|在|和|与|及|以及|以|从|对|经|据|是|为|让|把|被|将|到|的|首批|首个|基层|企业|有关|相关|上级|原|时任|现任|任|兼|前|当地|一家|两家|民营|大型|和谐|不少|许多|同|作为|来自|通过|来|新任|近日|昨日|日前|今年|去年|如今|目前)"
+)
+_GENERIC = re.compile(
+    r"^(?:各?级?|企业|基层|行业|街道|社区|乡镇|机关|车间|班组|平台|县级|省级|市级|全国|地方|新型|有关|所属|下属|全资|子|女职工|职工|工会|工会组织|"
+    r"劳动|服务|会员|产业|民营|头部|国有|高等|职业|学校|本地|集团|公司|分|上市|首都|党|团|红色|养老|法律|本|此|该)*$"
+)
+_ORGANS = re.compile(r"(?:[省市县区州旗]|自治区)(?:纪委|委|政府|人大常委会|人大|政协|人民政府)(?!员|托|派)")
+_ORGAN = re.compile(
+    r"(?<!总)工会$|党[委组]$|党总?支部?$|纪委$|团委$|办公[室厅]$|研究室$|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会)$"
+)
+_RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?书记|副?主任)")
+_POSTS = tuple(sorted(posts(), key=len, reverse=True))
+
+
+def find(article: Article, doc: Doc) -> list[Mention]:
+    """The bodies that an article names; inner ones that stand in posts are found beside the longest."""
+    words = words_of(doc)
+    found: dict[tuple[int, int], Mention] = {}
+
+    def add(start: int, end: int, rule: str) -> None:
+        text = article.text[start:end]
+        if (start, end) not in found and is_name(text):
+            found[start, end] = mention(article, start, end, ORGANISATION, subtype=kind_of(text), rule=rule)
+
+    for k, word in enumerate(words):
+        if word.tag in ("ORG", "nt") and len(word.text) > 1:
+            start = word.start
+            if bodies().get(word.text):
+                start = _left(article.text, words, k, word.end)
+            add(*_trimmed(article.text, start, word.end), rule="lexer")
+        for ending in _ENDINGS:
+            if word.text.endswith(ending):
+                add(*_trimmed(article.text, _left(article.text, words, k, word.end), word.end), rule="ending")
+                break
+    for match in _ORGANS.finditer(article.text):
+        end = match.end()
+        k = next((i for i, w in enumerate(words) if w.start <= match.start() < w.end), None)
+        if k is not None:
+            start = min(_left(article.text, words, k, end), match.start())
+            add(*_trimmed(article.text, start, end), rule="territorial organ")
+    return _pruned(article.text, list(found.values()))
+
+
+def kind_of(name: str) -> str:
+    """The kind of body that a name's ending tells."""
+    return next((bodies()[ending] for ending in _ENDINGS if name.endswith(ending)), "other")
+
+
+def is_name(text: str) -> bool:
+    """A body's name singles it out; 工会, 各级工会, 该公司 do not.
+
+    >>> is_name("福建省总工会"), is_name("各级工会"), is_name("公司")
+    (True, False, False)
+    """
+    bare = re.sub(r"\s", "", text)
+    if not 2 <= len(bare) <= 34 or re.search(r"[，。；：！？,;:!?\n]", text):
+        return False
+    ending = next((e for e in _ENDINGS if bare.endswith(e)), "")
+    head = bare[: len(bare) - len(ending)]
+    if ending and not head:
+        return bool(_ORGANS.fullmatch(bare)) or bare in (
+            "新华社",
+            "中国科学院",
+            "财政部",
+            "教育部",
+            "公安部",
+            "司法部",
+            "商务部",
+            "科技部",
+            "海关总署",
+        )
+    return not (ending and _GENERIC.match(head)) and not bare.startswith(("各", "该"))
+
+
+def _left(text: str, words: list[Word], k: int, end: int) -> int:
+    """Where the name that ends with word `k` begins: leftwards over words that names of bodies are made of."""
+    start = words[k].start
+    at = k - 1
+    while at >= 0 and words[at].end == start and end - start < 30:
+        word = words[at]
+        if word.text in ("(", "（", ")", "）") or word.text in '“”"':
+            inner = _bracket(text, start)
+            if inner is None:
+                break
+            start = inner
+            while at >= 0 and words[at].start >= start:
+                at -= 1
+            continue
+        if word.tag not in _INSIDE or (word.tag in ("v", "ad", "a", "xc") and word.text not in _VERBS):
+            break
+        if _NOT_FIRST.match(word.text) and word.tag not in ("LOC", "ORG", "nz", "ns", "PER"):
+            break
+        if word.text.endswith(_POSTS) or word.text in (
+            "部门",
+            "系统",
+            "全资",
+            "记者",
+            "通讯员",
+            "同志",
+            "活动",
+            "会议",
+            "上",
+            "中",
+            "下",
+            "里",
+            "内",
+        ):
+            break
+        if word.tag == "m" and not re.match(r"第|[一二三四五六七八九十]+$", word.text):
+            break
+        start = word.start
+        at -= 1
+    return start
+
+
+def _bracket(text: str, start: int) -> int | None:
+    """The start of a bracket or quotation that ends at `start`: 工业（国防）工会, “黔心”共产党员服务队."""
+    closing = text[start - 1 : start]
+    opening = {"）": "（", ")": "(", "”": "“", '"': '"'}.get(closing)
+    if opening is None:
+        return None
+    at = text.rfind(opening, max(0, start - 12), start - 1)
+    return (
+        at
+        if at > 0 and re.match(r"[\u3400-\u9fff]", text[at - 1]) and not re.search(r"[，。、]", text[at:start])
+        else None
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without words before the name: 由, 各, 原, 该; and without what follows a mark inside."""
+    while (first := _NOT_FIRST.match(text[start:end])) and first.group() not in (
+        "同",
+        "和",
+        "前",
+        "向",
+        "经",
+        "任",
+        "家",
+        "首",
+        "原",
+    ):
+        start += len(first.group())
+    return start, end
+
+
+def _pruned(text: str, found: list[Mention]) -> list[Mention]:
+    """Of names that share their end the longest; an organ glued to a titled person gives way to its body.
+
+    集团工会主席 is a post in the 集团 (guidelines: the organ stays in the title), 街道党工委书记 one in the 党工委.
+    """
+    kept: dict[tuple[int, int], Mention] = {}
+    for m in found:
+        if any(o.end == m.end and o.start < m.start for o in found):
+            continue
+        body = _body_of_organ(m) if _titled(text, m.end) else None
+        if body is not None:
+            kept.setdefault((body.start, body.end), body)
+        else:
+            kept[m.start, m.end] = m
+    return list(kept.values())
+
+
+def _titled(text: str, at: int) -> bool:
+    after = text[at : at + 10]
+    return after.startswith(_POSTS) or bool(_RANKED.match(after))
+
+
+def _body_of_organ(m: Mention) -> Mention | None:
+    """The body that an organ or department belongs to, if the name of one is left without it."""
+    for cut in _ORGAN.finditer(m.text):
+        body = m.text[: cut.start()]
+        if any(body.endswith(e) for e in _ENDINGS) and is_name(body):
+            return replace(m, end=m.start + cut.start(), text=body, name="".join(body.split()), subtype=kind_of(body))
+    return None

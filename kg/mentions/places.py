@@ -1,0 +1,152 @@
+"""Places: divisions alone and in chains, streets, villages, communities, stations and venues."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from kg.gazetteer import divisions, full_name, is_division
+from kg.mentions.spans import Word, mention, words_of
+from kg.model import Article, Mention
+from kg.schema import PLACE
+
+_LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州|盟|县|区|旗|镇|乡|村)")
+_SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
+_VENUE = (
+    ("venue", ("文化宫", "体育场", "体育馆", "体育公园", "公园", "博物馆", "广场", "纪念馆", "陈列馆", "大会堂", "景区", "大剧院", "美术馆",
+               "图书馆", "会展中心", "展览中心", "活动中心", "足球场", "发射中心", "家风馆", "基地", "步行街")),
+    ("station", ("火车站", "公交站", "高铁站", "工会驿站", "空间站", "东站", "西站", "南站", "北站", "站")),
+    ("other", ("大桥", "特大桥", "隧道", "湖", "江", "河", "山", "岭", "湾", "港区", "港", "大道", "自由贸易港", "保税区", "科技新城", "科技城", "开发区")),
+)  # fmt: skip
+_GENERIC = frozenset(
+    "社区 街道 乡镇 城区 市区 县区 辖区 片区 园区 小区 村社 农村 乡村 城镇 新村 地区 山区 东部 西部 该市 该县 该区 本市 外省 各省 各市 各地 "
+    "全市 全省 全县 全区 我省 我市 我县 我区 全国 基地 广场 公园 车站 服务站 工作站 驿站 该站 各区 各县 市县 省市 行政村 首站 本省 城市社区 "
+    "标杆社区 亲人社区 熟人社区".split()
+)  # fmt: skip
+_NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f", "a", "m", "j", "vn", "nt"})
+
+
+def find(article: Article, doc: Doc) -> list[Mention]:
+    """The places that an article names; chains such as 西安市长安区韦曲街道 give one mention a link."""
+    words = words_of(doc)
+    found: list[Mention] = []
+    for k, word in enumerate(words):
+        if word.tag in ("LOC", "ns", "ORG"):
+            found += _from_token(article, words, k)
+        if (small := _SMALL.search(word.text)) is not None:
+            found += _small(article, words, k, small)
+    for kind, endings in _VENUE:
+        found += _venues(article, words, kind, endings)
+    return found
+
+
+def chain(article: Article, start: int, end: int) -> list[Mention]:
+    """The links of a written-out chain of divisions; empty if the words are none."""
+    text = article.text[start:end]
+    links: list[tuple[int, int]] = []
+    at = 0
+    while at < len(text):
+        link = _link(text, at)
+        if link is None:
+            break
+        links.append((at, link))
+        at = link
+    return [
+        mention(article, start + a, start + b, PLACE, subtype=kind_of(text[a:b]), rule="division") for a, b in links
+    ]
+
+
+def _link(text: str, at: int) -> int | None:
+    """The end of the division that begins at `at`: the longest the gazetteer knows, else up to a level's word."""
+    for length in range(min(14, len(text) - at), 1, -1):
+        piece = text[at : at + length]
+        if not is_division(piece):
+            continue
+        rest = text[at + length :]
+        if any(d.name == piece for d in divisions()[piece]) or not rest or _begins_with_division(rest):
+            return at + length
+    for level in _LEVEL.finditer(text, at + 1):
+        if level.end() - at >= 3 and level.end() - at <= 12:
+            return level.end()
+        break
+    return None
+
+
+def _begins_with_division(text: str) -> bool:
+    """Does a full name of a division begin here? Then the short name before it is one too (四川德阳市)."""
+    return any(
+        any(d.name == text[:length] for d in divisions().get(text[:length], ()))
+        for length in range(2, min(12, len(text)) + 1)
+    )
+
+
+def kind_of(name: str) -> str:
+    """community for villages and 社区, division for the rest."""
+    return "community" if name.endswith(("社区", "村")) else "division"
+
+
+def _from_token(article: Article, words: list[Word], k: int) -> list[Mention]:
+    word = words[k]
+    links = chain(article, word.start, word.end)
+    if not links:
+        return []
+    whole = links[-1].end == word.end
+    if word.tag == "ORG":
+        # 浙江省温州市总工会 writes a chain of two out; 温州市总工会 names one body and no place of its own
+        full = [m for m in links if _LEVEL.search(m.text) and m.text in divisions()]
+        return full if len(full) > 1 else []
+    if whole or len(links) > 0:
+        return [m for m in links if m.text not in _GENERIC]
+    return []
+
+
+def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -> list[Mention]:
+    """街道, 镇, 乡, 村, 社区 with the name before them, which the lexer may have cut off."""
+    word = words[k]
+    start = word.start
+    at = k
+    bare = word.text[: ending.start()]
+    while len(bare) < 2 and at > 0:
+        at -= 1
+        left = words[at]
+        if left.end != start or left.tag not in _NAMELIKE or is_division(left.text):
+            break
+        start = left.start
+        bare = article.text[start : word.start + ending.start()]
+    text = article.text[start : word.end]
+    if text in _GENERIC or not 3 <= len(text) <= 14 or re.search(r"[的各全该本这个两几]", text[:2]):
+        return []
+    links = chain(article, start, word.end)
+    if links and links[-1].end == word.end:
+        return [m for m in links if m.text not in _GENERIC and len(m.text) > 2]
+    return [mention(article, start, word.end, PLACE, subtype=kind_of(text), rule="ending")]
+
+
+def _venues(article: Article, words: list[Word], kind: str, endings: tuple[str, ...]) -> list[Mention]:
+    found = []
+    for k, word in enumerate(words):
+        ending = next((e for e in endings if word.text.endswith(e)), None)
+        if ending is None:
+            continue
+        at, start = k, word.start
+        while at > 0 and words[at - 1].end == start and words[at - 1].tag in _NAMELIKE and word.end - start < 16:
+            left = words[at - 1]
+            if left.text in _GENERIC or left.tag == "m":
+                break
+            at, start = at - 1, left.start
+        if len(ending) == 1 and word.tag != "LOC" and at == k:
+            continue
+        # the divisions before a venue are places of their own, unless nothing but the kind would be left
+        links = chain(article, start, word.end)
+        inner = start
+        for link in links:
+            rest = article.text[link.end : word.end]
+            full = any(d.name == link.text for d in divisions().get(link.text, ())) or _LEVEL.search(link.text)
+            if full and len(rest) - len(ending) >= 2 and link.end <= word.start + len(word.text) - len(ending):
+                inner = link.end
+        name = article.text[inner : word.end]
+        if len(name) - len(ending) < 2 or name in _GENERIC or full_name(name):
+            continue
+        found.append(mention(article, inner, word.end, PLACE, subtype=kind, rule="venue"))
+    return found

@@ -1,0 +1,39 @@
+"""Helpers over tokens: where words begin and end, and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.model import Article, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token with its offsets in the article."""
+
+    text: str
+    start: int
+    end: int
+    tag: str
+
+
+def words_of(doc: Doc) -> list[Word]:
+    """The tokens of a `Doc`; its whitespace tokens included, since they part names."""
+    return [Word(t.text, t.idx, t.idx + len(t.text), t.tag_ or t.ent_type_) for t in doc]
+
+
+def mention(
+    article: Article, start: int, end: int, kind: str, *, subtype: str = "other", rule: str, name: str | None = None
+) -> Mention:
+    """A mention of `article.text[start:end]`, its name the words without spaces unless told otherwise."""
+    text = article.text[start:end]
+    called = name if name is not None else "".join(text.split())
+    return Mention(article.id, article.page, start, end, text, kind, called, subtype, rule)
+
+
+def overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Does `[start, end)` share a character with one of `taken`?"""
+    return any(start < b and a < end for a, b in taken)
