@@ -29,6 +29,13 @@ _GENERIC = re.compile(
     r"劳动|服务|会员|产业|民营|头部|国有|高等|职业|学校|本地|集团|公司|分|上市|首都|党|团|红色|养老|法律|本|此|该)*$"
 )
 _ORGANS = re.compile(r"(?:[省市县区州旗]|自治区)(?:纪委|委|政府|人大常委会|人大|政协|人民政府)(?!员|托|派)")
+_STRONG = re.compile(
+    r"(?:有限公司|总工会|居委会|村委会|办事处|党工委|党支部|党总支|合作社|集团|控股|妇联|残联|大学|医院|研究院|事务所|基金会|俱乐部|人民法院|人民政府"
+    r"|[\u3400-\u9fff]{4,}(?:协会|学会|联合会|学院|中心|煤矿|厂))$"
+)
+_NO_NAME = re.compile(
+    r"调研|推进|举办|开展|各地|各级|新时代|全局|布局|格局|邮局|学会[了]|时期|阶段|地方性|全省|全市|全县|参赛|带队|率队|老人|优会|强会|联合省|联合市|所属|家庭医院"
+)
 _ORGAN = re.compile(
     r"(?<!总)工会$|党[委组]$|党总?支部?$|纪委$|团委$|办公[室厅]$|研究室$|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会)$"
 )
@@ -43,7 +50,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
     def add(start: int, end: int, rule: str) -> None:
         text = article.text[start:end]
-        if (start, end) not in found and is_name(text):
+        inside = [w for w in words if start <= w.start and w.end <= end]
+        if (start, end) not in found and is_name(text) and (rule == "lexer" or _singled_out(text, inside)):
             found[start, end] = mention(article, start, end, ORGANISATION, subtype=kind_of(text), rule=rule)
 
     for k, word in enumerate(words):
@@ -65,6 +73,15 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     return _pruned(article.text, list(found.values()))
 
 
+def _singled_out(text: str, inside: list[Word]) -> bool:
+    """A proper name or a division in it, or a form that only names have; 推进工会 and 战略全局 have neither."""
+    if _NO_NAME.search(text):
+        return False
+    if _STRONG.search(text) or re.match(r"省|市|县|区|州|自治区|全国|中国|中华|国家", text):
+        return True
+    return any(w.tag in ("LOC", "ns", "ORG", "nt", "nz", "PER") for w in inside) or text in bodies()
+
+
 def kind_of(name: str) -> str:
     """The kind of body that a name's ending tells."""
     return next((bodies()[ending] for ending in _ENDINGS if name.endswith(ending)), "other")
@@ -81,6 +98,8 @@ def is_name(text: str) -> bool:
         return False
     ending = next((e for e in _ENDINGS if bare.endswith(e)), "")
     head = bare[: len(bare) - len(ending)]
+    if head in ("全国", "中华全国", "中国"):
+        return True
     if ending and not head:
         return bool(_ORGANS.fullmatch(bare)) or bare in (
             "新华社",

@@ -1,0 +1,49 @@
+"""What an article says: facts between its mentions, each with its words; rejected ones keep their reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from kg.facts import events, locations, parts, posts
+from kg.model import Article, Fact, Mention
+from kg.schema import PREDICATES
+
+__all__ = ["FINDERS", "find"]
+
+# One finder a kind of sentence; each gives facts of one or more predicates.
+FINDERS: tuple[Callable[[Article, tuple[Mention, ...]], list[Fact]], ...] = (
+    posts.find,
+    events.find,
+    locations.find,
+    parts.find,
+)
+
+
+def find(article: Article, mentions: tuple[Mention, ...], doc: Doc) -> tuple[Fact, ...]:
+    """The facts of an article, sorted by their words' place; of equal facts the first stays."""
+    unique: dict[tuple[str, str, str, str, str, bool], Fact] = {}
+    found = [_typed(fact) for finder in FINDERS for fact in finder(article, mentions)]
+    found.sort(key=lambda f: (f.evidence.start, f.evidence.end, f.predicate, f.subject.start, f.object.start))
+    for fact in found:
+        key = (
+            fact.subject.type + fact.subject.name,
+            fact.predicate,
+            fact.object.type + fact.object.name,
+            fact.title or "",
+            fact.date or "",
+            fact.rejected is None,
+        )
+        unique.setdefault(key, fact)
+    return tuple(unique.values())
+
+
+def _typed(fact: Fact) -> Fact:
+    """A fact whose ends have the wrong types is rejected, not dropped."""
+    row = PREDICATES[fact.predicate]
+    if fact.rejected is None and (fact.subject.type not in row.subjects or fact.object.type not in row.objects):
+        from dataclasses import replace
+
+        return replace(fact, rejected=f"{fact.predicate} does not join {fact.subject.type} and {fact.object.type}")
+    return fact

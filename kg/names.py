@@ -1,0 +1,320 @@
+"""Names in context: what 省总工会, 市委, 我省, 该公司 stand for in the article at hand, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.gazetteer import divisions, find, full_name, province_of, territory_of
+from kg.lexicon import provinces, rows
+from kg.mentions.organisations import kind_of
+from kg.mentions.places import chain
+from kg.model import Article, Mention
+from kg.schema import ORGANISATION, PLACE, PROGRAMME
+
+_SHORT = {short: full for short, full, kind in rows("short_names") if kind == "body"}
+_ENDING = {short: full for short, full, kind in rows("short_names") if kind == "ending"}
+_NATIONAL_PAPER = re.compile(r"^(?:中国|人民|工人日报|光明|经济日报|新华)")
+_LEVEL = {
+    "省": "province",
+    "自治区": "province",
+    "市": "city",
+    "州": "city",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+}
+_BARE = re.compile(r"^(自治区|省|市|州|县|区|旗)(?=[^\s])")
+_WHOLE = re.compile(r"[全我本](省|市|县|区|州|自治区)")
+_TOTAL = re.compile(r"^(省|市|县|区|州|自治区)总$")
+_NUMBERED = re.compile(r"^中国(工会|妇女|共青团)第?([一二三四五六七八九十]+)大$")
+_CONGRESS = {"工会": "中国工会", "妇女": "中国妇女", "共青团": "中国共产主义青年团"}
+_ANAPHOR = re.compile(
+    r"(?:该|本)(公司|集团|学校|校|院|医院|社区|协会|学会|厂|矿|中心|项目部|局|馆|站)"
+    r"|(?<![\u3400-\u9fff“”])(公司|集团|学校|医院|合作社|联合会|研究院|学会|项目部)(?=[\u3400-\u9fff，])"
+)
+_ANAPHOR_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学校": ("学校", "大学", "学院", "中学", "小学"), "院": ("医院", "学院", "研究院", "法院"),
+                 "公司": ("公司", "集团"), "集团": ("集团", "集团有限公司", "公司"), "站": ("站",), "馆": ("馆",)}  # fmt: skip
+_LEGAL = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where an article is at home: full names of its province, city and county, with the reason."""
+
+    province: str | None = None
+    city: str | None = None
+    county: str | None = None
+    reason: str = ""
+
+    def of(self, level: str) -> str | None:
+        """The division of a level: 省, 自治区, 市, 州, 县, 区, 旗."""
+        return {"province": self.province, "city": self.city, "county": self.county}[_LEVEL[level]]
+
+
+def in_context(
+    articles: Sequence[Article], mentions: Mapping[str, tuple[Mention, ...]]
+) -> dict[str, tuple[Mention, ...]]:
+    """The mentions of one page's articles under their full names; those that name nothing are left out."""
+    page = _page_context(articles, mentions)
+    resolved: dict[str, tuple[Mention, ...]] = {}
+    for article in articles:
+        resolved[article.id] = _resolve(article, mentions.get(article.id, ()), page)
+    return _by_page(resolved)
+
+
+def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Context) -> Context:
+    """The context at a place of an article: the divisions last named before it, else the first after, else the page's."""
+    city = county = province = None
+    before = [m for m in mentions if m.start < at and m.type in (PLACE, ORGANISATION)]
+    after = [m for m in mentions if m.start >= at and m.type in (PLACE, ORGANISATION)]
+    for m in [*reversed(before), *after]:
+        name = territory_of(m.text) if m.type == ORGANISATION else full_name(m.name, within=page.province)
+        if not name:
+            continue
+        division = find(name, within=page.province)
+        depth = len(division.parents) if division else (2 if name[-1] in "县旗区" else 1)
+        if depth >= 1 and name.endswith("市") and division and len(division.parents) == 1 or name.endswith("州"):
+            city = city or name
+        elif name.endswith(("县", "区", "旗")) or (division and len(division.parents) == 2):
+            county = county or name
+            if division and len(division.parents) == 2:
+                city = city or division.parents[1]
+        elif division and not division.parents:
+            province = province or name
+    home = page.province if page.province else province
+    if home in _CITIES:
+        city = home
+    return Context(home, city or page.city, county or page.county, page.reason or "named in the article")
+
+
+def _page_context(articles: Sequence[Article], mentions: Mapping[str, tuple[Mention, ...]]) -> Context:
+    paper = next((a.publication for a in articles if a.publication), None) or ""
+    if paper and not _NATIONAL_PAPER.match(paper):
+        for length in (4, 3, 2):
+            head = paper[:length]
+            if head in divisions() or head in provinces():
+                name = full_name(head)
+                division = find(name) if name else None
+                if name and division:
+                    chain_ = [*division.parents, division.name]
+                    reason = f"the paper is {paper}"
+                    return Context(
+                        chain_[0],
+                        chain_[1] if len(chain_) > 1 else (name if name in _CITIES else None),
+                        chain_[2] if len(chain_) > 2 else None,
+                        reason,
+                    )
+    counts: Counter[str] = Counter()
+    cities: Counter[str] = Counter()
+    for found in mentions.values():
+        for m in found:
+            name = territory_of(m.text) if m.type == ORGANISATION else m.name if m.type == PLACE else None
+            home = province_of(name) if name else None
+            if home:
+                counts[home] += 1
+            division = find(name) if name else None
+            if division and len(division.parents) == 1:
+                cities[division.name] += 1
+    if _NATIONAL_PAPER.match(paper) or not counts:
+        return Context()
+    top, n = max(counts.items(), key=lambda row: (row[1], row[0]))
+    if n < 0.4 * sum(counts.values()):
+        return Context()
+    city, m_ = max(cities.items(), key=lambda row: (row[1], row[0]), default=("", 0))
+    return Context(top, city if m_ >= 3 else None, None, f"most places on the page lie in {top}")
+
+
+_CITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+
+
+def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple[Mention, ...]:
+    named: list[Mention] = []
+    national = page.province is None
+    home = _article_province(article, found) if national else None
+    base = Context(home, page.city, page.county, "the province that the article names first") if home else page
+    for m in found:
+        where = context_at(article, found, m.start, base)
+        if m.type == ORGANISATION:
+            one = _organisation(m, where)
+        elif m.type == PLACE:
+            one = _place(m, where)
+        elif m.type == PROGRAMME:
+            one = _programme(m, where, named)
+        else:
+            one = m
+        if one is not None:
+            named.append(one)
+    taken = [(m.start, m.end) for m in named]
+    named += _wholes(article, found, base, taken)
+    named += _anaphors(article, named, taken)
+    return tuple(sorted(named, key=lambda m: (m.start, -m.end, m.type)))
+
+
+def _article_province(article: Article, found: Sequence[Mention]) -> str | None:
+    for m in found:
+        name = territory_of(m.text) if m.type == ORGANISATION else m.name if m.type == PLACE else None
+        if name and (home := province_of(name)):
+            return home
+    return None
+
+
+def _organisation(m: Mention, where: Context) -> Mention | None:
+    name = re.sub(r"\s", "", m.name)
+    reason = m.reason
+    for short, full in _ENDING.items():
+        if name.endswith(short) and name != short:
+            name, reason = name.removesuffix(short) + full, f"{short} is {full}"
+    if name in _SHORT:
+        return replace(m, name=_SHORT[name], reason=f"{name} is short for {_SHORT[name]}")
+    if total := _TOTAL.match(name):
+        name = total.group(1) + "总工会"
+    if bare := _BARE.match(name):
+        division = where.of(bare.group(1))
+        if division is None:
+            return None if len(name) <= 3 else replace(m, name=name)
+        rest = name[bare.end() :]
+        full = division + rest if not rest.startswith("委") or len(rest) > 3 else division + rest
+        full = full.replace("政府", "人民政府") if rest == "政府" else full
+        return replace(m, name=full, reason=f"{bare.group(1)} is {division}: {where.reason}")
+    if name.startswith(("团省委", "团市委", "团县委", "团区委")):
+        division = where.of(name[1])
+        return replace(m, name=f"共青团{division}委", reason=f"团{name[1]}委 of {division}") if division else m
+    links = chain_texts(m)
+    if len(links) > 1 and any(territory_of(x) or x[-1] in "省市县区州旗镇乡村道" for x in links):
+        lead = "".join(links[:-1])
+        return replace(m, name=name[len(lead) :], reason="a body is named from its own division")
+    if re.fullmatch(r".{2,12}[省市县区州旗]政府", name):
+        name = name.removesuffix("政府") + "人民政府"
+    return replace(m, name=name, reason=reason)
+
+
+def chain_texts(m: Mention) -> list[str]:
+    """The divisions that a body's name begins with, written out in a chain."""
+    fake = Article(m.article, m.page, "article", None, m.text)
+    links = chain(fake, 0, len(m.text))
+    return [x.text for x in links if x.end < len(m.text)]
+
+
+def _place(m: Mention, where: Context) -> Mention | None:
+    full = full_name(m.name, within=where.city) or full_name(m.name, within=where.province)
+    if full and full != m.name:
+        return replace(m, name=full, subtype="division", reason=f"{m.name} is short for {full}")
+    return m
+
+
+def _programme(m: Mention, where: Context, before: Sequence[Mention]) -> Mention | None:
+    name = m.name
+    if found := _NUMBERED.match(name):
+        full = f"{_CONGRESS[found.group(1)]}第{found.group(2)}次全国代表大会"
+        return replace(m, name=full, reason=f"{name} is short for it")
+    if found := re.match(r"^党的([一二三四五六七八九十]+)大$", name):
+        full = f"中国共产党第{found.group(1)}次全国代表大会"
+        return replace(m, name=full, reason=f"{name} is short for it")
+    for short in ("全总", "全国总工会"):
+        if name.startswith(short):
+            return replace(m, name="中华全国总工会" + name[len(short) :], reason=f"{short} is 中华全国总工会")
+    if whole := re.search(r"全(省|市|县|区|州)(?=[\u3400-\u9fff])", name):
+        division = where.of(whole.group(1))
+        if division:
+            return replace(m, name=name.replace(whole.group(), division, 1), reason=f"{whole.group()} is {division}")
+    if (bare := _BARE.match(name)) and (division := where.of(bare.group(1))):
+        return replace(m, name=division + name[bare.end() :], reason=f"{bare.group(1)} is {division}")
+    if name.startswith("《") and len(name) <= 9:
+        core = name.strip("《》")
+        for other in reversed(before):
+            if (
+                other.type == PROGRAMME
+                and other.name.startswith("《")
+                and core in other.name
+                and len(other.name) > len(name)
+            ):
+                return replace(m, name=other.name, subtype=other.subtype, reason=f"{name} is short for it")
+    return m
+
+
+def _wholes(
+    article: Article, found: Sequence[Mention], base: Context, taken: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """我省, 全市 and the like as mentions of the place that they stand for."""
+    made = []
+    for match in _WHOLE.finditer(article.text):
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        division = context_at(article, found, match.start(), base).of(match.group(1))
+        if division:
+            made.append(
+                Mention(
+                    article.id,
+                    article.page,
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                    PLACE,
+                    division,
+                    "division",
+                    "context",
+                    f"{match.group()} is {division}: {base.reason}",
+                    anaphor=True,
+                )  # fmt: skip
+            )
+    return made
+
+
+def _anaphors(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+    """该公司, 学校 and the like: the body of that kind spoken of last."""
+    made = []
+    for match in _ANAPHOR.finditer(article.text):
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        word = match.group(1) or match.group(2)
+        ends = _ANAPHOR_ENDS.get(word, (word,))
+        before = [m for m in named if m.type == ORGANISATION and m.end <= match.start() and m.name.endswith(ends)]
+        if before:
+            last = before[-1]
+            made.append(
+                replace(
+                    last,
+                    start=match.start(),
+                    end=match.end(),
+                    text=match.group(),
+                    rule="context",
+                    anaphor=True,
+                    reason=f"{match.group()} is {last.name}, spoken of last",
+                )  # fmt: skip
+            )
+    return made
+
+
+def _by_page(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
+    """Short forms of a body that the page names in full elsewhere take its full name."""
+    names = Counter(m.name for found in resolved.values() for m in found if m.type == ORGANISATION)
+    longer: dict[str, str] = {}
+    for name in sorted(names):
+        if len(name) < 4 or territory_of(name):
+            continue
+        full = [o for o in names if o != name and o.endswith(name) and len(o) - len(name) >= 2]
+        legal = [o for o in names if o != name and _LEGAL.sub("", o) == _LEGAL.sub("", name) and len(o) > len(name)]
+        if len(full) == 1 and names[full[0]] >= 1:
+            longer[name] = full[0]
+        elif len(legal) == 1:
+            longer[name] = legal[0]
+    out = {}
+    for article, found in resolved.items():
+        out[article] = tuple(
+            replace(
+                m,
+                name=longer[m.name],
+                subtype=kind_of(longer[m.name]),
+                reason=f"{m.name} is short for {longer[m.name]}",
+            )
+            if m.type == ORGANISATION and m.name in longer
+            else m
+            for m in found
+        )
+    return out
+
+
+__all__ = ["Context", "context_at", "in_context"]
