@@ -1,0 +1,326 @@
+"""Events: what clauses with a verb say that people and bodies do; the verbs stand in `data/verbs.tsv`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.facts.clauses import Span, clauses, quote, sentences
+from kg.facts.dates import date_at
+from kg.lexicon import rows
+from kg.model import Article, Fact, Mention
+from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
+
+VERBS = {predicate: tuple(verbs.split()) for predicate, verbs in rows("verbs")}
+_PATTERN = {
+    predicate: re.compile("|".join(sorted(map(re.escape, verbs), key=len, reverse=True)))
+    for predicate, verbs in VERBS.items()
+}
+_DENIED = re.compile(
+    r"未能|没有|从未|并未|尚未|未与|未曾|取消|否认|如果|假如|倘若|能够|希望|呼吁|不再|并非|网传|传言|误传|无此事|(?<![\u3400-\u9fff])未"
+)
+_LIST = re.compile(r"^(?:[、，,]|和|与|及|以及|\s|[“”\"]|共同|分别|先后|等|[（(][^）)]{0,8}[)）])*$")
+_EVENT = ("meeting", "competition", "campaign", "other", "training", "project")
+_MEETING_WORD = re.compile(r"会议|大会|会上|仪式|论坛|座谈|竞赛|大赛|活动|启幕式|闭幕式|开幕式|签约仪式|比赛|推进会")
+_PARTY = re.compile(r"一行$|带队|率队|率")
+
+
+@dataclass
+class Spoken:
+    """What the sentences so far spoke of: who acts, and which event is on."""
+
+    actors: list[Mention] = field(default_factory=list)
+    event: Mention | None = None
+
+
+def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
+    """The facts that the verbs of an article state, rejected ones included."""
+    found: list[Fact] = []
+    spoken = Spoken()
+    bylines = {(c.start, c.end) for c in article.byline}
+    named = tuple(m for m in mentions if (m.start, m.end) not in bylines)
+    for sentence in sentences(article, named):
+        for clause in clauses(article, sentence):
+            found += _clause(article, sentence, clause, spoken)
+            _remember(clause, spoken)
+    return found
+
+
+def _remember(clause: Span, spoken: Spoken) -> None:
+    actors = _actors(clause.mentions, clause)
+    if actors:
+        spoken.actors = actors
+    events = [m for m in clause.mentions if m.type == PROGRAMME and m.subtype in ("meeting", "competition", "campaign")]
+    if events:
+        spoken.event = events[-1]
+
+
+def _actors(mentions: Sequence[Mention], clause: Span) -> list[Mention]:
+    """The coordinated people or bodies that open a clause; a person hides the body of their post."""
+    people = [m for m in mentions if m.type == PERSON]
+    if people:
+        return people
+    bodies = [m for m in mentions if m.type == ORGANISATION]
+    return _group(bodies, clause) if bodies else []
+
+
+def _group(mentions: Sequence[Mention], clause: Span) -> list[Mention]:
+    """The first mention and those joined to it by 、 和 与 及."""
+    group = [mentions[0]]
+    for m in mentions[1:]:
+        gap = clause.text[group[-1].end - clause.start : m.start - clause.start]
+        if not (_LIST.match(gap) or gap in ("联合", "会同")):
+            break
+        group.append(m)
+    return group
+
+
+def _clause(article: Article, sentence: Span, clause: Span, spoken: Spoken) -> list[Fact]:
+    found: list[Fact] = []
+    for predicate, pattern in _PATTERN.items():
+        for match in pattern.finditer(clause.text):
+            at = clause.start + match.start()
+            if any(m.start <= at < m.end for m in clause.mentions):
+                continue
+            before = [m for m in clause.mentions if m.end <= at]
+            after = [m for m in clause.mentions if m.start >= at + len(match.group())]
+            made = _RULES[predicate](article, clause, spoken, before, after, match.group(), at)
+            for subject, thing, rule, confidence in made:
+                if subject.name == thing.name:
+                    continue
+                found.append(_fact(article, sentence, predicate, subject, thing, at, match.group(), rule, confidence))
+    return found
+
+
+def _fact(
+    article: Article, sentence: Span, predicate: str, subject: Mention, thing: Mention, at: int, verb: str,
+    rule: str, confidence: float,
+) -> Fact:  # fmt: skip
+    near = [m for m in (subject, thing) if m.start >= sentence.start]
+    words = quote(article, at, at + len(verb), *(x for m in near for x in (m.start, m.end)))
+    context = article.text[max(sentence.start, at - 12) : at + 1]
+    denied = _DENIED.search(context) or re.search(r"否认|未能举办|并无此事", sentence.text)
+    date = date_at(article, at) if predicate not in ("cooperatesWith", "partOf") else date_at(article, at)
+    return Fact(
+        subject, predicate, thing, words, date=date, rule=rule, confidence=confidence,
+        rejected=f"“{denied.group()}” denies or supposes it" if denied else None,
+    )  # fmt: skip
+
+
+Found = list[tuple[Mention, Mention, str, float]]
+
+
+def _bodies(before: Sequence[Mention], clause: Span, spoken: Spoken) -> tuple[list[Mention], bool]:
+    """Bodies before the verb, else those that acted last; and whether they were carried over."""
+    here = [m for m in before if m.type == ORGANISATION]
+    if here:
+        tail = [here[-1]]
+        for m in reversed(here[:-1]):
+            gap = clause.text[m.end - clause.start : tail[0].start - clause.start]
+            if not (_LIST.match(gap) or gap in ("联合", "会同", "将联合", "还将联合", "还联合")):
+                break
+            tail.insert(0, m)
+        return tail, False
+    return [m for m in spoken.actors if m.type == ORGANISATION], True
+
+
+def _does(kinds: tuple[str, ...] | None, documents: bool | None) -> object:
+    def rule(
+        article: Article,
+        clause: Span,
+        spoken: Spoken,
+        before: Sequence[Mention],
+        after: Sequence[Mention],
+        verb: str,
+        at: int,
+    ) -> Found:
+        things = [m for m in after if m.type == PROGRAMME and _fits(m, kinds, documents)]
+        things = _group(things, clause) if things else []
+        subjects, carried = _bodies(before, clause, spoken)
+        passive = clause.text[: at - clause.start]
+        if not things and ("由" in passive or re.search(r"的$|承办|主办|协办", verb)):
+            things = [m for m in before if m.type == PROGRAMME and _fits(m, kinds, documents)][-1:]
+            if not things and spoken.event and documents is not True and verb in ("主办", "承办", "协办"):
+                things = [spoken.event]
+        if (
+            not things
+            and not after
+            and (gap := [m for m in before if m.type == PROGRAMME and _fits(m, kinds, documents)])
+        ):
+            if subjects and not carried and subjects[0].start > gap[-1].end:
+                things = gap[-1:]
+        confidence = 0.7 if carried else 0.85
+        return [(s, t, "carried subject" if carried else "verb", confidence) for s in subjects for t in things]
+
+    return rule
+
+
+def _fits(m: Mention, kinds: tuple[str, ...] | None, documents: bool | None) -> bool:
+    if documents is not None and (m.subtype == "document") != documents:
+        return False
+    return kinds is None or m.subtype in kinds
+
+
+def _participates(
+    article: Article,
+    clause: Span,
+    spoken: Spoken,
+    before: Sequence[Mention],
+    after: Sequence[Mention],
+    verb: str,
+    at: int,
+) -> Found:
+    subjects = [m for m in before if m.type == PERSON]
+    if not subjects:
+        subjects = (
+            [m for m in before if m.type == ORGANISATION]
+            if verb in ("发言", "介绍经验", "参赛", "参加", "参与")
+            else []
+        )
+    if not subjects and verb in ("主持",) and "由" in clause.text:
+        subjects = [m for m in clause.mentions if m.type == PERSON]
+    if not subjects:
+        subjects = [m for m in spoken.actors if m.type == PERSON] if verb not in ("介绍", "宣布", "部署") else []
+    things = [m for m in after if m.type == PROGRAMME and m.subtype != "document" and m.subtype != "award"]
+    if not things and (
+        _MEETING_WORD.search(clause.text) or verb in ("致辞", "发言", "列席", "到会", "部署", "介绍经验")
+    ):
+        things = [m for m in before if m.type == PROGRAMME and m.subtype in _EVENT][-1:]
+        if not things and spoken.event is not None:
+            things = [spoken.event]
+    if verb in ("介绍", "宣布", "部署", "当选") and not things:
+        return []
+    if verb == "当选":
+        things = [t for t in things if t.subtype == "meeting"]
+    return [(s, t, "verb", 0.75) for s in subjects for t in things[:1]]
+
+
+def _visits(
+    article: Article,
+    clause: Span,
+    spoken: Spoken,
+    before: Sequence[Mention],
+    after: Sequence[Mention],
+    verb: str,
+    at: int,
+) -> Found:
+    subjects = [m for m in before if m.type == PERSON] or (
+        [m for m in before if m.type == ORGANISATION and m.subtype in ("other", "association", "union")]
+        if not re.search(r"[到在赴]", clause.text[: at - clause.start])
+        else []
+    )
+    carried = not subjects
+    if carried:
+        subjects = [m for m in spoken.actors if m.type == PERSON]
+    targets = [m for m in after if m.type in (PLACE, ORGANISATION) and not m.anaphor]
+    if verb in ("调研", "考察", "走访", "慰问", "看望", "观摩", "察看") and not targets:
+        lead = clause.text[: at - clause.start]
+        to = max(lead.rfind("到"), lead.rfind("在"), lead.rfind("赴"))
+        if to >= 0:
+            targets = [m for m in before if m.type in (PLACE, ORGANISATION) and m.start >= clause.start + to]
+            subjects = [s for s in subjects if s.start < clause.start + to]
+    targets = [
+        t for t in targets if not any(o.start == t.end and o.type in (PLACE, ORGANISATION) for o in clause.mentions)
+    ]
+    targets = [
+        t
+        for t in targets
+        if not any(p.type == PERSON and t.end <= p.start <= t.end + 12 for p in after) or t.type == PLACE
+    ]
+    return [
+        (s, t, "carried subject" if carried else "verb", 0.7 if carried else 0.8) for s in subjects for t in targets
+    ]
+
+
+def _meets(
+    article: Article,
+    clause: Span,
+    spoken: Spoken,
+    before: Sequence[Mention],
+    after: Sequence[Mention],
+    verb: str,
+    at: int,
+) -> Found:
+    people = [m for m in clause.mentions if m.type == PERSON]
+    first = [m for m in before if m.type == PERSON]
+    if verb == "会见":
+        others = [m for m in after if m.type == PERSON]
+        return [(a, b, "verb", 0.85) for a in first or _people(spoken) for b in others]
+    joint = re.search(r"[与同和]", clause.text)
+    if joint is None:
+        return []
+    split = clause.start + joint.start()
+    left = [m for m in people if m.end <= split] or _people(spoken)
+    right = [m for m in people if m.start >= split]
+    return [(a, b, "verb", 0.8) for a in left for b in right if a.name != b.name]
+
+
+def _people(spoken: Spoken) -> list[Mention]:
+    return [m for m in spoken.actors if m.type == PERSON]
+
+
+def _cooperates(
+    article: Article,
+    clause: Span,
+    spoken: Spoken,
+    before: Sequence[Mention],
+    after: Sequence[Mention],
+    verb: str,
+    at: int,
+) -> Found:
+    left = [m for m in before if m.type == ORGANISATION]
+    right = [m for m in after if m.type == ORGANISATION]
+    if verb in ("联合", "携手", "会同"):
+        if right and clause.text[at + len(verb) - clause.start : right[0].start - clause.start].strip() in ("", "了"):
+            left = left[-1:] or [m for m in spoken.actors if m.type == ORGANISATION][-1:]
+            return [(a, b, "verb", 0.85) for a in left for b in _group(right, clause)]
+        group = _bodies(before, clause, spoken)
+        if not group[1] and len(group[0]) > 1:
+            return [(a, b, "jointly", 0.85) for i, a in enumerate(group[0]) for b in group[0][i + 1 :]]
+        return []
+    joint = [m for m in clause.mentions if m.type == ORGANISATION]
+    for a, b in zip(joint, joint[1:], strict=False):
+        gap = clause.text[a.end - clause.start : b.start - clause.start]
+        if re.fullmatch(r"[\u3400-\u9fff]{0,8}?[与和同](?:[\u3400-\u9fff]{0,6}的)?", gap) and b.end <= at:
+            return [(a, b, "verb", 0.8)]
+    lead = re.match(r"[^\u3400-\u9fff]*(?:[\u3400-\u9fff]{0,6})[与同]", clause.text)
+    actors = [m for m in spoken.actors if m.type == ORGANISATION]
+    if lead and joint and len(actors) == 1 and joint[0].start - clause.start <= lead.end() + 6:
+        return [(actors[0], joint[0], "carried subject", 0.65)]
+    return []
+
+
+def _receives(
+    article: Article,
+    clause: Span,
+    spoken: Spoken,
+    before: Sequence[Mention],
+    after: Sequence[Mention],
+    verb: str,
+    at: int,
+) -> Found:
+    awards = [m for m in after if m.type == PROGRAMME and m.subtype not in ("document", "meeting")]
+    if verb == "当选":
+        awards = [m for m in awards if m.subtype == "award"]
+    subjects = [m for m in before if m.type == PERSON]
+    if not subjects:
+        subjects = [m for m in before if m.type == ORGANISATION]
+        if verb in ("授予", "命名为") and "被" not in clause.text:
+            subjects = []
+        subjects = [m for m in subjects if not re.search(rf"被[^，]{{0,4}}{re.escape(m.text)}", clause.text)]
+    if not subjects:
+        subjects = spoken.actors
+    return [(s, t, "verb", 0.8) for s in subjects if s.type != PLACE for t in awards[:1]]
+
+
+_RULES = {
+    "issues": _does(None, True),
+    "organises": _does(("meeting", "competition", "campaign", "other", "training"), False),
+    "launches": _does(("campaign", "project", "platform", "brand", "training", "other", "award"), False),
+    "participatesIn": _participates,
+    "visits": _visits,
+    "meets": _meets,
+    "cooperatesWith": _cooperates,
+    "receives": _receives,
+}
