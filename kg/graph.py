@@ -1,10 +1,16 @@
-"""The knowledge graph: articles, entities, statements and decisions, with a networkx view of them."""
+"""The knowledge graph: articles, entities, statements and decisions, with the questions one asks of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from pathlib import Path
 
-from kg.model import Article, Decision, Entity, Fact, Statement
+import networkx as nx
+
+from kg.errors import NotFound
+from kg.model import Article, Decision, Entity, Evidence, Fact, Statement
 
 
 @dataclass(frozen=True)
@@ -16,3 +22,150 @@ class KnowledgeGraph:
     statements: tuple[Statement, ...]
     decisions: tuple[Decision, ...] = ()
     rejected: tuple[Fact, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def nx(self) -> nx.MultiDiGraph:
+        """The graph as networkx's own: nodes are entity ids, edges statements keyed by their ids."""
+        network = nx.MultiDiGraph()
+        for e in self.entities:
+            network.add_node(
+                e.id, type=e.type, subtype=e.subtype, name=e.name, aliases=list(e.aliases), code=e.code,
+                mentions=len(e.mentions),
+            )  # fmt: skip
+        for s in self.statements:
+            network.add_edge(
+                s.subject, s.object, key=s.id, predicate=s.predicate, title=s.title, date=s.date,
+                confidence=s.confidence, support=s.support, evidence=[asdict(e) for e in s.evidence],
+            )  # fmt: skip
+        return network
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.entities}
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {a.id: a for a in self.articles}
+
+    def entity(self, identity: str) -> Entity:
+        """The entity with an id."""
+        try:
+            return self._entities[identity]
+        except KeyError:
+            raise NotFound(f"no entity has the id {identity!r}: `find` looks names up.") from None
+
+    def article(self, identity: str) -> Article:
+        """The article with an id."""
+        try:
+            return self._articles[identity]
+        except KeyError:
+            raise NotFound(f"no article has the id {identity!r}.") from None
+
+    def find(self, name: str) -> tuple[Entity, ...]:
+        """Entities by id, name or alias; exact ones if there are any, else those that contain the words."""
+        exact = tuple(e for e in self.entities if name in (e.id, e.name, *e.aliases))
+        return exact or tuple(e for e in self.entities if any(name in n for n in (e.name, *e.aliases)))
+
+    def one(self, name: str) -> Entity:
+        """The one entity that a name means; the most mentioned of several."""
+        found = self.find(name)
+        if not found:
+            raise NotFound(f"nothing in the graph is called {name!r}: try a part of the name.")
+        return max(found, key=lambda e: (e.name == name or e.id == name, len(e.mentions), e.id))
+
+    def facts_about(
+        self, entity: Entity | str, *, predicate: str | None = None, between: tuple[str, str] | None = None
+    ) -> tuple[Statement, ...]:
+        """Statements with an entity as subject or object.
+
+        `between` is a pair of ISO dates: of dated statements those within, both ends included.
+        """
+        identity = entity.id if isinstance(entity, Entity) else self.one(entity).id
+        return tuple(
+            s
+            for s in self.statements
+            if identity in (s.subject, s.object)
+            and predicate in (None, s.predicate)
+            and (between is None or (s.date is not None and between[0] <= s.date <= between[1] + "~"))
+        )
+
+    def posts(self, person: Entity | str) -> tuple[Statement, ...]:
+        """The posts of a person, by first attestation."""
+        identity = person.id if isinstance(person, Entity) else self.one(person).id
+        held = [s for s in self.statements if s.predicate == "holdsPost" and s.subject == identity]
+        return tuple(sorted(held, key=lambda s: (s.first_attested or "", s.id)))
+
+    def officials(self, *, of: Entity | str, at: str | None = None) -> tuple[tuple[Entity, Statement], ...]:
+        """Who holds a post in a body; `at` keeps those attested, and not ended, on an ISO date."""
+        identity = of.id if isinstance(of, Entity) else self.one(of).id
+        held = [s for s in self.statements if s.predicate == "holdsPost" and s.object == identity]
+        if at is not None:
+            held = [s for s in held if (s.date or s.first_attested or at) <= at and (s.end_date or at) >= at]
+        return tuple((self._entities[s.subject], s) for s in held)
+
+    def neighbours(self, entity: Entity | str) -> tuple[Entity, ...]:
+        """The entities that share a statement with one."""
+        identity = entity.id if isinstance(entity, Entity) else self.one(entity).id
+        near = {s.object if s.subject == identity else s.subject for s in self.facts_about(self._entities[identity])}
+        return tuple(self._entities[n] for n in sorted(near))
+
+    def paths(self, a: Entity | str, b: Entity | str, *, limit: int = 5) -> tuple[tuple[Entity, ...], ...]:
+        """The shortest paths between two entities, direction ignored, `limit` at most."""
+        ends = [x.id if isinstance(x, Entity) else self.one(x).id for x in (a, b)]
+        try:
+            found = nx.all_shortest_paths(nx.Graph(self.nx), *ends)
+            every = sorted(tuple(path) for path, _ in zip(found, range(200), strict=False))
+        except nx.NetworkXNoPath:
+            return ()
+        return tuple(tuple(self._entities[n] for n in path) for path in every[:limit])
+
+    def subgraph(self, entities: Iterable[Entity]) -> KnowledgeGraph:
+        """The graph of some entities and the statements between them."""
+        kept = {e.id for e in entities}
+        statements = tuple(s for s in self.statements if s.subject in kept and s.object in kept)
+        return KnowledgeGraph(
+            articles=self.articles,
+            entities=tuple(e for e in self.entities if e.id in kept),
+            statements=statements,
+        )
+
+    def evidence(self, statement: Statement) -> tuple[tuple[Article, Evidence], ...]:
+        """The words that say a statement, each with its article."""
+        return tuple((self._articles[e.article], e) for e in statement.evidence)
+
+    def conflicts(self) -> tuple[tuple[Statement, Statement], ...]:
+        """Pairs of people in one sole post of one body, first attested on the same day or dated alike."""
+        sole = (
+            "主席",
+            "书记",
+            "党组书记",
+            "局长",
+            "厅长",
+            "市长",
+            "省长",
+            "县长",
+            "区长",
+            "校长",
+            "院长",
+            "董事长",
+            "总经理",
+            "会长",
+        )
+        held: dict[tuple[str, str], list[Statement]] = {}
+        for s in self.statements:
+            if s.predicate == "holdsPost" and s.title in sole and s.end_date is None:
+                held.setdefault((s.object, s.title), []).append(s)
+        return tuple(
+            (a, b)
+            for group in held.values()
+            for i, a in enumerate(group)
+            for b in group[i + 1 :]
+            if a.subject != b.subject and (a.date or a.first_attested) == (b.date or b.first_attested)
+        )
+
+
+def load(folder: str | Path) -> KnowledgeGraph:
+    """The graph that `kg build` wrote into a folder."""
+    from kg.exports.tables import read_tables
+
+    return read_tables(folder)
