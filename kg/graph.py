@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from pathlib import Path
 
 import networkx as nx
 
@@ -162,10 +161,3 @@ class KnowledgeGraph:
             for b in group[i + 1 :]
             if a.subject != b.subject and (a.date or a.first_attested) == (b.date or b.first_attested)
         )
-
-
-def load(folder: str | Path) -> KnowledgeGraph:
-    """The graph that `kg build` wrote into a folder."""
-    from kg.exports.tables import read_tables
-
-    return read_tables(folder)
