@@ -118,7 +118,10 @@ def run(store: ox.Store, sparql: str) -> Any:
         words = re.sub(r"\s+", " ", str(error))
         lines = len(head.splitlines())
         place = re.sub(r"error at (\d+):", lambda m: f"error at line {int(m.group(1)) - lines}, column ", words)
-        raise QueryError(f"the query cannot be parsed: {place}") from error
+        short = re.sub(r"expected one of .{60,}", "something else was expected here", place)
+        raise QueryError(
+            f"the query cannot be parsed: {short}; see `kg query --help` for the known prefixes."
+        ) from error
 
 
 def store_of(graph: KnowledgeGraph, *, base: str = BASE) -> ox.Store:
@@ -130,8 +133,10 @@ def store_of(graph: KnowledgeGraph, *, base: str = BASE) -> ox.Store:
 
 def _oxigraph(graph: KnowledgeGraph, base: str) -> Iterator[tuple[Any, Any, Any]]:
     for subject, predicate, thing in triples(graph, base=base):
-        value: Any = ox.NamedNode(str(thing))
-        if isinstance(thing, Literal):
+        value: Any
+        if not isinstance(thing, Literal):
+            value = ox.NamedNode(str(thing))
+        else:
             kind = ox.NamedNode(str(thing.datatype)) if thing.datatype else None
             value = ox.Literal(str(thing), language=thing.language, datatype=None if thing.language else kind)
         yield ox.NamedNode(str(subject)), ox.NamedNode(str(predicate)), value

@@ -140,7 +140,11 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
     before = page.flat[max(0, start - 24) : start]
     hotline = bool(_HOTLINE.fullmatch(name))
     head = _head_after(page, match.end())
-    numbered = hotline or (name.isdigit() and len(name) > 2) or (name.endswith("五") and page.flat.startswith("规划", match.end()))
+    numbered = (
+        hotline
+        or (name.isdigit() and len(name) > 2)
+        or (name.endswith("五") and page.flat.startswith("规划", match.end()))
+    )
     single = len(name) == 1 and not page.flat.startswith("字", match.end())
     if head and not single and (numbered or not _NOT_NAME.search(name.replace("，", ""))):
         end, kind = head

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.gazetteer import divisions, find, full_name, province_of, territory_of
-from kg.lexicon import provinces, rows
-from kg.mentions.organisations import kind_of
+from kg.gazetteer import full_name, territory_of
+from kg.lexicon import rows
 from kg.mentions.places import chain
 from kg.model import Article, Mention
+from kg.names.context import Context, article_province, context_at, page_context
+from kg.names.page import bodies_in_full, programmes_in_full
 from kg.schema import ORGANISATION, PLACE, PROGRAMME
 
 _SHORT = {short: full for short, full, kind in rows("short_names") if kind == "body"}
 _ENDING = {short: full for short, full, kind in rows("short_names") if kind == "ending"}
-_NATIONAL_PAPER = re.compile(r"^(?:中国|人民|工人日报|光明|经济日报|新华)")
-_LEVEL = {
-    "省": "province",
-    "自治区": "province",
-    "市": "city",
-    "州": "city",
-    "县": "county",
-    "区": "county",
-    "旗": "county",
-}
 _BARE = re.compile(r"^(自治区|省|市|州|县|区|旗)(?=[^\s])")
 _WHOLE = re.compile(r"[全我本](省|市|县|区|州|自治区)")
 _TOTAL = re.compile(r"^(省|市|县|区|州|自治区)总$")
@@ -37,103 +27,23 @@ _ANAPHOR = re.compile(
 )
 _ANAPHOR_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学校": ("学校", "大学", "学院", "中学", "小学"), "院": ("医院", "学院", "研究院", "法院"),
                  "公司": ("公司", "集团"), "集团": ("集团", "集团有限公司", "公司"), "站": ("站",), "馆": ("馆",)}  # fmt: skip
-_LEGAL = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司$")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where an article is at home: full names of its province, city and county, with the reason."""
-
-    province: str | None = None
-    city: str | None = None
-    county: str | None = None
-    reason: str = ""
-
-    def of(self, level: str) -> str | None:
-        """The division of a level: 省, 自治区, 市, 州, 县, 区, 旗."""
-        return {"province": self.province, "city": self.city, "county": self.county}[_LEVEL[level]]
 
 
 def in_context(
     articles: Sequence[Article], mentions: Mapping[str, tuple[Mention, ...]]
 ) -> dict[str, tuple[Mention, ...]]:
     """The mentions of one page's articles under their full names; those that name nothing are left out."""
-    page = _page_context(articles, mentions)
+    page = page_context(articles, mentions)
     resolved: dict[str, tuple[Mention, ...]] = {}
     for article in articles:
         resolved[article.id] = _resolve(article, mentions.get(article.id, ()), page)
-    return _by_page(resolved)
-
-
-def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Context) -> Context:
-    """The context at a place of an article: the divisions last named before it, else the first after, else the page's."""
-    city = county = province = None
-    before = [m for m in mentions if m.start < at and m.type in (PLACE, ORGANISATION)]
-    after = [m for m in mentions if m.start >= at and m.type in (PLACE, ORGANISATION)]
-    for m in [*reversed(before), *after]:
-        name = territory_of(m.text) if m.type == ORGANISATION else full_name(m.name, within=page.province)
-        if not name:
-            continue
-        division = find(name, within=page.province)
-        depth = len(division.parents) if division else (2 if name[-1] in "县旗区" else 1)
-        if depth >= 1 and name.endswith("市") and division and len(division.parents) == 1 or name.endswith("州"):
-            city = city or name
-        elif name.endswith(("县", "区", "旗")) or (division and len(division.parents) == 2):
-            county = county or name
-            if division and len(division.parents) == 2:
-                city = city or division.parents[1]
-        elif division and not division.parents:
-            province = province or name
-    home = page.province if page.province else province
-    if home in _CITIES:
-        city = home
-    return Context(home, city or page.city, county or page.county, page.reason or "named in the article")
-
-
-def _page_context(articles: Sequence[Article], mentions: Mapping[str, tuple[Mention, ...]]) -> Context:
-    paper = next((a.publication for a in articles if a.publication), None) or ""
-    if paper and not _NATIONAL_PAPER.match(paper):
-        for length in (4, 3, 2):
-            head = paper[:length]
-            if head in divisions() or head in provinces():
-                name = full_name(head)
-                division = find(name) if name else None
-                if name and division:
-                    chain_ = [*division.parents, division.name]
-                    reason = f"the paper is {paper}"
-                    return Context(
-                        chain_[0],
-                        chain_[1] if len(chain_) > 1 else (name if name in _CITIES else None),
-                        chain_[2] if len(chain_) > 2 else None,
-                        reason,
-                    )
-    counts: Counter[str] = Counter()
-    cities: Counter[str] = Counter()
-    for found in mentions.values():
-        for m in found:
-            name = territory_of(m.text) if m.type == ORGANISATION else m.name if m.type == PLACE else None
-            home = province_of(name) if name else None
-            if home:
-                counts[home] += 1
-            division = find(name) if name else None
-            if division and len(division.parents) == 1:
-                cities[division.name] += 1
-    if _NATIONAL_PAPER.match(paper) or not counts:
-        return Context()
-    top, n = max(counts.items(), key=lambda row: (row[1], row[0]))
-    if n < 0.4 * sum(counts.values()):
-        return Context()
-    city, m_ = max(cities.items(), key=lambda row: (row[1], row[0]), default=("", 0))
-    return Context(top, city if m_ >= 3 else None, None, f"most places on the page lie in {top}")
-
-
-_CITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+    return programmes_in_full(bodies_in_full(resolved))
 
 
 def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple[Mention, ...]:
     named: list[Mention] = []
     national = page.province is None
-    home = _article_province(article, found) if national else None
+    home = article_province(article, found) if national else None
     base = Context(home, page.city, page.county, "the province that the article names first") if home else page
     for m in found:
         where = context_at(article, found, m.start, base)
@@ -151,14 +61,6 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     named += _wholes(article, found, base, taken)
     named += _anaphors(article, named, taken)
     return tuple(sorted(named, key=lambda m: (m.start, -m.end, m.type)))
-
-
-def _article_province(article: Article, found: Sequence[Mention]) -> str | None:
-    for m in found:
-        name = territory_of(m.text) if m.type == ORGANISATION else m.name if m.type == PLACE else None
-        if name and (home := province_of(name)):
-            return home
-    return None
 
 
 def _organisation(m: Mention, where: Context) -> Mention | None:
@@ -216,7 +118,7 @@ def _programme(m: Mention, where: Context, before: Sequence[Mention]) -> Mention
     for short in ("全总", "全国总工会"):
         if name.startswith(short):
             return replace(m, name="中华全国总工会" + name[len(short) :], reason=f"{short} is 中华全国总工会")
-    if whole := re.search(r"全(省|市|县|区|州)(?=[\u3400-\u9fff])", name):
+    if not name.startswith("《") and (whole := re.search(r"全(省|市|县|区|州)(?=[\u3400-\u9fff])", name)):
         division = where.of(whole.group(1))
         if division:
             return replace(m, name=name.replace(whole.group(), division, 1), reason=f"{whole.group()} is {division}")
@@ -258,7 +160,7 @@ def _wholes(
                     "context",
                     f"{match.group()} is {division}: {base.reason}",
                     anaphor=True,
-                )  # fmt: skip
+                )
             )
     return made
 
@@ -283,38 +185,6 @@ def _anaphors(article: Article, named: Sequence[Mention], taken: Sequence[tuple[
                     rule="context",
                     anaphor=True,
                     reason=f"{match.group()} is {last.name}, spoken of last",
-                )  # fmt: skip
+                )
             )
     return made
-
-
-def _by_page(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
-    """Short forms of a body that the page names in full elsewhere take its full name."""
-    names = Counter(m.name for found in resolved.values() for m in found if m.type == ORGANISATION)
-    longer: dict[str, str] = {}
-    for name in sorted(names):
-        if len(name) < 4 or territory_of(name):
-            continue
-        full = [o for o in names if o != name and o.endswith(name) and len(o) - len(name) >= 2]
-        legal = [o for o in names if o != name and _LEGAL.sub("", o) == _LEGAL.sub("", name) and len(o) > len(name)]
-        if len(full) == 1 and names[full[0]] >= 1:
-            longer[name] = full[0]
-        elif len(legal) == 1:
-            longer[name] = legal[0]
-    out = {}
-    for article, found in resolved.items():
-        out[article] = tuple(
-            replace(
-                m,
-                name=longer[m.name],
-                subtype=kind_of(longer[m.name]),
-                reason=f"{m.name} is short for {longer[m.name]}",
-            )
-            if m.type == ORGANISATION and m.name in longer
-            else m
-            for m in found
-        )
-    return out
-
-
-__all__ = ["Context", "context_at", "in_context"]

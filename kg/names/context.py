@@ -1,0 +1,110 @@
+"""Where an article is at home: the province, city and county that 省, 市 and 县 stand for in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.gazetteer import divisions, find, full_name, province_of, territory_of
+from kg.lexicon import provinces
+from kg.model import Article, Mention
+from kg.schema import ORGANISATION, PLACE
+
+_NATIONAL_PAPER = re.compile(r"^(?:中国|人民|工人日报|光明|经济日报|新华)")
+_LEVEL = {
+    "省": "province",
+    "自治区": "province",
+    "市": "city",
+    "州": "city",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+}
+_CITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where an article is at home: full names of its province, city and county, with the reason."""
+
+    province: str | None = None
+    city: str | None = None
+    county: str | None = None
+    reason: str = ""
+
+    def of(self, level: str) -> str | None:
+        """The division of a level: 省, 自治区, 市, 州, 县, 区, 旗."""
+        return {"province": self.province, "city": self.city, "county": self.county}[_LEVEL[level]]
+
+
+def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Context) -> Context:
+    """The context at a place of an article: the divisions last named before it, else the first after, else the page's."""
+    city = county = province = None
+    before = [m for m in mentions if m.start < at and m.type in (PLACE, ORGANISATION)]
+    after = [m for m in mentions if m.start >= at and m.type in (PLACE, ORGANISATION)]
+    for m in [*reversed(before), *after]:
+        name = territory_of(m.text) if m.type == ORGANISATION else full_name(m.name, within=page.province)
+        if not name:
+            continue
+        division = find(name, within=page.province)
+        depth = len(division.parents) if division else (2 if name[-1] in "县旗区" else 1)
+        if (depth >= 1 and name.endswith("市") and division and len(division.parents) == 1) or name.endswith("州"):
+            city = city or name
+        elif name.endswith(("县", "区", "旗")) or (division and len(division.parents) == 2):
+            county = county or name
+            if division and len(division.parents) == 2:
+                city = city or division.parents[1]
+        elif division and not division.parents:
+            province = province or name
+    home = page.province if page.province else province
+    if home in _CITIES:
+        city = home
+    return Context(home, city or page.city, county or page.county, page.reason or "named in the article")
+
+
+def page_context(articles: Sequence[Article], mentions: Mapping[str, tuple[Mention, ...]]) -> Context:
+    paper = next((a.publication for a in articles if a.publication), None) or ""
+    if paper and not _NATIONAL_PAPER.match(paper):
+        for length in (4, 3, 2):
+            head = paper[:length]
+            if head in divisions() or head in provinces():
+                # a province's poetic name outranks a county of the same name: 天山, 钱江
+                name = provinces().get(head) or full_name(head)
+                division = find(name) if name else None
+                if name and division:
+                    chain_ = [*division.parents, division.name]
+                    reason = f"the paper is {paper}"
+                    return Context(
+                        chain_[0],
+                        chain_[1] if len(chain_) > 1 else (name if name in _CITIES else None),
+                        chain_[2] if len(chain_) > 2 else None,
+                        reason,
+                    )
+    counts: Counter[str] = Counter()
+    cities: Counter[str] = Counter()
+    for found in mentions.values():
+        for m in found:
+            name = territory_of(m.text) if m.type == ORGANISATION else m.name if m.type == PLACE else None
+            home = province_of(name) if name else None
+            if home:
+                counts[home] += 1
+            division = find(name) if name else None
+            if division and len(division.parents) == 1:
+                cities[division.name] += 1
+    if _NATIONAL_PAPER.match(paper) or not counts:
+        return Context()
+    top, n = max(counts.items(), key=lambda row: (row[1], row[0]))
+    if n < 0.4 * sum(counts.values()):
+        return Context()
+    city, m_ = max(cities.items(), key=lambda row: (row[1], row[0]), default=("", 0))
+    return Context(top, city if m_ >= 3 else None, None, f"most places on the page lie in {top}")
+
+
+def article_province(article: Article, found: Sequence[Mention]) -> str | None:
+    for m in found:
+        name = territory_of(m.text) if m.type == ORGANISATION else m.name if m.type == PLACE else None
+        if name and (home := province_of(name)):
+            return home
+    return None

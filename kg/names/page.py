@@ -1,0 +1,102 @@
+"""Names over a whole page: short forms of bodies and programmes that the page names in full elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from kg.gazetteer import territory_of
+from kg.mentions.organisations import kind_of
+from kg.model import Mention
+from kg.schema import ORGANISATION, PROGRAMME
+
+_LEGAL = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司$")
+
+
+def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
+    """Short forms of a body that the page names in full elsewhere take its full name."""
+    names = Counter(m.name for found in resolved.values() for m in found if m.type == ORGANISATION)
+    longer: dict[str, str] = {}
+    for name in sorted(names):
+        if len(name) < 4 or territory_of(name):
+            continue
+        full = [o for o in names if o != name and o.endswith(name) and len(o) - len(name) >= 2]
+        legal = [o for o in names if o != name and _LEGAL.sub("", o) == _LEGAL.sub("", name) and len(o) > len(name)]
+        if len(full) == 1 and names[full[0]] >= 1:
+            longer[name] = full[0]
+        elif len(legal) == 1:
+            longer[name] = legal[0]
+    out = {}
+    for article, found in resolved.items():
+        out[article] = tuple(
+            replace(
+                m,
+                name=longer[m.name],
+                subtype=kind_of(longer[m.name]),
+                reason=f"{m.name} is short for {longer[m.name]}",
+            )
+            if m.type == ORGANISATION and m.name in longer
+            else m
+            for m in found
+        )
+    return out
+
+
+def programmes_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
+    """Short forms of a programme take the full name that the page prints: “渔火课堂”, 《方案》, 第三次会议."""
+    first: dict[str, Mention] = {}
+    for found in resolved.values():
+        for m in found:
+            if m.type == PROGRAMME:
+                first.setdefault(m.name, m)
+    longer: dict[str, str] = {}
+    for name in first:
+        full = [other for other in first if len(other) > len(name) and _short_for(name, other)]
+        if full and (len(full) == 1 or not name.startswith("《")):
+            longer[name] = max(full, key=lambda o: (_stem(o) == _stem(name), _quoted(o) == name, len(o)))
+    for name, full_name in list(longer.items()):
+        longer[name] = longer.get(full_name, full_name)
+    return {
+        article: tuple(
+            replace(
+                m,
+                name=longer[m.name],
+                subtype=first[longer[m.name]].subtype,
+                reason=f"{m.name} is short for {longer[m.name]}",
+            )
+            if m.type == PROGRAMME and m.name in longer
+            else m
+            for m in found
+        )
+        for article, found in resolved.items()
+    }
+
+
+def _short_for(name: str, other: str) -> bool:
+    """Is `other` the same programme with more of its name?"""
+    if name.startswith("《"):
+        core, whole = name.strip("《》"), re.sub(r"（[^（）]*）$", "", other.strip("《》"))
+        return other.startswith("《") and (whole.endswith(core) or (len(core) <= 4 and core in whole))
+    if _stem(name) == _stem(other):
+        return True
+    quoted = _quoted(other)
+    if quoted is not None and len(quoted) > 2 and not quoted.isdigit():
+        if name == quoted:
+            return True
+        if _quoted(name) == quoted:
+            tail, whole = (x.rpartition("”")[2] or x.rpartition('"')[2] for x in (name, other))
+            return bool(tail) and whole.endswith(tail)
+    return len(name) > 7 and other.endswith(name) and not name.startswith("《")
+
+
+def _quoted(name: str) -> str | None:
+    """The quoted part that singles a name out: 赋能 of “赋能”行动."""
+    found = re.search(r"[“\"「]([^”\"」]+)[”\"」]", name)
+    return found.group(1) if found else None
+
+
+def _stem(name: str) -> str:
+    """A session's name in one form: 十四届四次全委会议 and 第十四届委员会第四次全体会议 are the same."""
+    plain = re.sub(r"(?<=届)委员会|第(?=[一二三四五六七八九十]+[届次])", "", name)
+    return plain.replace("全体会议", "全委会议")
