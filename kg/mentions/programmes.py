@@ -152,6 +152,9 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
         page.add(_first(page, start, name.isdigit()), end, kind, "quoted name with a head noun")
         return -1
     after = page.flat[match.end() : match.end() + 14]
+    beside = _QUOTED.match(page.flat, match.end() + (page.flat[match.end() : match.end() + 1] in ("、", "和")))
+    if beside and (shared := _head_after(page, beside.end())) and shared[0] - beside.end() <= 4:
+        return -1
     if len(name) < 2 or _NOT_NAME.search(name) or _FIGURE.search(name):
         return listed if listed == start else -1
     inner = next((kind for head, kind in _HEADS if name.endswith(head) and "的" not in name), None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.gazetteer import full_name, territory_of
 from kg.lexicon import rows
+from kg.mentions.organisations import kind_of
 from kg.mentions.places import chain
 from kg.model import Article, Mention
 from kg.names.context import Context, article_province, context_at, page_context
@@ -18,6 +19,10 @@ _SHORT = {short: full for short, full, kind in rows("short_names") if kind == "b
 _ENDING = {short: full for short, full, kind in rows("short_names") if kind == "ending"}
 _BARE = re.compile(r"^(自治区|省|市|州|县|区|旗)(?=[^\s])")
 _WHOLE = re.compile(r"[全我本](省|市|县|区|州|自治区)")
+_ABBREVIATION = re.compile(
+    "|".join(sorted(_SHORT, key=len, reverse=True))
+    + r"|(?<![\u3400-\u9fff])团[省市县区]委|(?<![\u3400-\u9fff])[省市县区州]总(?=[，、。与和\s]|工|机关|党组|联合|启动|出台|推出|开展)"
+)
 _TOTAL = re.compile(r"^(省|市|县|区|州|自治区)总$")
 _NUMBERED = re.compile(r"^中国(工会|妇女|共青团)第?([一二三四五六七八九十]+)大$")
 _CONGRESS = {"工会": "中国工会", "妇女": "中国妇女", "共青团": "中国共产主义青年团"}
@@ -57,6 +62,7 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
             one = m
         if one is not None:
             named.append(one)
+    named += _abbreviations(article, found, base, [(m.start, m.end) for m in named])
     taken = [(m.start, m.end) for m in named]
     named += _wholes(article, found, base, taken)
     named += _anaphors(article, named, taken)
@@ -135,6 +141,25 @@ def _programme(m: Mention, where: Context, before: Sequence[Mention]) -> Mention
             ):
                 return replace(m, name=other.name, subtype=other.subtype, reason=f"{name} is short for it")
     return m
+
+
+def _abbreviations(
+    article: Article, found: Sequence[Mention], base: Context, taken: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """全总, 团省委 and the like, which the lexer takes for common words."""
+    made = []
+    for match in _ABBREVIATION.finditer(article.text):
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        text = match.group()
+        kind = "union" if text.endswith("总") else "association" if text.startswith("团") else kind_of(_SHORT[text])
+        surface = Mention(
+            article.id, article.page, match.start(), match.end(), text, ORGANISATION, text, kind, "abbreviation"
+        )
+        one = _organisation(surface, context_at(article, found, match.start(), base))
+        if one is not None and one.name != text:
+            made.append(one)
+    return made
 
 
 def _wholes(
