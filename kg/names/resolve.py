@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.gazetteer import full_name, territory_of
-from kg.lexicon import rows
-from kg.mentions.organisations import kind_of
+from kg.lexicon import bodies, posts, rows
+from kg.mentions.organisations import is_name, kind_of
 from kg.mentions.places import chain
 from kg.model import Article, Mention
 from kg.names.context import Context, article_province, context_at, page_context
@@ -19,6 +19,12 @@ _SHORT = {short: full for short, full, kind in rows("short_names") if kind == "b
 _ENDING = {short: full for short, full, kind in rows("short_names") if kind == "ending"}
 _BARE = re.compile(r"^(自治区|省|市|州|县|区|旗)(?=[^\s])")
 _WHOLE = re.compile(r"[全我本](省|市|县|区|州|自治区)")
+_POSTS = tuple(sorted(posts()))
+_BODY_ENDINGS = tuple(sorted(ending for ending in bodies() if ending not in ("委员会", "中心", "队")))
+_VERB_INSIDE = re.compile(
+    r"联合(?!会|国|大学|工会|党|体|重工|社|汽车|公司|集团|银行|总|支部|学院|航空|技术|电子|科技|保障|执法|办公|指挥|调解)"
+    r"|会同|隶属|现有|(?:协办|承办|主办|举办)$|^协调(?=.{3,}(?:集团|公司|局|厅|医院)$)"
+)
 _ABBREVIATION = re.compile(
     "|".join(sorted(_SHORT, key=len, reverse=True))
     + r"|(?<![\u3400-\u9fff])团[省市县区]委|(?<![\u3400-\u9fff])[省市县区州]总(?=[，、。与和\s]|工|机关|党组|联合|启动|出台|推出|开展)"
@@ -31,7 +37,7 @@ _ANAPHOR = re.compile(
     r"|(?<![\u3400-\u9fff“”])(公司|集团|学校|医院|合作社|联合会|研究院|学会|项目部)(?=[\u3400-\u9fff，])"
 )
 _ANAPHOR_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学校": ("学校", "大学", "学院", "中学", "小学"), "院": ("医院", "学院", "研究院", "法院"),
-                 "公司": ("公司", "集团"), "集团": ("集团", "集团有限公司", "公司"), "站": ("站",), "馆": ("馆",)}  # fmt: skip
+                 "公司": ("公司", "集团"), "集团": ("集团", "集团有限公司"), "站": ("站",), "馆": ("馆",)}  # fmt: skip
 
 
 def in_context(
@@ -50,10 +56,11 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     national = page.province is None
     home = article_province(article, found) if national else None
     base = Context(home, page.city, page.county, "the province that the article names first") if home else page
-    for m in found:
+    for m in [_without_department(article, part) for whole in found for part in _parted(whole)]:
         where = context_at(article, found, m.start, base)
         if m.type == ORGANISATION:
             one = _organisation(m, where)
+            one = _branch(one, named) if one else None
         elif m.type == PLACE:
             one = _place(m, where)
         elif m.type == PROGRAMME:
@@ -69,22 +76,64 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     return tuple(sorted(named, key=lambda m: (m.start, -m.end, m.type)))
 
 
+def _parted(m: Mention) -> list[Mention]:
+    """A联合B, A会同B and A协办, which the lexer takes for one body, are the bodies without the verb."""
+    if m.type != ORGANISATION or not _VERB_INSIDE.search(m.text):
+        return [m]
+    parts, at = [], 0
+    for verb in [*_VERB_INSIDE.finditer(m.text), None]:
+        end = verb.start() if verb else len(m.text)
+        text = m.text[at:end]
+        if len(text) >= 3 and (is_name(text) or _BARE.match(text)):
+            start = m.start + at
+            name = re.sub(r"\s", "", text)
+            parts.append(replace(m, start=start, end=m.start + end, text=text, name=name, subtype=kind_of(name)))
+        at = verb.end() if verb else at
+    return parts
+
+
+def _without_department(article: Article, m: Mention) -> Mention:
+    """市总工会权益保障部 before 部长 is the union: the department stays in the title."""
+    if m.type != ORGANISATION or not article.text.startswith(_POSTS, m.end) or not re.search(r"[部处科室]$", m.text):
+        return m
+    for end in range(len(m.text) - 3, 2, -1):
+        text = m.text[:end]
+        if text.endswith(_BODY_ENDINGS) and (is_name(text) or _BARE.match(text)):
+            name = re.sub(r"\s", "", text)
+            return replace(m, end=m.start + end, text=text, name=name, subtype=kind_of(name))
+    return m
+
+
+def _branch(m: Mention, named: Sequence[Mention]) -> Mention:
+    """鹤岗分公司 is a branch of the group spoken of last: its name begins with the group's."""
+    where = m.name.removesuffix("分公司")
+    if where == m.name or full_name(where) is None:
+        return m
+    group = next((o for o in reversed(named) if o.type == ORGANISATION and o.name.endswith(("集团", "总公司"))), None)
+    return replace(m, name=group.name + m.name, reason=f"{m.name} is a branch of {group.name}") if group else m
+
+
 def _organisation(m: Mention, where: Context) -> Mention | None:
     name = re.sub(r"\s", "", m.name)
     reason = m.reason
+    if re.match(r"(?:全|本|该|各|某)(?:集团|公司|厂|矿|局|系统)", name):
+        return None
     for short, full in _ENDING.items():
         if name.endswith(short) and name != short:
             name, reason = name.removesuffix(short) + full, f"{short} is {full}"
     if name in _SHORT:
         return replace(m, name=_SHORT[name], reason=f"{name} is short for {_SHORT[name]}")
+    for short in ("全国总工会", "全总"):
+        if name.startswith(short):
+            return replace(m, name="中华全国总工会" + name[len(short) :], reason=f"{short} is 中华全国总工会")
     if total := _TOTAL.match(name):
         name = total.group(1) + "总工会"
     if bare := _BARE.match(name):
         division = where.of(bare.group(1))
         if division is None:
-            return None if len(name) <= 3 else replace(m, name=name)
+            return None  # nothing says whose 省总工会 it is: no name
         rest = name[bare.end() :]
-        full = division + rest if not rest.startswith("委") or len(rest) > 3 else division + rest
+        full = division + rest
         full = full.replace("政府", "人民政府") if rest == "政府" else full
         return replace(m, name=full, reason=f"{bare.group(1)} is {division}: {where.reason}")
     if name.startswith(("团省委", "团市委", "团县委", "团区委")):
@@ -103,7 +152,7 @@ def chain_texts(m: Mention) -> list[str]:
     """The divisions that a body's name begins with, written out in a chain."""
     fake = Article(m.article, m.page, "article", None, m.text)
     links = chain(fake, 0, len(m.text))
-    return [x.text for x in links if x.end < len(m.text)]
+    return [x.text for x in links if x.end < len(m.text) and "和" not in x.text]  # 住房和城乡 is no 乡
 
 
 def _place(m: Mention, where: Context) -> Mention | None:

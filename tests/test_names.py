@@ -1,0 +1,77 @@
+"""Names in context: what short forms stand for in an article of a paper."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg import mentions
+from kg.model import Article, Mention
+from kg.names import in_context
+from kg.nlp import load_nlp
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_nlp()
+
+
+def named(nlp: Language, text: str, paper: str | None) -> dict[str, Mention]:
+    article = Article("p#a1", "p.txt", "article", None, text, publication=paper)
+    made = in_context([article], {article.id: mentions.find(article, nlp(text))})[article.id]
+    assert all(text[m.start : m.end] == m.text for m in made)
+    return {m.text: m for m in made}
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "surface", "name"),
+    [
+        ("省总工会召开会议。", "福建工人报", "省总工会", "福建省总工会"),
+        ("省总工会召开会议。", "三秦工人报", "省总工会", "陕西省总工会"),
+        ("自治区总工会召开会议。", "天山工人报", "自治区总工会", "新疆维吾尔自治区总工会"),
+        ("全总召开会议。", "工人日报", "全总", "中华全国总工会"),
+        ("全国妇联召开会议。", "工人日报", "全国妇联", "中华全国妇女联合会"),
+        ("省委要求抓好落实。", "浙江工人日报", "省委", "浙江省委"),
+        ("我省职工踊跃参加。", "浙江工人日报", "我省", "浙江省"),
+        ("省人社厅发布公告。", "浙江工人日报", "省人社厅", "浙江省人力资源和社会保障厅"),
+        ("她是中国工会十八大代表。", "工人日报", "中国工会十八大", "中国工会第十八次全国代表大会"),
+        ("她是中国工会十七大代表。", "工人日报", "中国工会十七大", "中国工会第十七次全国代表大会"),
+        ("学习党的二十大精神。", "工人日报", "党的二十大", "中国共产党第二十次全国代表大会"),
+        ("记者来到株洲采访。", "潇湘工人报", "株洲", "株洲市"),
+        ("团省委召开会议。", "福建工人报", "团省委", "共青团福建省委"),
+    ],
+)
+def test_full_name(nlp: Language, text: str, paper: str, surface: str, name: str) -> None:
+    found = named(nlp, text, paper)
+    assert found[surface].name == name
+    assert found[surface].reason
+
+
+def test_the_company_spoken_of_last(nlp: Language) -> None:
+    found = named(nlp, "恒达重工有限公司扩大生产。该公司工会组织培训。", "工人日报")
+    assert found["该公司"].name == "恒达重工有限公司"
+    assert found["该公司"].anaphor
+
+
+def test_no_province_no_guess(nlp: Language) -> None:
+    assert "省总工会" not in {m.name for m in named(nlp, "省总工会召开会议。", None).values()}
+
+
+def test_siblings_stay_apart(nlp: Language) -> None:
+    found = named(nlp, "上海市总工会与北京市总工会座谈。", "工人日报")
+    assert {m.name for m in found.values() if m.type == "Organisation"} == {"上海市总工会", "北京市总工会"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        (
+            "县里印发《清溪县乡村路网建设实施方案》。按照《方案》，年内完工。",
+            "《方案》",
+            "《清溪县乡村路网建设实施方案》",
+        ),
+        ("“渔鼓课堂”开课。“渔鼓课堂”文化培训项目办了三期。", "“渔鼓课堂”", "“渔鼓课堂”文化培训项目"),
+    ],
+)
+def test_short_form_of_a_programme(nlp: Language, text: str, surface: str, name: str) -> None:
+    assert named(nlp, text, "工人日报")[surface].name == name

@@ -1,0 +1,68 @@
+"""Programmes: what a sentence names as one, and look-alikes that name none."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.mentions import programmes
+from kg.model import Article
+from kg.nlp import load_nlp
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_nlp()
+
+
+def found(nlp: Language, text: str) -> list[tuple[str, str]]:
+    article = Article("p#a1", "p.txt", "article", None, text)
+    made = programmes.find(article, nlp(text))
+    assert all(text[m.start : m.end] == m.text for m in made)
+    return [(m.name, m.subtype) for m in made]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("杭州市总工会印发《职工帮扶办法》。", [("《职工帮扶办法》", "document")]),
+        ("市总工会启动“青蓝”助学行动。", [("“青蓝”助学行动", "campaign")]),
+        ("集团推出“云端书屋”，职工纷纷点赞。", [("云端书屋", "brand")]),
+        ("他荣获全国五一劳动奖章。", [("全国五一劳动奖章", "award")]),
+        ("她当选中国工会十八大代表。", [("中国工会十八大", "meeting")]),
+        ("被授予“蓝海工匠”称号。", [("蓝海工匠", "award")]),
+        ("认真贯彻党的二十大精神。", [("党的二十大", "meeting")]),
+        ("第五届“银梭杯”纺织技能竞赛开赛。", [("第五届“银梭杯”纺织技能竞赛", "competition")]),
+        ("开展冬送温暖、夏送清凉等工作。", [("冬送温暖", "brand"), ("夏送清凉", "brand")]),
+        ("拨打福建省总工会“12351”职工服务热线。", [("福建省总工会“12351”职工服务热线", "platform")]),
+        ("开展“大排查”“大整治”活动。", [("“大排查”活动", "campaign"), ("“大整治”活动", "campaign")]),
+        ("各地开展货车司机入会集中行动。", [("货车司机入会集中行动", "campaign")]),
+        ("启动“匠心同行” 培训计划。", [("“匠心同行”培训计划", "training")]),
+        ("“蓝盾”现场工程师培养项目结业。", [("“蓝盾”现场工程师培养项目", "training")]),
+        ("“技能之光”邀请赛总决赛落幕。", [("“技能之光”邀请赛总决赛", "competition")]),
+    ],
+)
+def test_names_a_programme(nlp: Language, sentence: str, names: list[tuple[str, str]]) -> None:
+    assert found(nlp, sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "工会是职工信赖的“娘家人”。",
+        "打造联系职工的“连心桥”。",
+        "据《工人日报》报道。",
+        "他说：“我们一定把工作做好。”",
+        "观看电影《长津湖》。",
+        "开展技能比武活动。",
+        "各级工会组织开展了专项行动。",
+        "“放心！”他笑着说，“活动照常。”",
+    ],
+)
+def test_names_none(nlp: Language, sentence: str) -> None:
+    assert found(nlp, sentence) == []
+
+
+def test_a_short_form_is_found_again(nlp: Language) -> None:
+    names = found(nlp, "县总工会启动“渔鼓”课堂。职工说，“渔鼓”办得好。")
+    assert [name for name, _ in names] == ["“渔鼓”课堂", "“渔鼓”课堂"]
