@@ -1,0 +1,143 @@
+"""Pages to articles: what begins an item, what belongs to none, who wrote it, and that no character is lost or made."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.articles import split
+from kg.articles.paragraphs import paragraphs
+from kg.articles.repair import fit
+from kg.model import Page
+from kg.readers import read
+from tests.conftest import PRACTICE, ROOT
+
+
+def items(text: str, publication: str | None = None):  # type: ignore[no-untyped-def]
+    return split(Page("p.txt", text, publication, "2024-05-22"))
+
+
+BODY = "昨日，市总工会把清凉饮料送到环卫工人手中，大家笑着道谢。"
+
+
+@pytest.mark.parametrize(
+    ("lead", "names"),
+    [
+        ("本报讯（记者王芳）", [("王芳", "记者")]),
+        ("本报讯 (记者 王芳 通讯员 李小明)", [("王芳", "记者"), ("李小明", "通讯员")]),
+        ("本报讯（王芳 李小明）", [("王芳", None), ("李小明", None)]),
+        ("本报讯 记者王芳报道 ", [("王芳", "记者")]),
+        ("本报北京5月20日电 （记者王芳）", [("王芳", "记者")]),
+        ("本报讯（特派记者 欧阳小明）", [("欧阳小明", "记者")]),
+        ("本报讯（记者 阿依古丽·买买提）", [("阿依古丽·买买提", "记者")]),
+        ("本报讯 ", []),
+    ],
+)
+def test_leads(lead: str, names: list[tuple[str, str | None]]) -> None:
+    (item,) = items(f"市总工会送清凉\n\n{lead}{BODY}")
+    assert [(c.name, c.role) for c in item.byline] == names
+    assert item.title == "市总工会送清凉"
+    for credit in item.byline:
+        assert item.text[credit.start : credit.end].replace(" ", "") == credit.name
+
+
+@pytest.mark.parametrize(
+    ("tail", "names"),
+    [
+        ("文/图 本报记者 王芳", [("王芳", "记者")]),
+        ("（王芳）", [("王芳", None)]),
+        ("（王芳 李小明）", [("王芳", None), ("李小明", None)]),
+        ("工人日报记者 王芳", [("王芳", "记者")]),
+        ("获奖者是李小明（女）", []),
+    ],
+)
+def test_credits_at_the_end(tail: str, names: list[tuple[str, str | None]]) -> None:
+    (item,) = items(f"市总工会送清凉\n\n本报讯 {BODY}{tail}")
+    assert [(c.name, c.role) for c in item.byline] == names
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "2024年5月22日 星期三 甲辰年四月十五 总第8127期",
+        "新闻热线：0731-85550100",
+        "责任编辑：王芳 版式：李明",
+        "要闻",
+        "■ ■",
+        "第3版",
+    ],
+)
+def test_furniture_belongs_to_no_article(furniture: str) -> None:
+    (item,) = items(f"{furniture}\n\n市总工会送清凉\n\n本报讯 {BODY}")
+    assert furniture not in item.text
+
+
+def test_captions_teasers_briefs_and_jumps() -> None:
+    page = (
+        f"# 市总工会送清凉\n\n本报讯（记者王芳）{BODY}（下转第3版）\n\n工人在检查吊具。 本报记者 李明 摄\n\n"
+        f"（上接第1版）\n\n{BODY}\n\n▲{BODY}（王芳）▲{BODY}（李明）\n\n全市职工篮球联赛开赛（详见第4版）"
+    )
+    found = items(page)
+    assert [a.kind for a in found] == ["article", "caption", "article", "article", "article", "teaser"]
+    assert found[0].continues_on == 3
+    assert found[2].continued_from == 1
+    assert found[5].continues_on == 4
+    assert [(c.name, c.role) for c in found[1].byline] == [("李明", "摄")]
+
+
+def test_headline_lines_are_ranked() -> None:
+    (item,) = items(f"全市工会工作会议要求\n\n把服务送到一线\n\n——市总工会工作见闻\n\n本报讯（记者王芳）{BODY}")
+    assert (item.kicker, item.title, item.subtitle) == ("全市工会工作会议要求", "把服务送到一线", "——市总工会工作见闻")
+
+
+def test_hard_breaks_inside_sentences_are_closed() -> None:
+    text = "本报讯 昨日上午，市总工会把清凉饮料和防暑药品\n送到环卫工人手中，大家一边喝一边笑着连声说着\n谢谢。"
+    (paragraph,) = paragraphs(text)
+    assert "防暑药品送到环卫工人" in paragraph.text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "fits"),
+    [
+        ("通过该平台使交易流程实现了数字化，进一步提", "高了公司的运行效率。", True),
+        ("他说：“我们要把服务送到", "每一位职工手中。”大家点头。", True),
+        ("昨日，市总工会启动送清凉活动。", "高了公司的运行效率。", False),
+        ("进一步提", "记者在现场看到，", False),
+    ],
+)
+def test_joins_that_fit(left: str, right: str, fits: bool) -> None:
+    assert (fit(left, right) > 1.0) is fits
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "corpus").glob("*.txt")) + sorted((PRACTICE / "pages").glob("*.txt")), ids=lambda p: p.stem
+)
+def test_every_character_leads_back_to_the_page(path) -> None:  # type: ignore[no-untyped-def]
+    (page,) = read(path)
+    _check(page)
+
+
+CHARACTERS = st.sampled_from(list("本报讯（记者王芳）昨日，市总工会。\n\n# ▲“”(上接第一版)摄 ·　12abc"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(CHARACTERS, max_size=300).map("".join))
+def test_no_character_is_made_or_used_twice(text: str) -> None:
+    _check(Page("p.txt", text, None, "2024-05-22"))
+
+
+def _check(page: Page) -> None:
+    used: set[int] = set()
+    for item in split(page):
+        for offset, char in enumerate(item.text):
+            place = item.place(offset)
+            if place is None:
+                assert char == "\n"
+            else:
+                assert page.text[place] == char
+                assert place not in used
+                used.add(place)
+        for credit in item.byline:
+            assert 0 <= credit.start < credit.end <= len(item.text)
+    assert split(page) == split(page)
