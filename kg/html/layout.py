@@ -29,8 +29,9 @@ def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[st
     for step in range(STEPS if count > 1 else 0):
         away = at[:, None, :] - at[None, :, :]
         square = (away**2).sum(axis=2) + 25.0
-        force = (away * (SPACING**2 / square)[:, :, None]).sum(axis=1)
-        force -= at * 0.015  # towards the middle, so that parts without a tie stay near
+        reach = np.where(square < (5 * SPACING) ** 2, SPACING**2 / square, 0.0)
+        force = (away * reach[:, :, None]).sum(axis=1)
+        force -= at * 0.08  # towards the middle, so that parts without a tie stay near
         if len(inner):
             pull = at[inner[:, 0]] - at[inner[:, 1]]
             strength = pull * (np.sqrt((pull**2).sum(axis=1)) / SPACING)[:, None] * 0.6

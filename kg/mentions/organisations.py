@@ -29,6 +29,11 @@ _GENERIC = re.compile(
     r"劳动|服务|会员|产业|民营|头部|国有|高等|职业|学校|本地|集团|公司|分|上市|首都|党|团|红色|养老|法律|本|此|该)*$"
 )
 _ORGANS = re.compile(r"(?:[省市县区州旗]|自治区)(?:纪委|委|政府|人大常委会|人大|政协|人民政府)(?!员|托|派)")
+# Buildings and sites are places, whatever the lexer says of them.
+_VENUE = re.compile(
+    r"(?:陈列馆|纪念馆|博物馆|家风馆|文化宫|大剧院|体育场|体育馆|活动中心|会展中心|基地|公园|景区|驿站|油田|服务大厅|广场|指挥中心|控制中心)$"
+)
+_NO_BODIES = frozenset("新时代 报讯 中国工会 党中央 盛大 神舟 华夏 聚力 普惠 长安 就业援助 各级".split())
 _STRONG = re.compile(
     r"(?:有限公司|总工会|居委会|村委会|办事处|党工委|党支部|党总支|合作社|集团|控股|妇联|残联|大学|医院|研究院|事务所|基金会|俱乐部|人民法院|人民政府"
     r"|[\u3400-\u9fff]{4,}(?:协会|学会|联合会|学院|中心|煤矿|厂))$"
@@ -37,7 +42,7 @@ _NO_NAME = re.compile(
     r"调研|推进|举办|开展|各地|各级|新时代|全局|布局|格局|邮局|学会[了]|时期|阶段|地方性|全省|全市|全县|参赛|带队|率队|老人|优会|强会|联合省|联合市|所属|家庭医院"
 )
 _ORGAN = re.compile(
-    r"(?<!总)工会$|党[委组]$|党总?支部?$|纪委$|团委$|办公[室厅]$|研究室$|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会)$"
+    r"工会|党[委组]|党总支|党支部|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会)"
 )
 _RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?书记|副?主任)")
 _POSTS = tuple(sorted(posts(), key=len, reverse=True))
@@ -94,11 +99,13 @@ def is_name(text: str) -> bool:
     (True, False, False)
     """
     bare = re.sub(r"\s", "", text)
+    if _VENUE.search(bare) or bare in _NO_BODIES:
+        return False
     if not 2 <= len(bare) <= 34 or re.search(r"[，。；：！？,;:!?\n]", text):
         return False
     ending = next((e for e in _ENDINGS if bare.endswith(e)), "")
     head = bare[: len(bare) - len(ending)]
-    if head in ("全国", "中华全国", "中国"):
+    if head in ("全国", "中华全国", "中国") and ending != "工会":
         return True
     if ending and not head:
         return bool(_ORGANS.fullmatch(bare)) or bare in (
@@ -133,7 +140,7 @@ def _left(text: str, words: list[Word], k: int, end: int) -> int:
             break
         if _NOT_FIRST.match(word.text) and word.tag not in ("LOC", "ORG", "nz", "ns", "PER"):
             break
-        if word.text.endswith(_POSTS) or word.text in (
+        if word.text.endswith(("子公司", *_POSTS)) or word.text in (
             "部门",
             "系统",
             "全资",
@@ -210,9 +217,9 @@ def _titled(text: str, at: int) -> bool:
 
 
 def _body_of_organ(m: Mention) -> Mention | None:
-    """The body that an organ or department belongs to, if the name of one is left without it."""
-    for cut in _ORGAN.finditer(m.text):
-        body = m.text[: cut.start()]
-        if any(body.endswith(e) for e in _ENDINGS) and is_name(body):
-            return replace(m, end=m.start + cut.start(), text=body, name="".join(body.split()), subtype=kind_of(body))
+    """The body that an organ or department belongs to: the longest beginning that is a body's name."""
+    for at in range(len(m.text) - 2, 2, -1):
+        body = m.text[:at]
+        if _ORGAN.fullmatch(m.text[at:]) and any(body.endswith(e) for e in _ENDINGS) and is_name(body):
+            return replace(m, end=m.start + at, text=body, name="".join(body.split()), subtype=kind_of(body))
     return None

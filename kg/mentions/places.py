@@ -12,6 +12,7 @@ from kg.model import Article, Mention
 from kg.schema import PLACE
 
 _LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州|盟|县|区|旗|镇|乡|村)")
+_STOPS = re.compile(r"(?:途经|终到)(?P<stops>[\u3400-\u9fff]{2,6}(?:、\s*[\u3400-\u9fff]{2,6})*)(?=[,，；;。])")
 _SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
 _VENUE = (
     ("venue", ("文化宫", "体育场", "体育馆", "体育公园", "公园", "博物馆", "广场", "纪念馆", "陈列馆", "大会堂", "景区", "大剧院", "美术馆",
@@ -36,6 +37,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             found += _from_token(article, words, k)
         if (small := _SMALL.search(word.text)) is not None:
             found += _small(article, words, k, small)
+    found += _stops(article)
     for kind, endings in _VENUE:
         found += _venues(article, words, kind, endings)
     return found
@@ -94,8 +96,8 @@ def _from_token(article: Article, words: list[Word], k: int) -> list[Mention]:
     whole = links[-1].end == word.end
     if word.tag == "ORG":
         # 浙江省温州市总工会 writes a chain of two out; 温州市总工会 names one body and no place of its own
-        full = [m for m in links if _LEVEL.search(m.text) and m.text in divisions()]
-        return full if len(full) > 1 else []
+        known = [m for m in links if m.text in divisions()]
+        return known if len(known) > 1 and _LEVEL.search(known[-1].text) else []
     if whole or len(links) > 0:
         return [m for m in links if m.text not in _GENERIC]
     return []
@@ -123,6 +125,21 @@ def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -
     return [mention(article, start, word.end, PLACE, subtype=kind_of(text), rule="ending")]
 
 
+def _stops(article: Article) -> list[Mention]:
+    """Stations of a timetable: 途经郑州东、石家庄，13:17终到北京西; each stop is a station by that name."""
+    found = []
+    for run in _STOPS.finditer(article.text):
+        for stop in re.finditer(r"[\u3400-\u9fff]{2,6}", run.group("stops")):
+            start = run.start("stops") + stop.start()
+            name = stop.group() if stop.group().endswith("站") else stop.group() + "站"
+            found.append(
+                mention(
+                    article, start, start + len(stop.group()), PLACE, subtype="station", rule="timetable", name=name
+                )
+            )
+    return found
+
+
 def _venues(article: Article, words: list[Word], kind: str, endings: tuple[str, ...]) -> list[Mention]:
     found = []
     for k, word in enumerate(words):
@@ -146,6 +163,8 @@ def _venues(article: Article, words: list[Word], kind: str, endings: tuple[str, 
             if full and len(rest) - len(ending) >= 2 and link.end <= word.start + len(word.text) - len(ending):
                 inner = link.end
         name = article.text[inner : word.end]
+        if ending.endswith("驿站") and re.search(r"户外|爱心|智能|标杆|地方|标准|^工会", name):
+            continue
         if len(name) - len(ending) < 2 or name in _GENERIC or full_name(name):
             continue
         found.append(mention(article, inner, word.end, PLACE, subtype=kind, rule="venue"))

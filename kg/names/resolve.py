@@ -21,6 +21,8 @@ _BARE = re.compile(r"^(自治区|省|市|州|县|区|旗)(?=[^\s])")
 _WHOLE = re.compile(r"[全我本](省|市|县|区|州|自治区)")
 _POSTS = tuple(sorted(posts()))
 _BODY_ENDINGS = tuple(sorted(ending for ending in bodies() if ending not in ("委员会", "中心", "队")))
+_LEAD = re.compile(r"(?:全资|控股)?子公司(?=.{4})|.{0,2}[（(]记者[^（）()]{2,12}[）)](?=.{4})")
+_ORGAN_OF = re.compile(r"(?<![\u3400-\u9fff”])(公司|集团|社区|村)(工会|党委|团委|居委会|村委会|党支部)(?!委员|员)")
 _VERB_INSIDE = re.compile(
     r"联合(?!会|国|大学|工会|党|体|重工|社|汽车|公司|集团|银行|总|支部|学院|航空|技术|电子|科技|保障|执法|办公|指挥|调解)"
     r"|会同|隶属|现有|(?:协办|承办|主办|举办)$|^协调(?=.{3,}(?:集团|公司|局|厅|医院)$)"
@@ -72,7 +74,8 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     named += _abbreviations(article, found, base, [(m.start, m.end) for m in named])
     taken = [(m.start, m.end) for m in named]
     named += _wholes(article, found, base, taken)
-    named += _anaphors(article, named, taken)
+    named += _organs(article, named, taken)
+    named += _anaphors(article, named, [(m.start, m.end) for m in named])
     return tuple(sorted(named, key=lambda m: (m.start, -m.end, m.type)))
 
 
@@ -94,7 +97,18 @@ def _parted(m: Mention) -> list[Mention]:
 
 def _without_department(article: Article, m: Mention) -> Mention:
     """市总工会权益保障部 before 部长 is the union: the department stays in the title."""
-    if m.type != ORGANISATION or not article.text.startswith(_POSTS, m.end) or not re.search(r"[部处科室]$", m.text):
+    if m.type != ORGANISATION:
+        return m
+    for end in range(3, len(m.text) - 1):  # a worker glued to the body: 修造厂焊工某某
+        if m.text.startswith(("常委会", "代表", "委员会", "主任委员"), end):
+            continue
+        if m.text.startswith(_POSTS, end) and m.text[:end].endswith(_BODY_ENDINGS) and is_name(m.text[:end]):
+            name = re.sub(r"\s", "", m.text[:end])
+            return replace(m, end=m.start + end, text=m.text[:end], name=name, subtype=kind_of(name))
+    if lead := _LEAD.match(m.text):
+        text = m.text[lead.end() :]
+        m = replace(m, start=m.start + lead.end(), text=text, name=re.sub(r"\s", "", text))
+    if not article.text.startswith(_POSTS, m.end) or not re.search(r"[部处科室]$", m.text):
         return m
     for end in range(len(m.text) - 3, 2, -1):
         text = m.text[:end]
@@ -234,6 +248,39 @@ def _wholes(
                     "context",
                     f"{match.group()} is {division}: {base.reason}",
                     anaphor=True,
+                )
+            )
+    return made
+
+
+def _organs(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+    """公司工会, 社区党委: the organ of the company or community spoken of last; a company's before a post is none."""
+    made = []
+    for match in _ORGAN_OF.finditer(article.text):
+        whole, organ = match.groups()
+        body = whole in ("公司", "集团")
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        if body and article.text.startswith(_POSTS, match.end()):
+            continue
+        ends = _ANAPHOR_ENDS[whole] if body else (whole,)
+        kind = ORGANISATION if body else PLACE
+        last = next(
+            (m for m in reversed(named) if m.type == kind and m.end <= match.start() and m.name.endswith(ends)), None
+        )
+        if last is not None:
+            reason = f"{match.group()} belongs to {last.name}, spoken of last"
+            made.append(
+                replace(
+                    last,
+                    start=match.start(),
+                    end=match.end(),
+                    text=match.group(),
+                    type=ORGANISATION,
+                    name=last.name + organ,
+                    subtype=kind_of(organ),
+                    rule="context",
+                    reason=reason,
                 )
             )
     return made
