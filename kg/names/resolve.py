@@ -99,7 +99,8 @@ def _without_department(article: Article, m: Mention) -> Mention:
     """市总工会权益保障部 before 部长 is the union: the department stays in the title."""
     if m.type != ORGANISATION:
         return m
-    for end in range(3, len(m.text) - 1):  # a worker glued to the body: 修造厂焊工某某
+    whole = m.text.endswith((*_BODY_ENDINGS, "中心", "委员会"))
+    for end in range(3, 0 if whole else len(m.text) - 1):  # a worker glued to the body: 修造厂焊工某某
         if m.text.startswith(("常委会", "代表", "委员会", "主任委员"), end):
             continue
         if m.text.startswith(_POSTS, end) and m.text[:end].endswith(_BODY_ENDINGS) and is_name(m.text[:end]):
