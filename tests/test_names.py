@@ -75,3 +75,17 @@ def test_siblings_stay_apart(nlp: Language) -> None:
 )
 def test_short_form_of_a_programme(nlp: Language, text: str, surface: str, name: str) -> None:
     assert named(nlp, text, "工人日报")[surface].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("活动由市总工会联合市教育局开展。", {"株洲市总工会", "株洲市教育局"}),
+        ("恒达重工有限公司扩大生产。公司工会组织培训。", {"恒达重工有限公司", "恒达重工有限公司工会"}),
+        ("恒达重工有限公司扩大生产。公司工会主席王芳到场。", {"恒达重工有限公司"}),
+        ("全国总工会女职工委员会召开会议。", {"中华全国总工会女职工委员会"}),
+    ],
+)
+def test_bodies_of_a_sentence(nlp: Language, text: str, names: set[str]) -> None:
+    found = named(nlp, text, "株洲日报")
+    assert {m.name for m in found.values() if m.type == "Organisation"} == names

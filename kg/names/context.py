@@ -58,10 +58,21 @@ def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Con
                 city = city or division.parents[1]
         elif division and not division.parents:
             province = province or name
-    home = page.province if page.province else province
+    home = _in_sentence(article, before, at) or page.province or province
     if home in _CITIES:
         city = home
     return Context(home, city or page.city, county or page.county, page.reason or "named in the article")
+
+
+def _in_sentence(article: Article, before: Sequence[Mention], at: int) -> str | None:
+    """The province that a body before it in the sentence belongs to: 福建省人大常委会副主任、省总工会主席."""
+    for m in reversed(before):
+        if re.search(r"[。！？\n]", article.text[m.end : at]):
+            return None
+        name = territory_of(m.text) if m.type == ORGANISATION else None
+        if name and (division := find(name)) and not division.parents:
+            return name
+    return None
 
 
 def page_context(articles: Sequence[Article], mentions: Mapping[str, tuple[Mention, ...]]) -> Context:

@@ -11,6 +11,7 @@ from kg.lexicon import bodies, posts, rows
 from kg.mentions.organisations import is_name, kind_of
 from kg.mentions.places import chain
 from kg.model import Article, Mention
+from kg.names.anaphors import anaphors, organs
 from kg.names.context import Context, article_province, context_at, page_context
 from kg.names.page import bodies_in_full, programmes_in_full
 from kg.schema import ORGANISATION, PLACE, PROGRAMME
@@ -22,7 +23,7 @@ _WHOLE = re.compile(r"[全我本](省|市|县|区|州|自治区)")
 _POSTS = tuple(sorted(posts()))
 _BODY_ENDINGS = tuple(sorted(ending for ending in bodies() if ending not in ("委员会", "中心", "队")))
 _LEAD = re.compile(r"(?:全资|控股)?子公司(?=.{4})|.{0,2}[（(]记者[^（）()]{2,12}[）)](?=.{4})")
-_ORGAN_OF = re.compile(r"(?<![\u3400-\u9fff”])(公司|集团|社区|村)(工会|党委|团委|居委会|村委会|党支部)(?!委员|员)")
+
 _VERB_INSIDE = re.compile(
     r"联合(?!会|国|大学|工会|党|体|重工|社|汽车|公司|集团|银行|总|支部|学院|航空|技术|电子|科技|保障|执法|办公|指挥|调解)"
     r"|会同|隶属|现有|(?:协办|承办|主办|举办)$|^协调(?=.{3,}(?:集团|公司|局|厅|医院)$)"
@@ -34,12 +35,6 @@ _ABBREVIATION = re.compile(
 _TOTAL = re.compile(r"^(省|市|县|区|州|自治区)总$")
 _NUMBERED = re.compile(r"^中国(工会|妇女|共青团)第?([一二三四五六七八九十]+)大$")
 _CONGRESS = {"工会": "中国工会", "妇女": "中国妇女", "共青团": "中国共产主义青年团"}
-_ANAPHOR = re.compile(
-    r"(?:该|本)(公司|集团|学校|校|院|医院|社区|协会|学会|厂|矿|中心|项目部|局|馆|站)"
-    r"|(?<![\u3400-\u9fff“”])(公司|集团|学校|医院|合作社|联合会|研究院|学会|项目部)(?=[\u3400-\u9fff，])"
-)
-_ANAPHOR_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学校": ("学校", "大学", "学院", "中学", "小学"), "院": ("医院", "学院", "研究院", "法院"),
-                 "公司": ("公司", "集团"), "集团": ("集团", "集团有限公司"), "站": ("站",), "馆": ("馆",)}  # fmt: skip
 
 
 def in_context(
@@ -74,8 +69,8 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     named += _abbreviations(article, found, base, [(m.start, m.end) for m in named])
     taken = [(m.start, m.end) for m in named]
     named += _wholes(article, found, base, taken)
-    named += _organs(article, named, taken)
-    named += _anaphors(article, named, [(m.start, m.end) for m in named])
+    named += organs(article, named, taken)
+    named += anaphors(article, named, [(m.start, m.end) for m in named])
     return tuple(sorted(named, key=lambda m: (m.start, -m.end, m.type)))
 
 
@@ -249,64 +244,6 @@ def _wholes(
                     "context",
                     f"{match.group()} is {division}: {base.reason}",
                     anaphor=True,
-                )
-            )
-    return made
-
-
-def _organs(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
-    """公司工会, 社区党委: the organ of the company or community spoken of last; a company's before a post is none."""
-    made = []
-    for match in _ORGAN_OF.finditer(article.text):
-        whole, organ = match.groups()
-        body = whole in ("公司", "集团")
-        if any(a < match.end() and match.start() < b for a, b in taken):
-            continue
-        if body and article.text.startswith(_POSTS, match.end()):
-            continue
-        ends = _ANAPHOR_ENDS[whole] if body else (whole,)
-        kind = ORGANISATION if body else PLACE
-        last = next(
-            (m for m in reversed(named) if m.type == kind and m.end <= match.start() and m.name.endswith(ends)), None
-        )
-        if last is not None:
-            reason = f"{match.group()} belongs to {last.name}, spoken of last"
-            made.append(
-                replace(
-                    last,
-                    start=match.start(),
-                    end=match.end(),
-                    text=match.group(),
-                    type=ORGANISATION,
-                    name=last.name + organ,
-                    subtype=kind_of(organ),
-                    rule="context",
-                    reason=reason,
-                )
-            )
-    return made
-
-
-def _anaphors(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
-    """该公司, 学校 and the like: the body of that kind spoken of last."""
-    made = []
-    for match in _ANAPHOR.finditer(article.text):
-        if any(a < match.end() and match.start() < b for a, b in taken):
-            continue
-        word = match.group(1) or match.group(2)
-        ends = _ANAPHOR_ENDS.get(word, (word,))
-        before = [m for m in named if m.type == ORGANISATION and m.end <= match.start() and m.name.endswith(ends)]
-        if before:
-            last = before[-1]
-            made.append(
-                replace(
-                    last,
-                    start=match.start(),
-                    end=match.end(),
-                    text=match.group(),
-                    rule="context",
-                    anaphor=True,
-                    reason=f"{match.group()} is {last.name}, spoken of last",
                 )
             )
     return made

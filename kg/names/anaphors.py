@@ -1,0 +1,81 @@
+"""该公司, 学校, 公司工会: words that stand for a body spoken of before, or for an organ of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lexicon import posts
+from kg.mentions.organisations import kind_of
+from kg.model import Article, Mention
+from kg.schema import ORGANISATION, PLACE
+
+_POSTS = tuple(sorted(posts()))
+_ANAPHOR = re.compile(
+    r"(?:该|本)(公司|集团|学校|校|院|医院|社区|协会|学会|厂|矿|中心|项目部|局|馆|站)"
+    r"|(?<![\u3400-\u9fff“”])(公司|集团|学校|医院|合作社|联合会|研究院|学会|项目部)(?=[\u3400-\u9fff，])"
+)
+_ANAPHOR_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学校": ("学校", "大学", "学院", "中学", "小学"), "院": ("医院", "学院", "研究院", "法院"),
+                 "公司": ("公司", "集团"), "集团": ("集团", "集团有限公司"), "站": ("站",), "馆": ("馆",)}  # fmt: skip
+
+
+_ORGAN_OF = re.compile(r"(?<![\u3400-\u9fff”])(公司|集团|社区|村)(工会|党委|团委|居委会|村委会|党支部)(?!委员|员)")
+
+
+def organs(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+    """公司工会, 社区党委: the organ of the company or community spoken of last; a company's before a post is none."""
+    made = []
+    for match in _ORGAN_OF.finditer(article.text):
+        whole, organ = match.groups()
+        body = whole in ("公司", "集团")
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        if body and article.text.startswith(_POSTS, match.end()):
+            continue
+        ends = _ANAPHOR_ENDS[whole] if body else (whole,)
+        kind = ORGANISATION if body else PLACE
+        last = next(
+            (m for m in reversed(named) if m.type == kind and m.end <= match.start() and m.name.endswith(ends)), None
+        )
+        if last is not None:
+            reason = f"{match.group()} belongs to {last.name}, spoken of last"
+            made.append(
+                replace(
+                    last,
+                    start=match.start(),
+                    end=match.end(),
+                    text=match.group(),
+                    type=ORGANISATION,
+                    name=last.name + organ,
+                    subtype=kind_of(organ),
+                    rule="context",
+                    reason=reason,
+                )
+            )
+    return made
+
+
+def anaphors(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+    """该公司, 学校 and the like: the body of that kind spoken of last."""
+    made = []
+    for match in _ANAPHOR.finditer(article.text):
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        word = match.group(1) or match.group(2)
+        ends = _ANAPHOR_ENDS.get(word, (word,))
+        before = [m for m in named if m.type == ORGANISATION and m.end <= match.start() and m.name.endswith(ends)]
+        if before:
+            last = before[-1]
+            made.append(
+                replace(
+                    last,
+                    start=match.start(),
+                    end=match.end(),
+                    text=match.group(),
+                    rule="context",
+                    anaphor=True,
+                    reason=f"{match.group()} is {last.name}, spoken of last",
+                )
+            )
+    return made
