@@ -1,4 +1,4 @@
-"""Divisions of China down to the county, with their GB/T 2260 codes: JioNLP's table (Apache-2.0), read from its file."""
+"""Divisions of China down to the county with their GB/T 2260 codes, from JioNLP's table (Apache-2.0)."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ def _graph(folder: Path) -> bytes:
 
 
 def _gru(weights: dict[str, Floats], index: int) -> tuple[Floats, Floats, Floats]:
-    """ONNX's W, R and B of one direction. ONNX keeps the old state by its gate z, the weights by 1 - u: u is negated."""
+    """ONNX's W, R and B of one direction. ONNX keeps the old state by z, the weights by 1 - u: u is negated."""
     flat = weights[f"gru_{index}.w_0"].reshape(-1)
     gates = flat[: HIDDEN * 2 * HIDDEN].reshape(HIDDEN, 2 * HIDDEN)
     candidate = flat[HIDDEN * 2 * HIDDEN :].reshape(HIDDEN, HIDDEN)

@@ -34,4 +34,4 @@ def bodies() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def provinces() -> dict[str, str]:
     """Other names of provinces."""
-    return {name: province for name, province in rows("provinces")}
+    return dict(map(tuple, rows("provinces")))  # type: ignore[arg-type]

@@ -69,11 +69,6 @@ def names(doc: Doc) -> Doc:
     return doc
 
 
-@spacy.registry.tokenizers("kg.lexer.v1")
-def _make_tokenizer() -> Any:
-    return lambda nlp: LexerTokenizer(nlp.vocab)
-
-
 def load_nlp(model: str | None = None) -> Language:
     """A pipeline that gives `doc.ents` for a text; `model` names an installed spaCy model to use instead.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -132,7 +133,7 @@ def _close_gaps(paragraph: Paragraph) -> Paragraph:
     if not gaps:
         return paragraph
     edges = [-1, *gaps, len(paragraph.text)]
-    widths = [width(paragraph.text[a + 1 : b]) for a, b in zip(edges, edges[1:], strict=False)]
+    widths = [width(paragraph.text[a + 1 : b]) for a, b in itertools.pairwise(edges)]
     wide = max(widths[:-1])
     if wide < MIN_WIDTH or min(widths[:-1]) < 0.7 * wide or widths[-1] > 1.2 * wide or wide > 45:
         return paragraph

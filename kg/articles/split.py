@@ -60,7 +60,8 @@ class Item:
 def split(page: Page) -> tuple[Article, ...]:
     """The articles, captions and teasers of a page, in order of their first character.
 
-    >>> [a.title for a in split(Page("p", "# 甲报\\n\\n# 市总工会送清凉\\n\\n本报讯（记者王芳）昨日，市总工会送清凉。"))]
+    >>> page = Page("p", "# 甲报\n\n# 市总工会送清凉\n\n本报讯（记者王芳）昨日，市总工会送清凉。")
+    >>> [a.title for a in split(page)]
     ['市总工会送清凉']
     """
     items = _items(_told_apart(paragraphs(page.text), page))
@@ -92,7 +93,7 @@ def _parts(paragraph: Paragraph) -> list[Paragraph]:
     lead = LEAD.search(text)
     if lead and 4 < lead.start() <= HEADLINE_WIDTH and not ENDING.search(text[: lead.start()].rstrip()):
         cuts.append(lead.start())
-    if (jump := JUMP_FROM.search(text)) and 0 < jump.start():
+    if (jump := JUMP_FROM.search(text)) and jump.start() > 0:
         cuts.append(jump.start())
     parts: list[Paragraph] = []
     rest, taken = paragraph, 0

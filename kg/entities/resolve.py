@@ -107,10 +107,10 @@ def _judge(a: Candidate, b: Candidate, judgements: Sequence[Judgement]) -> Decis
             reason = f"a person recorded that {judgement.left} and {judgement.right} are {word}"
             score = 10.0 if judgement.same else -10.0
             return Decision(a.id, b.id, a.type, judgement.same, score, (reason,), by="person")
-    found = [(feature.weight, reason) for feature in FEATURES if (reason := feature.test(a, b))]
+    found = [(feature.weight, said) for feature in FEATURES if (said := feature.test(a, b)) is not None]
     score = round(sum(weight for weight, _ in found), 3)
     same = True if score >= SAME else False if score <= DIFFERENT else None
-    return Decision(a.id, b.id, a.type, same, score, tuple(reason for _, reason in found))
+    return Decision(a.id, b.id, a.type, same, score, tuple(said for _, said in found))
 
 
 def _clusters(candidates: Sequence[Candidate], decisions: Mapping[tuple[int, int], Decision]) -> list[list[int]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.facts.clauses import Span, clauses, quote, sentences
@@ -101,7 +102,7 @@ def _fact(
     words = quote(article, at, at + len(verb), *(x for m in near for x in (m.start, m.end)))
     context = article.text[max(sentence.start, at - 12) : at + 1]
     denied = _DENIED.search(context) or re.search(r"否认|未能举办|并无此事", sentence.text)
-    date = date_at(article, at) if predicate not in ("cooperatesWith", "partOf") else date_at(article, at)
+    date = date_at(article, at)
     return Fact(
         subject, predicate, thing, words, date=date, rule=rule, confidence=confidence,
         rejected=f"“{denied.group()}” denies or supposes it" if denied else None,
@@ -109,6 +110,7 @@ def _fact(
 
 
 Found = list[tuple[Mention, Mention, str, float]]
+Rule = Callable[[Article, Span, Spoken, Sequence[Mention], Sequence[Mention], str, int], Found]
 
 
 def _bodies(before: Sequence[Mention], clause: Span, spoken: Spoken) -> tuple[list[Mention], bool]:
@@ -125,7 +127,7 @@ def _bodies(before: Sequence[Mention], clause: Span, spoken: Spoken) -> tuple[li
     return [m for m in spoken.actors if m.type == ORGANISATION], True
 
 
-def _does(kinds: tuple[str, ...] | None, documents: bool | None) -> object:
+def _does(kinds: tuple[str, ...] | None, documents: bool | None) -> Rule:
     def rule(
         article: Article,
         clause: Span,
@@ -144,12 +146,16 @@ def _does(kinds: tuple[str, ...] | None, documents: bool | None) -> object:
             if not things and spoken.event and documents is not True and verb in ("主办", "承办", "协办"):
                 things = [spoken.event]
         if (
-            not things
-            and not after
-            and (gap := [m for m in before if m.type == PROGRAMME and _fits(m, kinds, documents)])
+            (
+                not things
+                and not after
+                and (gap := [m for m in before if m.type == PROGRAMME and _fits(m, kinds, documents)])
+            )
+            and subjects
+            and not carried
+            and subjects[0].start > gap[-1].end
         ):
-            if subjects and not carried and subjects[0].start > gap[-1].end:
-                things = gap[-1:]
+            things = gap[-1:]
         confidence = 0.7 if carried else 0.85
         return [(s, t, "carried subject" if carried else "verb", confidence) for s in subjects for t in things]
 
@@ -280,7 +286,7 @@ def _cooperates(
             return [(a, b, "jointly", 0.85) for i, a in enumerate(group[0]) for b in group[0][i + 1 :]]
         return []
     joint = [m for m in clause.mentions if m.type == ORGANISATION]
-    for a, b in zip(joint, joint[1:], strict=False):
+    for a, b in itertools.pairwise(joint):
         gap = clause.text[a.end - clause.start : b.start - clause.start]
         if re.fullmatch(r"[\u3400-\u9fff]{0,8}?[与和同](?:[\u3400-\u9fff]{0,6}的)?", gap) and b.end <= at:
             return [(a, b, "verb", 0.8)]
@@ -314,7 +320,7 @@ def _receives(
     return [(s, t, "verb", 0.8) for s in subjects if s.type != PLACE for t in awards[:1]]
 
 
-_RULES = {
+_RULES: dict[str, Rule] = {
     "issues": _does(None, True),
     "organises": _does(("meeting", "competition", "campaign", "other", "training"), False),
     "launches": _does(("campaign", "project", "platform", "brand", "training", "other", "award"), False),

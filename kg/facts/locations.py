@@ -47,7 +47,7 @@ def _chains(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
                     quote(article, place.start, m.end),
                     rule="chain of places",
                     confidence=0.92 if m.type == PLACE else 0.75,
-                )  # fmt: skip
+                )
             )
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -37,9 +38,14 @@ def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
         elif nested and is_name(nested.group("upper")) and m.text.startswith(nested.group("upper")):
             name = nested.group("upper")
             upper = replace(
-                m, end=m.start + len(name), text=m.text[: len(name)], name=name, subtype=kind_of(name),
-                rule="inner name", reason=f"the beginning of {m.name}",
-            )  # fmt: skip
+                m,
+                end=m.start + len(name),
+                text=m.text[: len(name)],
+                name=name,
+                subtype=kind_of(name),
+                rule="inner name",
+                reason=f"the beginning of {m.name}",
+            )
             found.append(Fact(m, "partOf", upper, words, rule="inner name", confidence=0.75))
     found += _stated(article, mentions)
     return found
@@ -55,7 +61,7 @@ def _stated(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
     found = []
     for sentence in sentences(article, mentions):
         bodies = [m for m in sentence.mentions if m.type == ORGANISATION]
-        for upper, lower in zip(bodies, bodies[1:], strict=False):
+        for upper, lower in itertools.pairwise(bodies):
             gap = article.text[upper.end : lower.start]
             if len(gap) < 16 and _SUBSIDIARY.search(gap) and upper.name != lower.name and "与" not in gap:
                 a, b = (lower, upper) if "隶属" not in gap else (upper, lower)
@@ -68,7 +74,7 @@ def _stated(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
                         rule="stated",
                         date=date_at(article, upper.start, carried=False),
                         confidence=0.8,
-                    )  # fmt: skip
+                    )
                 )
         programmes = [m for m in sentence.mentions if m.type == PROGRAMME]
         if len(programmes) > 1 and programmes[0].subtype in ("competition", "campaign"):

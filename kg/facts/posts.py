@@ -27,7 +27,7 @@ _APPOINTED = re.compile(
 )
 _ENDED = re.compile(r"不再(?:兼任|担任)|免去|辞去|卸任")
 _ROW = re.compile(
-    rf"^(?P<name>[\u3400-\u9fff·]{{2,10}}|[\u3400-\u9fff][ \u3000][\u3400-\u9fff])(?:[（(][^）)]*[)）])?[ \u3000]+"
+    r"^(?P<name>[\u3400-\u9fff·]{2,10}|[\u3400-\u9fff][ \u3000][\u3400-\u9fff])(?:[（(][^）)]*[)）])?[ \u3000]+"
 )
 
 
@@ -91,7 +91,6 @@ def _before_name(
     body: Mention | None = None
     pending: list[tuple[str, int]] = []
     for piece_start, piece_end in reversed(pieces):
-        piece = text[piece_start:piece_end]
         inside = [b for b in bodies if piece_start <= b.start and b.end <= piece_end + 0]
         inside = [b for b in inside if not any(o.start <= b.start and b.end < o.end for o in inside)]
         title_at = max((b.end for b in inside), default=piece_start)

@@ -29,8 +29,8 @@ def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[st
     for step in range(STEPS if count > 1 else 0):
         away = at[:, None, :] - at[None, :, :]
         square = (away**2).sum(axis=2) + 25.0
-        reach = np.where(square < (5 * SPACING) ** 2, SPACING**2 / square, 0.0)
-        force = (away * reach[:, :, None]).sum(axis=1)
+        near = np.where(square < (5 * SPACING) ** 2, SPACING**2 / square, 0.0)
+        force = (away * near[:, :, None]).sum(axis=1)
         force -= at * 0.08  # towards the middle, so that parts without a tie stay near
         if len(inner):
             pull = at[inner[:, 0]] - at[inner[:, 1]]
@@ -47,6 +47,6 @@ def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[st
     edge = float(np.abs(at).max()) + SPACING if count else 0.0
     for k in range(count, len(nodes)):
         x, y = placed[nodes[home[k]]] if k in home else (0, 0)
-        reach = SPACING if k in home else edge + SPACING * 0.2 * np.sqrt(k)
+        reach = SPACING if k in home else edge + SPACING * 0.2 * float(np.sqrt(k))
         placed[nodes[k]] = (round(x + reach * float(np.cos(k * GOLDEN))), round(y + reach * float(np.sin(k * GOLDEN))))
     return placed

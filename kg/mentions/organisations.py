@@ -71,9 +71,9 @@ def find(article: Article, doc: Doc) -> list[Mention]:
                 break
     for match in _ORGANS.finditer(article.text):
         end = match.end()
-        k = next((i for i, w in enumerate(words) if w.start <= match.start() < w.end), None)
-        if k is not None:
-            start = min(_left(article.text, words, k, end), match.start())
+        at = next((i for i, w in enumerate(words) if w.start <= match.start() < w.end), None)
+        if at is not None:
+            start = min(_left(article.text, words, at, end), match.start())
             add(*_trimmed(article.text, start, end), rule="territorial organ")
     return _pruned(article.text, list(found.values()))
 

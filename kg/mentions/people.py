@@ -37,7 +37,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     for credit in article.byline:
         add(credit.start, credit.end, "byline", "journalist", credit.name)
     words = words_of(doc)
-    ends = {w.start: w for w in words}
+    starts = {w.start: w for w in words}
     for match in _ETHNIC.finditer(text):
         start = match.start() + _title_inside(match.group().split("·")[0])
         last = match.start() + match.group().rfind("·") + 1
@@ -55,8 +55,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             inside = _title_inside(word.text)
             add(word.start + inside, word.end, "lexer")
     for match in _TITLED.finditer(text):
-        first = ends.get(match.start("name"))
-        if first is None or (first.tag in _NEVER and len(first.text) > 1):
+        begun = starts.get(match.start("name"))
+        if begun is None or (begun.tag in _NEVER and len(begun.text) > 1):
             continue
         if looks_like_name(match.group("name")) and not _HONORIFIC.match(match.group("name")[1:]):
             add(match.start("name"), match.end("name"), "behind a title")
@@ -79,7 +79,7 @@ def looks_like_name(text: str) -> bool:
     >>> looks_like_name("庄稼汉"), looks_like_name("全市"), looks_like_name("欧阳砺")
     (True, False, True)
     """
-    if text in _NOT_NAMES or text[:2] in _NOT_NAMES and len(text) > 2 and text[0] in "全万公":
+    if text in _NOT_NAMES or (text[:2] in _NOT_NAMES and len(text) > 2 and text[0] in "全万公"):
         return False
     return _plausible(text)
 
