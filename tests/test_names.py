@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from kg import mentions
 from kg.model import Article, Mention
-from kg.names import in_context
+from kg.names import Context, in_context
 from kg.nlp import load_nlp
 
 
@@ -89,3 +89,12 @@ def test_short_form_of_a_programme(nlp: Language, text: str, surface: str, name:
 def test_bodies_of_a_sentence(nlp: Language, text: str, names: set[str]) -> None:
     found = named(nlp, text, "株洲日报")
     assert {m.name for m in found.values() if m.type == "Organisation"} == names
+
+
+def test_government_of_a_level() -> None:
+    where = Context(province="湖南省", city="株洲市")
+    assert (where.government("省"), where.government("市"), where.government("县")) == (
+        "湖南省人民政府",
+        "株洲市人民政府",
+        None,
+    )

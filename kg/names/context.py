@@ -38,6 +38,11 @@ class Context:
         """The division of a level: 省, 自治区, 市, 州, 县, 区, 旗."""
         return {"province": self.province, "city": self.city, "county": self.county}[_LEVEL[level]]
 
+    def government(self, level: str) -> str | None:
+        """The government of a level, by its full name: what 省长 and 市长 lead."""
+        division = self.of(level)
+        return f"{division}人民政府" if division else None
+
 
 def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Context) -> Context:
     """The context at a place of an article: the divisions last named before it, else the first after, else the page's."""
