@@ -58,7 +58,7 @@ class Item:
 
 
 def split(page: Page) -> tuple[Article, ...]:
-    """The articles, captions and teasers of a page, in order of their first character.
+    r"""The articles, captions and teasers of a page, in order of their first character.
 
     >>> page = Page("p", "# 甲报\n\n# 市总工会送清凉\n\n本报讯（记者王芳）昨日，市总工会送清凉。")
     >>> [a.title for a in split(page)]

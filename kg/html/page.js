@@ -19,8 +19,8 @@ let visible = new Set();
 const nodes = new vis.DataSet(), edges = new vis.DataSet();
 const net = new vis.Network($("graph"), {nodes, edges}, {
   physics: false, layout: {improvedLayout: false}, interaction: {hover: true, hideEdgesOnDrag: true, hideEdgesOnZoom: true, keyboard: {enabled: true, bindToWindow: false}},
-  nodes: {font: {face: '"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif', size: 15}, scaling: {min: 9, max: 26, label: {enabled: false, drawThreshold: 6}}, borderWidth: 1},
-  edges: {smooth: false, arrows: {to: {enabled: true, scaleFactor: .45}}, width: 1, color: {opacity: .55}}});
+  nodes: {font: {face: '"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif', size: 15}, scaling: {min: 12, max: 38, label: {enabled: false, drawThreshold: 6}}, borderWidth: 1},
+  edges: {smooth: false, arrows: {to: {enabled: true, scaleFactor: .4}}, width: 2, color: {opacity: .55}}});
 
 function localStore(key, value) { try { if (value !== undefined) localStorage.setItem(key, value); return localStorage.getItem(key); } catch { return null; } }
 function el(tag, text, cls) { const e = document.createElement(tag); if (text !== undefined && text !== null) e.textContent = text; if (cls) e.className = cls; return e; }
@@ -33,7 +33,7 @@ function draw() {
   const on = new Set(keep.map(e => e.i));
   const links = S.filter(s => on.has(s.s) && on.has(s.o) && !offPreds.has(s.p));
   nodes.clear(); edges.clear();
-  nodes.add(keep.map(e => ({id: e.i, label: e.name.length > 16 ? e.name.slice(0, 15) + "…" : e.name, x: e.x, y: e.y, shape: D.types[e.type][3], color: {background: D.types[e.type][2], border: ground, highlight: {background: D.types[e.type][2], border: ink}}, font: {color: ink, strokeWidth: 3, strokeColor: ground}, value: Math.sqrt(e.near.length + 1)})));
+  nodes.add(keep.map(e => ({id: e.i, label: e.name.length > 16 ? e.name.slice(0, 15) + "…" : e.name, x: e.x, y: e.y, shape: D.types[e.type][3], color: {background: D.types[e.type][2], border: ground, highlight: {background: D.types[e.type][2], border: ink}}, font: {color: ink, strokeWidth: 4, strokeColor: ground, size: Math.min(40, 14 + 3 * Math.max(0, e.near.length - 2))}, value: Math.sqrt(e.near.length + 1)})));
   edges.add(links.map(s => ({id: "s" + s.i, from: s.s, to: s.o, color: {color: D.predicates[s.p][2], highlight: D.predicates[s.p][2]}})));
   $("shown").textContent = t("shown")(keep.length, E.length, links.length);
 }
