@@ -170,8 +170,7 @@ def _about(identity: str, names: set[str]) -> bool:
 @main.command()
 @click.argument("left")
 @click.argument("right")
-@click.option("--same", "verdict", flag_value=True, type=bool, help="They are one.")
-@click.option("--different", "verdict", flag_value=False, type=bool, help="They are two.")
+@click.option("--same/--different", "verdict", default=None, help="They are one, or two.")
 @click.option("--corpus", type=click.Path(path_type=Path), default=Path("corpus"), show_default=True)
 @click.option("--note", default="", help="Why, for those who read the file later.")
 def judge(left: str, right: str, verdict: bool | None, corpus: Path, note: str) -> None:

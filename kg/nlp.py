@@ -72,7 +72,7 @@ def names(doc: Doc) -> Doc:
 def load_nlp(model: str | None = None) -> Language:
     """A pipeline that gives `doc.ents` for a text; `model` names an installed spaCy model to use instead.
 
-    >>> [ent.text for ent in load_nlp()("福建省总工会主席庄稼汉到福州调研").ents]
+    >>> [ent.text for ent in load_nlp()("福建省总工会主席柳海榕到福州调研").ents]
     ['福建省总工会', '庄稼汉', '福州']
     """
     if model is not None:

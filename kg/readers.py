@@ -151,6 +151,8 @@ def _clean(text: str, path: Path) -> str:
         raise InputError(f"{path.name} is not text: {odd} control or unassigned characters; expected a page as text.")
     if not text.strip():
         raise InputError(f"{path.name} is empty: expected a page as text.")
+    # a lone surrogate can be written in no encoding
+    text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 
 import networkx as nx
@@ -20,14 +21,19 @@ def to_node_link(graph: KnowledgeGraph) -> str:
 
 def to_graphml(graph: KnowledgeGraph) -> str:
     """GraphML, lists flattened to text."""
-    return "\n".join(nx.generate_graphml(flat(graph))) + "\n"
+    return _characters("\n".join(nx.generate_graphml(flat(graph))) + "\n")
 
 
 def to_gexf(graph: KnowledgeGraph) -> str:
     """GEXF 1.2 for Gephi, without the day of writing that would make no two files equal."""
     lines = nx.generate_gexf(flat(graph), version="1.2draft")
     kept = [line for line in lines if "lastmodifieddate" not in line and not line.strip().startswith("<creator>")]
-    return "\n".join(line for line in kept if line.strip() != "</meta>") + "\n"
+    return _characters("\n".join(line for line in kept if line.strip() != "</meta>") + "\n")
+
+
+def _characters(xml: str) -> str:
+    """Character references of letters as the letters, so that a person can read the file."""
+    return re.sub(r"&#(\d{3,});", lambda m: chr(int(m.group(1))) if int(m.group(1)) > 159 else m.group(), xml)
 
 
 def to_csv(graph: KnowledgeGraph) -> str:

@@ -67,7 +67,10 @@ def _read(path: Path) -> list[Row]:
     if not path.is_file():
         raise InputError(f"{path} is missing: run `kg build CORPUS --output {path.parent}` first.")
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    # not splitlines: it also parts at U+2028, which JSON leaves as it is
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        if not line:
+            continue
         try:
             rows.append(json.loads(line))
         except ValueError as error:
