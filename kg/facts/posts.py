@@ -19,6 +19,10 @@ _POST = "|".join(map(re.escape, _POSTS))
 _RANK = r"(?:常务|第一|首席|专职|兼职|挂职|原|时任|现任|代理|执行|名誉)*"
 _DEPARTMENT = r"[\u3400-\u9fff]{0,14}?"
 _TITLE = re.compile(rf"(?P<title>{_DEPARTMENT}{_RANK}(?:{_POST}))$")
+_COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支部|党委|党工委|居委会|村委会)?$")
+_ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委员会|村委会|村民委员会|办事处)(\w+)$")
+# What stands between a body and a post without belonging to either: 与社里的绣娘, 大会由副校长, 达斡尔族信号工.
+_LEFT = re.compile(r"^.*(?:[与同由从的并向对请是](?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))")
 _SPLIT = re.compile(r"[、，,]|兼任?|暨")
 _HEAD = re.compile(r"^(?:原|时任|常务|代理)?副?(省长|市长|县长|区长|州长|镇长|乡长)$")
 _REJECT = re.compile(r"拟任|未获|不是|并非|冒充|自称|假冒")
@@ -103,7 +107,8 @@ def _before_name(
                 body = body if body.type == PLACE and not _is_territory(body) else None
             if body is None:
                 break
-            made += [_fact(article, person, body, t, at) for t, at in [*pending, (_cleaned(title), body.start)]]
+            titles = [*pending, (_cleaned(title), body.start)]
+            made += [_fact(article, person, *_organ(body, t), at) for t, at in titles if t]
             pending = []
             continue
         if len(title) > 16:
@@ -135,7 +140,22 @@ def _pieces(chain: str, start: int, bodies: Sequence[Mention]) -> list[tuple[int
     return run[::-1]
 
 
+def _organ(body: Mention, title: str) -> tuple[Mention, str]:
+    """A territory's organ is a body of its own: 社区党总支书记兼居委会主任 names two; a company's stays in the title."""
+    base, organ = _COMMUNITY.match(body.name), _ORGAN.match(title)
+    if title == "国家主席":
+        return replace(body, name="中华人民共和国", subtype="government", rule="post", anaphor=True), title
+    if base is None or organ is None:
+        return body, title
+    kind = (
+        "community" if organ.group(1).endswith("委会") else "party" if organ.group(1).startswith("党") else "government"
+    )
+    name = base.group(1) + organ.group(1)
+    return replace(body, name=name, type=ORGANISATION, subtype=kind, rule="post", anaphor=True), organ.group(2)
+
+
 def _cleaned(title: str) -> str:
+    title = _LEFT.sub("", title)
     title = re.sub(r"^[的、，,\s)）”\"]+", "", title)
     title = re.sub(r"^(?:原|时任|现任|兼任?|该|新任|担任)", "", title)
     return title.strip()
@@ -164,6 +184,8 @@ def _carried(
 ) -> list[Fact]:
     """A chain without a body (校长张砚田, 公司党支部书记闵秋实): heads of divisions, else the body spoken of last."""
     made = []
+    lead = _GENERIC.match(pending[-1][0])
+    lead_fitting = _GENERIC_ENDS.get(lead.group()) if lead else None
     for title, at in pending:
         if _HEAD.match(title) or title in ("书记", "副书记"):
             where = context_at(article, mentions, at, Context())
@@ -180,28 +202,35 @@ def _carried(
                 )  # fmt: skip
                 made.append(_fact(article, person, office, title, at, rule="head of a division"))
             continue
-        generic = re.match(r"(?:公司|集团|学校|医院|社区|村|该?[局厂院站])", title)
-        fitting = _fitting(title)
+        own = _GENERIC.match(title)
+        fitting = _fitting(title) or lead_fitting
+        if not is_responsible(title) and not (own or lead):
+            continue
         paragraph = article.text.rfind("\n", 0, at)
-        last = next(
-            (
-                b
-                for b in reversed(bodies)
-                if b.end <= at
-                and (b.start > paragraph or generic)
-                and (b.type == ORGANISATION or b.subtype in ("venue", "station", "community"))
-                and (not fitting or b.name.endswith(fitting))
-            ),
-            None,
-        )
-        if last is None and fitting:
-            last = next((b for b in reversed(bodies) if b.end <= at and b.name.endswith(fitting)), None)
-        if last is not None and (fitting or generic or at - last.end < 60):
-            kept = title[generic.end() :] if generic and len(title) > generic.end() + 1 else title
-            made.append(_fact(article, person, last, kept, at, rule="body carried over"))
+        able = [b for b in bodies if b.end <= at and (b.type == ORGANISATION or b.subtype in ("venue", "station"))]
+        if fitting:
+            able = [b for b in able if b.name.endswith(fitting) or (b.subtype == "company" and "公司" in fitting)]
+        elif not (own or lead):
+            able = [b for b in able if b.start > paragraph and at - b.end < 60]
+        if able:
+            kept = title[own.end() :] if own and len(title) > own.end() + 1 else title
+            made.append(_fact(article, person, *_organ(able[-1], kept), at, rule="body carried over"))
     return made
 
 
+_GENERIC = re.compile(r"公司|集团|学校|医院|合作社|项目部|学院|协会|联合会|酒庄")
+_GENERIC_ENDS = {
+    "公司": ("公司", "集团"),
+    "集团": ("集团", "公司"),
+    "学校": ("学校", "中学", "小学"),
+    "医院": ("医院",),
+    "合作社": ("合作社",),
+    "项目部": ("项目部",),
+    "学院": ("学院", "大学"),
+    "协会": ("协会",),
+    "联合会": ("联合会",),
+    "酒庄": ("酒庄",),
+}
 _FITTING = {
     "校长": ("学校", "中学", "小学", "大学", "学院", "校"), "院长": ("医院", "学院", "研究院", "院"), "馆长": ("馆",), "站长": ("站", "亭"),
     "厂长": ("厂",), "矿长": ("矿",), "董事长": ("公司", "集团"), "总经理": ("公司", "集团"), "经理": ("公司", "集团"), "局长": ("局",),
