@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.articles.paragraphs import Paragraph, join
-from kg.articles.patterns import BRIEF, BYLINE, ENDING, JUMP_FROM, JUMP_TO, LEAD
+from kg.articles.patterns import BRIEF, BYLINE, ENDING, JUMP_FROM, JUMP_TO, LEAD, LIST_ROW
 
 if TYPE_CHECKING:
     from kg.articles.split import Item
@@ -75,11 +75,15 @@ def reunite(items: list[Item]) -> None:
 
 def _is_open(paragraph: Paragraph) -> bool:
     text = paragraph.text.rstrip()
+    if LIST_ROW.search(text[-80:]) or text.endswith(("：", ":")):
+        return False  # rows of a list stand by themselves
     return len(text) > 12 and not ENDING.search(text) and not BYLINE.match(text) and not JUMP_TO.search(text)
 
 
 def _can_go_on(paragraph: Paragraph) -> bool:
     text = paragraph.text
+    if LIST_ROW.search(text):
+        return False
     return not (LEAD.match(text) or BRIEF.match(text) or BYLINE.match(text) or JUMP_FROM.match(text) or paragraph.level)
 
 
