@@ -10,7 +10,7 @@ from kg.model import Article
 _DATE = re.compile(
     r"(?:(?P<year>20\d\d|19\d\d)年|(?P<this>今年|本年|去年|前年|明年))?(?:(?P<month>\d{1,2})月)(?:(?P<day>\d{1,2})日)?"
     r"|(?P<only>(?:20|19)\d\d)年(?!度|代)|(?P<rel>今年|去年|前年|明年)|(?P<last>上月|本月)|(?P<near>昨日|昨天|今日|今天|当天|当日|同日)"
-    r"|(?<![\d月])(?P<bare>\d{1,2})日(?!电)"
+    r"|(?<![\d月至到—－~-])(?P<bare>\d{1,2})日(?!电)"
 )
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 _STOP = re.compile(r"[。！？\n]")
@@ -68,6 +68,13 @@ def date_at(article: Article, offset: int, *, carried: bool = True) -> str | Non
         return None
     near = [iso for at, iso in before if at >= paragraph and len(iso) == 10]
     return near[-1] if near else None
+
+
+def lead_date(article: Article) -> str | None:
+    """The first full date of an article's opening: what a report tells without a date of its own happened then."""
+    lead = next((p for p in re.finditer(r"[^\n]{30,}", article.text)), None)
+    full = [iso for at, iso in dates_in(article) if len(iso) == 10 and lead and at < lead.end()]
+    return full[0] if full else None
 
 
 def _iso(year: int, month: int, day: str | None) -> str | None:

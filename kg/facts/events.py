@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from kg.facts import lists
 from kg.facts.clauses import Span, clauses, quote, sentences
-from kg.facts.dates import date_at
+from kg.facts.dates import date_at, lead_date
 from kg.lexicon import rows
 from kg.model import Article, Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
@@ -22,8 +23,27 @@ _DENIED = re.compile(
     r"未能|没有|从未|并未|尚未|未与|未曾|取消|否认|如果|假如|倘若|能够|希望|呼吁|不再|并非|网传|传言|误传|无此事|(?<![\u3400-\u9fff])未"
 )
 _LIST = re.compile(r"^(?:[、，,]|和|与|及|以及|\s|[“”\"]|共同|分别|先后|等|[（(][^）)]{0,8}[)）])*$")
+_ROLES = (
+    "参赛",
+    "参展",
+    "第一名",
+    "第二名",
+    "第三名",
+    "前三名",
+    "冠军",
+    "亚军",
+    "季军",
+    "担任裁判长",
+    "担任导师",
+    "担任评委",
+)
+_IMPLIES_MEETING = ("讲话", "致辞", "发言", "列席", "到会", "部署", "介绍经验", "主持", "作工作报告", "作报告", "汇报")
 _EVENT = ("meeting", "competition", "campaign", "other", "training", "project")
 _MEETING_WORD = re.compile(r"会议|大会|会上|仪式|论坛|座谈|竞赛|大赛|活动|启幕式|闭幕式|开幕式|签约仪式|比赛|推进会")
+_TOOK_PART = re.compile(
+    r"出席|参加|主持|讲话|致辞|列席|到会|作报告|作工作报告|发言|介绍经验|汇报|宣布|宣读|被授予|座谈|会见|夺得|获得|分别"
+)
+_REFERS = re.compile(r"会议|大会|全会|会上")
 _PARTY = re.compile(r"一行$|带队|率队|率")
 
 
@@ -33,6 +53,10 @@ class Spoken:
 
     actors: list[Mention] = field(default_factory=list)
     event: Mention | None = None
+    meeting: Mention | None = None
+    person: Mention | None = None
+    run: list[Mention] = field(default_factory=list)  # the people of the sentence since its last verb of taking part
+    dates: dict[str, str] = field(default_factory=dict)  # event name -> its date
 
 
 def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
@@ -42,19 +66,32 @@ def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
     bylines = {(c.start, c.end) for c in article.byline}
     named = tuple(m for m in mentions if (m.start, m.end) not in bylines)
     for sentence in sentences(article, named):
+        spoken.run = []
         for clause in clauses(article, sentence):
             found += _clause(article, sentence, clause, spoken)
-            _remember(clause, spoken)
-    return found
+            _remember(article, clause, spoken)
+    known = {(f.subject.name, f.predicate, f.object.name) for f in found if f.rejected is None}
+    listed = lists.find(article, named)
+    return found + [f for f in listed if (f.subject.name, f.predicate, f.object.name) not in known]
 
 
-def _remember(clause: Span, spoken: Spoken) -> None:
+def _remember(article: Article, clause: Span, spoken: Spoken) -> None:
+    people = [m for m in clause.mentions if m.type == PERSON]
+    verbs = [v.end() + clause.start for v in _TOOK_PART.finditer(clause.text)]
+    spoken.run = [m for m in people if m.start >= verbs[-1]] if verbs else spoken.run + people
+    if people:
+        spoken.person = people[0]
     actors = _actors(clause.mentions, clause)
     if actors:
         spoken.actors = actors
     events = [m for m in clause.mentions if m.type == PROGRAMME and m.subtype in ("meeting", "competition", "campaign")]
     if events:
         spoken.event = events[-1]
+    for event in events:
+        if event.subtype == "meeting":
+            spoken.meeting = event
+        if date := date_at(article, event.start):
+            spoken.dates.setdefault(event.name, date)
 
 
 def _actors(mentions: Sequence[Mention], clause: Span) -> list[Mention]:
@@ -90,19 +127,26 @@ def _clause(article: Article, sentence: Span, clause: Span, spoken: Spoken) -> l
             for subject, thing, rule, confidence in made:
                 if subject.name == thing.name:
                     continue
-                found.append(_fact(article, sentence, predicate, subject, thing, at, match.group(), rule, confidence))
+                verb = match.group()
+                found.append(
+                    _fact(article, sentence, predicate, subject, thing, at, verb, rule, confidence, spoken.dates)
+                )
     return found
 
 
 def _fact(
     article: Article, sentence: Span, predicate: str, subject: Mention, thing: Mention, at: int, verb: str,
-    rule: str, confidence: float,
+    rule: str, confidence: float, dates: dict[str, str],
 ) -> Fact:  # fmt: skip
     near = [m for m in (subject, thing) if m.start >= sentence.start]
     words = quote(article, at, at + len(verb), *(x for m in near for x in (m.start, m.end)))
     context = article.text[max(sentence.start, at - 12) : at + 1]
     denied = _DENIED.search(context) or re.search(r"否认|未能举办|并无此事", sentence.text)
     date = date_at(article, at)
+    if predicate == "participatesIn":
+        date = date_at(article, at, carried=False) or dates.get(thing.name) or date
+    elif predicate in ("visits", "meets"):
+        date = date or lead_date(article)
     return Fact(
         subject, predicate, thing, words, date=date, rule=rule, confidence=confidence,
         rejected=f"“{denied.group()}” denies or supposes it" if denied else None,
@@ -168,6 +212,14 @@ def _fits(m: Mention, kinds: tuple[str, ...] | None, documents: bool | None) -> 
     return kinds is None or m.subtype in kinds
 
 
+def _since(spoken: Spoken, clause: Span, here: list[Mention], at: int) -> list[Mention]:
+    """The people before the verb, back to the last verb of taking part: a list of titles runs over commas."""
+    earlier = [v.end() + clause.start for v in _TOOK_PART.finditer(clause.text) if v.end() + clause.start <= at]
+    if earlier and any(m.start >= earlier[-1] for m in here):
+        return [m for m in here if m.start >= earlier[-1]]
+    return [m for m in spoken.run if m.start < clause.start and m not in here] + here
+
+
 def _participates(
     article: Article,
     clause: Span,
@@ -177,11 +229,12 @@ def _participates(
     verb: str,
     at: int,
 ) -> Found:
-    subjects = [m for m in before if m.type == PERSON]
+    here = [m for m in before if m.type == PERSON]
+    subjects = _since(spoken, clause, here, at) if _TOOK_PART.fullmatch(verb) or verb in _ROLES else here
     if not subjects:
         subjects = (
             [m for m in before if m.type == ORGANISATION]
-            if verb in ("发言", "介绍经验", "参赛", "参加", "参与")
+            if verb in ("发言", "介绍经验", "参赛", "参加", "参与", "启程", "参展", "报名", "加入")
             else []
         )
     if not subjects and verb in ("主持",) and "由" in clause.text:
@@ -189,12 +242,11 @@ def _participates(
     if not subjects:
         subjects = [m for m in spoken.actors if m.type == PERSON] if verb not in ("介绍", "宣布", "部署") else []
     things = [m for m in after if m.type == PROGRAMME and m.subtype != "document" and m.subtype != "award"]
-    if not things and (
-        _MEETING_WORD.search(clause.text) or verb in ("致辞", "发言", "列席", "到会", "部署", "介绍经验")
-    ):
+    if not things and (_MEETING_WORD.search(clause.text) or verb in _IMPLIES_MEETING or verb in _ROLES):
         things = [m for m in before if m.type == PROGRAMME and m.subtype in _EVENT][-1:]
-        if not things and spoken.event is not None:
-            things = [spoken.event]
+        event = spoken.meeting if _REFERS.search(clause.text) and spoken.meeting else spoken.event
+        if not things and event is not None:
+            things = [event]
     if verb in ("介绍", "宣布", "部署", "当选") and not things:
         return []
     if verb == "当选":
@@ -252,10 +304,11 @@ def _meets(
     first = [m for m in before if m.type == PERSON]
     if verb == "会见":
         others = [m for m in after if m.type == PERSON]
-        return [(a, b, "verb", 0.85) for a in first or _people(spoken) for b in others]
-    joint = re.search(r"[与同和]", clause.text)
+        return [(a, b, "verb", 0.85) for a in _since(spoken, clause, first, at) or _people(spoken) for b in others]
+    joint = re.search(r"[与同和]", clause.text[: at - clause.start])
     if joint is None:
         return []
+    people = [m for m in people if m.end <= at]
     split = clause.start + joint.start()
     left = [m for m in people if m.end <= split] or _people(spoken)
     right = [m for m in people if m.start >= split]
@@ -315,6 +368,8 @@ def _receives(
         if verb in ("授予", "命名为") and "被" not in clause.text:
             subjects = []
         subjects = [m for m in subjects if not re.search(rf"被[^，]{{0,4}}{re.escape(m.text)}", clause.text)]
+    if not subjects and spoken.person and re.search(r"[他她]", clause.text[: at - clause.start]):
+        subjects = [spoken.person]
     if not subjects:
         subjects = spoken.actors
     return [(s, t, "verb", 0.8) for s in subjects if s.type != PLACE for t in awards[:1]]
