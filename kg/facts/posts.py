@@ -66,7 +66,7 @@ def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
                     confidence=0.75,
                 )
                 for f in previous[1]
-                if f.title and not is_responsible(f.title)
+                if f.title and (f.title.startswith(("副", "常委", "委员")) or not is_responsible(f.title))
             ]
         made += _after_name(article, person, bodies, mentions)
         made += _row(article, person, bodies)
@@ -204,7 +204,7 @@ def _carried(
             continue
         own = _GENERIC.match(title)
         fitting = _fitting(title) or lead_fitting
-        if not is_responsible(title) and not (own or lead):
+        if not is_responsible(title) and not (own or lead or _THERE.match(article.text[at : at + 8])):
             continue
         paragraph = article.text.rfind("\n", 0, at)
         able = [b for b in bodies if b.end <= at and (b.type == ORGANISATION or b.subtype in ("venue", "station"))]
@@ -218,6 +218,7 @@ def _carried(
     return made
 
 
+_THERE = re.compile(r"[，、]?[与和同]?(?:社|厂|店|校|院|馆|站|村)(?:里|上)的")
 _GENERIC = re.compile(r"公司|集团|学校|医院|合作社|项目部|学院|协会|联合会|酒庄")
 _GENERIC_ENDS = {
     "公司": ("公司", "集团"),
