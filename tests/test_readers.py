@@ -1,0 +1,94 @@
+"""Files to pages: encodings, what is known of a page, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.errors import InputError
+from kg.readers import read, read_corpus
+
+TEXT = "# 浙江工人日报\n\n第3版 要闻\n\n2024年7月1日 星期一\n\n本报讯 工会送清凉。\n"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        TEXT.encode(),
+        TEXT.encode("utf-8-sig"),
+        TEXT.encode("gb18030"),
+        TEXT.encode("utf-16"),
+        TEXT.replace("\n", "\r\n").encode(),
+    ],
+    ids=["utf-8", "utf-8-sig", "gb18030", "utf-16", "crlf"],
+)
+def test_encodings(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(raw)
+    assert read(tmp_path / "a.txt")[0].text == TEXT
+
+
+def test_masthead_name_and_table(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "甲报_2023-10-31_02.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "未署报名_2023-10-09.txt").write_text("本报讯 工会送清凉。", encoding="utf-8")
+    told = [(p.publication, p.date, p.number) for p in read(tmp_path)]
+    assert told == [("浙江工人日报", "2024-07-01", 3), (None, "2023-10-09", None), ("甲报", "2023-10-31", 2)]
+    (tmp_path / "pages.csv").write_text("page,publication,date,number,note\na.txt,乙报,,7,\n", encoding="utf-8")
+    (page,) = read(tmp_path / "a.txt")
+    assert (page.publication, page.date, page.number) == ("乙报", "2024-07-01", 7)
+
+
+def test_html(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        "<html><head><title>x</title><script>var 甲 = 1</script></head><body><h1>市总工会送清凉</h1><p>本报讯（记者王芳）昨日，市总工会送清凉。</p></body></html>",
+        encoding="utf-8",
+    )
+    (page,) = read(tmp_path / "a.html")
+    assert page.text.split() == ["市总工会送清凉", "本报讯（记者王芳）昨日，市总工会送清凉。"]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "words"),
+    [
+        ("a.txt", b"\x00\x01\x02\xff" * 500, "is not text"),
+        ("a.txt", b"", "is empty"),
+        ("a.txt", b"  \n", "is empty"),
+        ("a.docx", b"x", "no kind of page"),
+    ],
+)
+def test_refused(tmp_path: Path, name: str, raw: bytes, words: str) -> None:
+    (tmp_path / name).write_bytes(raw)
+    with pytest.raises(InputError, match=words):
+        read(tmp_path / name)
+
+
+def test_what_cannot_be_read_is_skipped_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "README.md").write_text("no page", encoding="utf-8")
+    pages, skipped = read_corpus(tmp_path)
+    assert [p.id for p in pages] == ["good.txt"]
+    assert [s.path for s in skipped] == ["folder.txt", "loop.txt"]
+    assert all(s.reason.endswith(".") for s in skipped)
+
+
+def test_a_missing_folder() -> None:
+    with pytest.raises(InputError, match="is no folder"):
+        read_corpus("nowhere")
+
+
+@settings(max_examples=60, deadline=None)
+@given(raw=st.binary(max_size=400))
+def test_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
+    path = tmp_path_factory.mktemp("raw") / "a.txt"
+    path.write_bytes(raw)
+    try:
+        (page,) = read(path)
+    except InputError:
+        return
+    assert page.text.strip()
+    page.text.encode("utf-8")
