@@ -19,12 +19,20 @@ def find(article: Article, doc: Doc) -> tuple[Mention, ...]:
     """
     named = programmes.find(article, doc)
     bodies = [m for m in organisations.find(article, doc) if not _inside(m, named)]
-    humans = [m for m in people.find(article, doc) if not _inside(m, named) and not _crosses(m, bodies)]
-    bodies = [m for m in bodies if not any(h.start < m.end and m.start < h.end and h.rule == "byline" for h in humans)]
+    humans = [
+        m for m in people.find(article, doc) if not _inside(m, named) and (m.rule == "row" or not _crosses(m, bodies))
+    ]
+    bodies = [
+        m
+        for m in bodies
+        if not any(h.start < m.end and m.start < h.end and h.rule in ("byline", "row") for h in humans)
+    ]
+    chains = [x for body in bodies for x in places.chain_of_body(article, body)]
+    linked = {(x.start, x.end) for x in chains}
     spots = [
         m
-        for m in places.find(article, doc)
-        if not _inside(m, named) and not _crosses(m, humans) and (not _inside(m, bodies) or _leads(m, bodies, article))
+        for m in [*places.find(article, doc), *chains]
+        if not _inside(m, named) and not _crosses(m, humans) and (not _inside(m, bodies) or (m.start, m.end) in linked)
     ]
     unique = {(m.start, m.end, m.type): m for m in [*named, *bodies, *humans, *spots]}
     same_end = {(m.end, m.start) for m in spots}
@@ -38,13 +46,3 @@ def _inside(m: Mention, others: list[Mention]) -> bool:
 
 def _crosses(m: Mention, others: list[Mention]) -> bool:
     return any(o.start < m.end and m.start < o.end for o in others)
-
-
-def _leads(m: Mention, bodies: list[Mention], article: Article) -> bool:
-    """A link of a chain of at least two divisions that a body's name begins with."""
-    for body in bodies:
-        if body.start <= m.start and m.end <= body.end:
-            links = [x for x in places.chain(article, body.start, body.end) if x.end < body.end]
-            full = [x for x in links if x.text[-1] in "省市县区州旗镇乡村" or x.text.endswith(("街道", "社区"))]
-            return len(full) > 1 and any(x.start == m.start and x.end == m.end for x in full)
-    return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.gazetteer import divisions
 from kg.lexicon import bodies, posts
 from kg.mentions.spans import Word, mention, words_of
 from kg.model import Article, Mention
@@ -34,6 +35,10 @@ _VENUE = re.compile(
     r"(?:陈列馆|纪念馆|博物馆|家风馆|文化宫|大剧院|体育场|体育馆|活动中心|会展中心|基地|公园|景区|驿站|油田|服务大厅|广场|指挥中心|控制中心)$"
 )
 _NO_BODIES = frozenset("新时代 报讯 中国工会 党中央 盛大 神舟 华夏 聚力 普惠 长安 就业援助 各级".split())
+# Peoples, letters and digits alone, and the trade unions of a region in general (江苏工会).
+_NO_BODY = re.compile(
+    r"^[^\u3400-\u9fff]+$|^[\u3400-\u9fff]{1,4}族$|…|\+|报平安|^(?:新时代|.{2}省产业)工会$|^(?:党员|党群|群众|人才|服务)*服务中心$|托管班$"
+)
 _STRONG = re.compile(
     r"(?:有限公司|总工会|居委会|村委会|办事处|党工委|党支部|党总支|合作社|集团|控股|妇联|残联|大学|医院|研究院|事务所|基金会|俱乐部|人民法院|人民政府"
     r"|[\u3400-\u9fff]{4,}(?:协会|学会|联合会|学院|中心|煤矿|厂))$"
@@ -99,7 +104,7 @@ def is_name(text: str) -> bool:
     (True, False, False)
     """
     bare = re.sub(r"\s", "", text)
-    if _VENUE.search(bare) or bare in _NO_BODIES:
+    if _VENUE.search(bare) or bare in _NO_BODIES or _NO_BODY.search(bare):
         return False
     if not 2 <= len(bare) <= 34 or re.search(r"[，。；：！？,;:!?\n]", text):
         return False
@@ -107,6 +112,8 @@ def is_name(text: str) -> bool:
     head = bare[: len(bare) - len(ending)]
     if head in ("全国", "中华全国", "中国") and ending != "工会":
         return True
+    if ending == "工会" and head in divisions() and head[-1] not in "省市县区州旗镇乡":
+        return False
     if ending and not head:
         return bool(_ORGANS.fullmatch(bare)) or bare in (
             "新华社",

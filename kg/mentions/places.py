@@ -12,7 +12,14 @@ from kg.model import Article, Mention
 from kg.schema import PLACE
 
 _LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州|盟|县|区|旗|镇|乡|村)")
-_STOPS = re.compile(r"(?:途经|终到)(?P<stops>[\u3400-\u9fff]{2,6}(?:、\s*[\u3400-\u9fff]{2,6})*)(?=[,，；;。])")
+# A stop of a timetable, which a wrapped line may part: 三门峡 南.
+_STOP = r"[\u3400-\u9fff]\s?(?:[\u3400-\u9fff]\s?){1,5}"
+_STOPS = re.compile(rf"(?:途经|终到)(?P<stops>{_STOP}(?:、\s*{_STOP})*)(?=[,，；;。])")
+_WATER = re.compile(r"[\u3400-\u9fff]{1,2}[江河湖]")
+_NO_LINK = re.compile(r"工会|公司|集团|委员|[局院厂和与联推]")
+_PROPER = frozenset({"nz", "nw", "ns", "LOC", "PER", "nr"})
+# Words that are no name of a division or site where they stand: 大兴调查研究.
+_LOOKALIKE = re.compile(r"大兴(?=调查|学习|实干|求真|务实|艰苦)")
 _SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
 _VENUE = (
     ("venue", ("文化宫", "体育场", "体育馆", "体育公园", "公园", "博物馆", "广场", "纪念馆", "陈列馆", "大会堂", "景区", "大剧院", "美术馆",
@@ -20,11 +27,20 @@ _VENUE = (
     ("station", ("火车站", "公交站", "高铁站", "工会驿站", "空间站", "东站", "西站", "南站", "北站", "站")),
     ("other", ("大桥", "特大桥", "隧道", "湖", "江", "河", "山", "岭", "湾", "港区", "港", "大道", "自由贸易港", "保税区", "科技新城", "科技城", "开发区")),
 )  # fmt: skip
+# Kinds that a division before them singles out.
+_PLAIN = frozenset("文化宫 活动中心 体育场 体育馆 大剧院".split())
+# Kinds that name nothing unless a proper name stands before them.
+_NEEDS_NAME = frozenset("文化宫 站 基地 隧道 驿站 工会驿站 活动中心 体育场 体育馆 公园 大剧院 步行街 开发区".split())
 _GENERIC = frozenset(
     "社区 街道 乡镇 城区 市区 县区 辖区 片区 园区 小区 村社 农村 乡村 城镇 新村 地区 山区 东部 西部 该市 该县 该区 本市 外省 各省 各市 各地 "
     "全市 全省 全县 全区 我省 我市 我县 我区 全国 基地 广场 公园 车站 服务站 工作站 驿站 该站 各区 各县 市县 省市 行政村 首站 本省 城市社区 "
     "标杆社区 亲人社区 熟人社区".split()
 )  # fmt: skip
+# What 社区, 乡 and 村 are called in general: 众多社区, 空壳村, 美丽乡村.
+_COMMON = re.compile(
+    r"众多|新型|丰富|半|空壳|示范|和美|美丽|美乡|社区|多个|智慧|幸福社区|平安社区|文明|全国|农业|老旧|贫困|重点|周边|附近|邻近|城乡|和谐|"
+    r"记者|村示范|传统|特色|试点|许多|不少|所有|数字|未来|现代|最美|绿色|共建|职工"
+)
 _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f", "a", "m", "j", "vn", "nt"})
 
 
@@ -33,11 +49,14 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     words = words_of(doc)
     found: list[Mention] = []
     for k, word in enumerate(words):
-        if word.tag in ("LOC", "ns", "ORG"):
+        if word.tag in ("LOC", "ns") and _WATER.fullmatch(word.text) and not is_division(word.text):
+            found.append(mention(article, word.start, word.end, PLACE, subtype="other", rule="water"))
+        elif word.tag in ("LOC", "ns", "ORG") and not _LOOKALIKE.match(article.text, word.start):
             found += _from_token(article, words, k)
         if (small := _SMALL.search(word.text)) is not None:
             found += _small(article, words, k, small)
-    found += _stops(article)
+    stops = _stops(article)
+    found = [m for m in found if not any(s.start <= m.start < s.end for s in stops)] + stops
     for kind, endings in _VENUE:
         found += _venues(article, words, kind, endings)
     return found
@@ -83,6 +102,21 @@ def _begins_with_division(text: str) -> bool:
     )
 
 
+def chain_of_body(article: Article, body: Mention) -> list[Mention]:
+    """The links that a body's name begins with, if two or more stand there: 四川德阳市, 海曙区段塘街道.
+
+    One division before a body is a part of its name, and words that only look like a link end the chain.
+    """
+    links: list[Mention] = []
+    for link in chain(article, body.start, body.end):
+        sound = link.text in divisions() or (_SMALL.search(link.text) and not _NO_LINK.search(link.text))
+        if not sound or link.end >= body.end:
+            break
+        links.append(link)
+    full = any(_LEVEL.search(m.text) for m in links)
+    return links if len(links) > 1 and full else []
+
+
 def kind_of(name: str) -> str:
     """community for villages and 社区, division for the rest."""
     return "community" if name.endswith(("社区", "村")) else "division"
@@ -112,11 +146,13 @@ def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -
     while len(bare) < 2 and at > 0:
         at -= 1
         left = words[at]
-        if left.end != start or left.tag not in _NAMELIKE or is_division(left.text):
+        if left.end != start or left.tag not in _NAMELIKE - {"a", "m"} or is_division(left.text):
             break
         start = left.start
         bare = article.text[start : word.start + ending.start()]
     text = article.text[start : word.end]
+    if _COMMON.match(text) or (start == word.start and word.tag in ("a", "v", "vn", "ad")):
+        return []
     if text in _GENERIC or not 3 <= len(text) <= 14 or re.search(r"[的各全该本这个两几]", text[:2]):
         return []
     links = chain(article, start, word.end)
@@ -129,15 +165,17 @@ def _stops(article: Article) -> list[Mention]:
     """Stations of a timetable: 途经郑州东、石家庄，13:17终到北京西; each stop is a station by that name."""
     found = []
     for run in _STOPS.finditer(article.text):
-        for stop in re.finditer(r"[\u3400-\u9fff]{2,6}", run.group("stops")):
+        for stop in re.finditer(_STOP, run.group("stops")):
             start = run.start("stops") + stop.start()
-            name = stop.group() if stop.group().endswith("站") else stop.group() + "站"
-            found.append(
-                mention(
-                    article, start, start + len(stop.group()), PLACE, subtype="station", rule="timetable", name=name
-                )
-            )
+            called = "".join(stop.group().split())
+            name = called if called.endswith("站") else called + "站"
+            end = start + len(stop.group().rstrip())
+            found.append(mention(article, start, end, PLACE, subtype="station", rule="timetable", name=name))
     return found
+
+
+def _is_proper(word: Word) -> bool:
+    return word.tag in _PROPER
 
 
 def _venues(article: Article, words: list[Word], kind: str, endings: tuple[str, ...]) -> list[Mention]:
@@ -162,8 +200,14 @@ def _venues(article: Article, words: list[Word], kind: str, endings: tuple[str, 
             full = any(d.name == link.text for d in divisions().get(link.text, ())) or _LEVEL.search(link.text)
             if full and len(rest) - len(ending) >= 2 and link.end <= word.start + len(word.text) - len(ending):
                 inner = link.end
+        proper = [w for w in words if inner <= w.start and w.end <= word.end and _is_proper(w)]
+        if inner > start and not proper and ending in _PLAIN:
+            inner = start  # 重庆市劳动人民文化宫: the division is what singles it out
+            proper = [w for w in words if inner <= w.start and w.end <= word.end and _is_proper(w)]
         name = article.text[inner : word.end]
-        if ending.endswith("驿站") and re.search(r"户外|爱心|智能|标杆|地方|标准|^工会", name):
+        if ending in _NEEDS_NAME and not proper:
+            continue
+        if name.endswith("驿站") and re.search(r"户外|爱心|智能|标杆|地方|标准|^工会", name):
             continue
         if len(name) - len(ending) < 2 or name in _GENERIC or full_name(name):
             continue
