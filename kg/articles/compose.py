@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.articles.bylines import agency, credits
-from kg.articles.paragraphs import Paragraph
+from kg.articles.paragraphs import Paragraph, width
 from kg.articles.patterns import BYLINE, LEAD, SEE
 from kg.model import Article, Block, Page, Run
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.articles.split import Item
 
 _OVER = re.compile(r"(?:[:：]|——|强调|指出|提出|要求|表示|提醒|时说|介绍|主办|承办)$|^[\u3400-\u9fff]{2,14}——$")
+_LABEL = re.compile(r"^[^。]{2,12}(?:进行时|在行动|在现场)$")  # the name of a column
+_SHORT = 14  # ems; a line so narrow may be a part of a headline
 _DATELINE = re.compile(r"(\d{1,2})月(\d{1,2})日[电由]")
 
 
@@ -66,18 +68,29 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
     free = [
         k
         for k, h in enumerate(headings)
-        if not h.text.startswith(("——", "—", "--")) and not _OVER.search(h.text.strip())
+        if not h.text.startswith(("——", "—", "--"))
+        and not _LABEL.search(h.text.strip())
+        and (not _OVER.search(h.text.strip()) or (k + 1 < len(headings) and _is_first_half(h, headings[k + 1])))
     ] or list(range(len(headings)))
     top = min(levels[k] for k in free)
     best = [k for k in free if levels[k] == top]
     title = best[-1]
     for k in range(len(headings)):
         roles[k] = "title" if k == title else "subtitle" if k > title else "kicker"
-    # one headline broken over marked lines: a line that stops in the middle of a name or quotation
+    # one headline broken over short lines with no blank between, or over marked lines inside a quotation
+    for k in range(title - 1, -1, -1):
+        if headings[k + 1].gap or k not in best or width(headings[k].text) > _SHORT:
+            break
+        roles[k] = "title"
     for k in best[:-1]:
         if headings[k].text.count("“") > headings[k].text.count("”"):
             roles[k] = "title"
     return roles
+
+
+def _is_first_half(line: Paragraph, after: Paragraph) -> bool:
+    """A short line that ends in a colon, the rest of the headline right below: “某亭”： / 一杯热水里的温度."""
+    return line.text.endswith((":", "：")) and width(line.text) <= _SHORT and not after.gap
 
 
 def _line(headings: list[Paragraph], roles: list[str], role: str) -> str | None:

@@ -28,10 +28,15 @@ PHOTO = re.compile(
     rf"(?:^|(?<=[。！？\s”]))(?P<names>(?:(?:本报|新华社|特约)?{ROLE}[ \u3000]*)?{NAMES})[ \u3000]*(?:文[/／])?(?:摄影|摄)[^{HAN}\d]*$"
 )
 AGENCY = re.compile(r"新华社|中新社|工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
+AGENCY_END = re.compile(rf"[（(](?:据?新华社|中新社)[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由][)）]$")
 JUMP_FROM = re.compile(r"[（(]?上接第?([一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
 JUMP_TO = re.compile(r"[（(]下转第?([一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
 SEE = re.compile(r"[（(]?(?:>+|》+|〉+)?[（(]?(?:详见|见)(?:今日)?第?([一二三四五六七八九十\d]+)版[)）]?")
 BRIEF = re.compile(r"[●▲■◆★○◎▶]")
+# ■ 凝聚团结奋斗正能量 ■ stands inside an item, ■ before a sentence begins a brief
+CROSS_HEAD = re.compile(r"^[●▲■◆★○◎▶][ \u3000]*[^。]{2,24}?[ \u3000]*[●▲■◆★○◎◀]$")
+# a headline run into the first sentence of a picture's text: 某某 10月8日,在某地
+STORY = re.compile(rf"^[{HAN}“”]{{3,14}}[ \u3000](?=(?:\d{{1,2}}月\d{{1,2}}日|近日|日前|昨日)[^{HAN}]?[{HAN}])")
 CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖為)")
 
 FURNITURE = re.compile(

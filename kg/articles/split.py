@@ -8,15 +8,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 from kg.articles.compose import compose
 from kg.articles.paragraphs import Paragraph, cut, paragraphs, width
 from kg.articles.patterns import (
+    AGENCY_END,
     BRIEF,
     BYLINE,
     CAPTION,
+    CROSS_HEAD,
     END_CREDIT,
     END_NAMES,
     ENDING,
@@ -29,12 +32,14 @@ from kg.articles.patterns import (
     PHOTO,
     SECTIONS,
     SEE,
+    STORY,
     page_number,
 )
+from kg.articles.place import HEADLINE_WIDTH, Told, by_place
 from kg.articles.repair import reunite
 from kg.model import Article, Page
 
-HEADLINE_WIDTH = 34  # ems; a wider line is running text
+_STORY = 4  # paragraphs of a picture story at most
 _TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
 
 
@@ -48,6 +53,7 @@ class Item:
     feature: bool = False  # began with a line of names: its short lines are cross-heads
     closed: bool = False  # ended with a credit
     brief: bool = False
+    story: bool = False  # a headline over plain text: a photographer's credit may end it
     continued_from: int | None = None
     continues_on: int | None = None
     repairs: list[str] = field(default_factory=list)
@@ -70,26 +76,22 @@ def split(page: Page) -> tuple[Article, ...]:
     return tuple(compose(item, page, number) for number, item in enumerate(found, start=1))
 
 
-@dataclass(frozen=True)
-class Told:
-    """A paragraph and what it is."""
-
-    role: str
-    paragraph: Paragraph
-
-
 def _told_apart(found: list[Paragraph], page: Page) -> list[Told]:
     told: list[Told] = []
     for paragraph in found:
         for part in _parts(paragraph):
             told.append(Told(_role(part, page, early=part.start < 250), part))
-    return told
+    return by_place(told)
 
 
 def _parts(paragraph: Paragraph) -> list[Paragraph]:
     """A paragraph, cut where an item begins inside it: a brief's mark, a lead behind a headline, a jump line."""
     text = paragraph.text
+    if CROSS_HEAD.match(text.strip()):
+        return [paragraph]
     cuts = [m.start() for m in BRIEF.finditer(text) if m.start() > 0 and len(text) - m.end() > 8]
+    if story := STORY.match(text):
+        cuts.append(story.end())
     lead = LEAD.search(text)
     if lead and 4 < lead.start() <= HEADLINE_WIDTH and not ENDING.search(text[: lead.start()].rstrip()):
         cuts.append(lead.start())
@@ -110,12 +112,16 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
     name = re.sub(r"\s", "", page.publication or "")
     if not bare or bare == name or bare in SECTIONS or re.fullmatch(r"[A-Z]?\d{1,3}版?", bare):
         return "furniture"
+    if SEE.search(text) and width(text) < 12:
+        return "teaser"
     if len(re.findall(rf"[{HAN}A-Za-z]", text)) <= 5 and not ENDING.search(text) and not paragraph.level:
         return "furniture"
     if FURNITURE.search(text) and width(text) < 80 and not re.search(r"[。！？]", text):
         return "furniture"
     if early and re.fullmatch(rf"[{HAN}\s]{{2,12}}报", text):
         return "furniture"
+    if CROSS_HEAD.match(text) or AGENCY_END.match(text) or (JUMP_TO.match(text) and width(text) < 12):
+        return "text"
     if BRIEF.match(text) and SEE.search(text):
         return "teaser"
     if BRIEF.match(text):
@@ -127,7 +133,7 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
     if LEAD.match(text):
         return "lead"
     if BYLINE.match(text) and width(text) < 40:
-        return "byline"
+        return "caption" if PHOTO.search(text) and text.endswith("摄") else "byline"
     if PHOTO.search(text) and width(text) < 260:
         return "caption"
     if CAPTION.match(text):
@@ -155,7 +161,9 @@ def _is_heading(paragraph: Paragraph) -> bool:
 def _items(told: list[Told]) -> list[Item]:
     items: list[Item] = []
     current: Item | None = None
+    before_story: Item | None = None
     headings: list[Paragraph] = []
+    own = _own_level(told)
     for at, one in enumerate(told):
         paragraph, role = one.paragraph, one.role
         if role == "furniture":
@@ -171,22 +179,36 @@ def _items(told: list[Told]) -> list[Item]:
             items.append(item)
             continue
         if role == "caption":
-            text_before = headings if _caption_heads(told, at) else []
+            text_before = list(headings) if _caption_heads(told, at) else []
             item = Item(kind="caption", headings=text_before, body=[paragraph], closed=True)
             before = told[at - 1] if at else None
             only_credit = len(PHOTO.sub("", paragraph.text).strip()) < 6
+            if (
+                only_credit
+                and current is not None
+                and current.story
+                and not headings
+                and 0 < len(current.body) <= _STORY
+            ):
+                current.body.append(paragraph)
+                current.kind, current.closed = "caption" if len(current.body) == 2 else "article", True
+                current = before_story or current
+                continue
             if only_credit and current is not None and current.body and before and before.role == "text":
                 item.body.insert(0, current.body.pop())
             if only_credit and not item.body[1:] and headings:
                 item.body, item.headings = [*headings[-1:], paragraph], headings[:-1]
-            headings = []
+            if text_before or item.headings or only_credit:
+                headings = []
             items.append(item)
             continue
         begins = role in ("brief", "continued", "lead") or (role == "byline" and bool(headings)) or current is None
         if not begins and headings and role == "text":
-            begins = _begins(current, headings, told, at)
+            begins = _begins(current, headings, own)
         if begins:
+            before_story = current
             current = Item(headings=headings, feature=role == "byline", brief=role == "brief")
+            current.story = role == "text" and bool(headings)
             if role == "continued" and (jump := JUMP_FROM.search(paragraph.text)):
                 current.continued_from = page_number(jump.group(1))
             headings = []
@@ -197,22 +219,35 @@ def _items(told: list[Told]) -> list[Item]:
         if jump := JUMP_TO.search(paragraph.text):
             current.continues_on = page_number(jump.group(1))
             current.closed = True
+        if AGENCY_END.search(paragraph.text):
+            current.closed = True
         if role == "text" and (END_CREDIT.search(paragraph.text) or END_NAMES.search(paragraph.text)):
             current.closed = True
     return items
 
 
+def _own_level(told: list[Told]) -> int:
+    """The deepest marks of a headline over a lead or a byline; what is marked deeper is a cross-head. 0: unknown."""
+    pairs = itertools.pairwise(told)
+    levels = [a.paragraph.level for a, b in pairs if a.role == "heading" and b.role in ("lead", "byline")]
+    return max(levels, default=0)
+
+
 def _caption_heads(told: list[Told], at: int) -> bool:
-    """Do the headings before a caption belong to it? They do when no running text of their own follows."""
-    following = [one.role for one in told[at + 1 : at + 2]]
-    return not following or following[0] in ("heading", "caption", "lead", "brief", "teaser")
+    """Do the headings before a caption belong to it? They do unless an article's text without a headline follows."""
+    following = next((one.role for one in told[at + 1 :] if one.role not in ("caption", "furniture")), None)
+    return following not in ("lead", "byline", "text") or (following == "text" and told[at - 1].paragraph.level == 0)
 
 
-def _begins(current: Item | None, headings: list[Paragraph], told: list[Told], at: int) -> bool:
+def _begins(current: Item | None, headings: list[Paragraph], own: int) -> bool:
     """Do headings before plain text begin an item, or are they cross-heads of the one before?"""
     if current is None or current.closed:
         return True
+    if current.continued_from is not None:
+        return False
     level = min((h.level for h in headings if h.level), default=0)
+    if level and own and level > own:
+        return False
     if level and current.level:
         return level <= current.level
     if level and not current.level:
