@@ -64,6 +64,7 @@ def test_one_page_one_thing(left: str, right: str, kind: str, times: tuple[int, 
         ("福建省总工会", "福建省", "Organisation"),
         ("山东省总工会", "山西省总工会", "Organisation"),
         ("海南省总工会", "河南省总工会", "Organisation"),
+        ("全国五一劳动奖章", "全国五一劳动奖状", "Programme"),
     ],
 )
 def test_siblings_stay_apart(left: str, right: str, kind: str) -> None:

@@ -108,10 +108,10 @@ def one_character(a: Candidate, b: Candidate) -> str | None:
 
 
 def long_name(a: Candidate, b: Candidate) -> str | None:
-    """Long names that differ in one character on one page, neither of which has a number or direction there."""
+    """Long names that differ in one character on one page, not the last, and in no number or direction."""
     pair = differing(a.key, b.key)
-    if pair is None or len(a.key) < 6 or a.page != b.page or set(pair) & DISTINGUISHING:
-        return None
+    if pair is None or len(a.key) < 6 or a.page != b.page or set(pair) & DISTINGUISHING or a.key[:-1] == b.key[:-1]:
+        return None  # 劳动奖章 and 劳动奖状 differ in their last character and are two
     return f"{a.name} and {b.name} are long and differ in one character"
 
 
