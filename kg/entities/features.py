@@ -80,7 +80,9 @@ def same_role(a: Candidate, b: Candidate) -> str | None:
 
 
 def same_story(a: Candidate, b: Candidate) -> str | None:
-    """The two stand in printings of one story."""
+    """The two stand in printings of one story on two pages."""
+    if a.page == b.page:
+        return None
     shared = sorted(a.stories & b.stories)
     return f"both stand in printings of {shared[0]}" if shared else None
 
