@@ -109,6 +109,17 @@ def one_character(a: Candidate, b: Candidate) -> str | None:
     return f"{a.name} and {b.name} differ in one character" if differing(a.key, b.key) and len(a.key) >= 3 else None
 
 
+def lone_form(a: Candidate, b: Candidate) -> str | None:
+    """On one page one form stands once and the other at least three times; they differ in an inner character."""
+    pair = differing(a.key, b.key)
+    if pair is None or a.type == PERSON or a.page != b.page or set(pair) & DISTINGUISHING:
+        return None
+    rare, usual = sorted((a, b), key=lambda c: c.weight)
+    if a.key[0] != b.key[0] or a.key[-1] != b.key[-1] or rare.weight > 1 or usual.weight < 3:
+        return None
+    return f"{rare.name} stands once on the page, {usual.name} {usual.weight} times"
+
+
 def long_name(a: Candidate, b: Candidate) -> str | None:
     """Long names that differ in one character on one page, not the last, and in no number or direction."""
     pair = differing(a.key, b.key)
@@ -179,6 +190,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(same_surroundings, 0.5),
     Feature(misprint, 0.5),
     Feature(one_character, 0.3),
+    Feature(lone_form, 0.5),
     Feature(long_name, 0.5),
     Feature(company_form, 0.8),
     Feature(siblings, -3.0),
