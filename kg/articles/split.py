@@ -12,6 +12,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
+from kg.articles.attach import attach
 from kg.articles.compose import compose
 from kg.articles.paragraphs import Paragraph, cut, paragraphs, width
 from kg.articles.patterns import (
@@ -72,6 +73,7 @@ def split(page: Page) -> tuple[Article, ...]:
     """
     items = _items(_told_apart(paragraphs(page.text), page))
     reunite(items)
+    attach(items)
     found = [item for item in items if item.body or item.kind == "teaser"]
     return tuple(compose(item, page, number) for number, item in enumerate(found, start=1))
 
