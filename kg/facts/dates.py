@@ -63,7 +63,9 @@ def date_at(article: Article, offset: int, *, carried: bool = True) -> str | Non
     before = [(at, iso) for at, iso in dates_in(article) if at <= offset]
     here = [iso for at, iso in before if at >= sentence]
     if here:
-        return here[-1]
+        # A bare year after a full date of that year mostly stands in a name (`2024年全省…会议`).
+        fuller = [iso for iso in here if iso.startswith(here[-1])]
+        return max(fuller, key=len)
     if not carried:
         return None
     near = [iso for at, iso in before if at >= paragraph and len(iso) == 10]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.facts import lists
 from kg.facts.clauses import Span, clauses, quote, sentences
-from kg.facts.dates import date_at, lead_date
+from kg.facts.dates import date_at, dates_in, lead_date
 from kg.lexicon import rows
 from kg.model import Article, Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
@@ -43,6 +43,8 @@ _MEETING_WORD = re.compile(r"会议|大会|会上|仪式|论坛|座谈|竞赛|�
 _TOOK_PART = re.compile(
     r"出席|参加|主持|讲话|致辞|列席|到会|作报告|作工作报告|发言|介绍经验|汇报|宣布|宣读|被授予|座谈|会见|夺得|获得|分别"
 )
+_BACKGROUND = re.compile(r"[”》]?(?:胜利)?(?:召开)?(?:精神|以来|报告|之后|部署|决策|作出|确定)")
+_STUDIED = re.compile(r"(?:贯彻|学习|落实|围绕|迎接|自|从|党的)[^，。]{0,3}$")
 _REFERS = re.compile(r"会议|大会|全会|会上")
 _PARTY = re.compile(r"一行$|带队|率队|率")
 
@@ -56,17 +58,19 @@ class Spoken:
     meeting: Mention | None = None
     person: Mention | None = None
     run: list[Mention] = field(default_factory=list)  # the people of the sentence since its last verb of taking part
+    listed: list[Mention] = field(default_factory=list)  # the people that took part in the sentence's last such verb
     dates: dict[str, str] = field(default_factory=dict)  # event name -> its date
 
 
 def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
     """The facts that the verbs of an article state, rejected ones included."""
     found: list[Fact] = []
-    spoken = Spoken()
+    meetings = [m for m in mentions if m.type == PROGRAMME and m.subtype == "meeting" and _takes_place(article, m)]
+    spoken = Spoken(meeting=meetings[0] if meetings else None)
     bylines = {(c.start, c.end) for c in article.byline}
     named = tuple(m for m in mentions if (m.start, m.end) not in bylines)
     for sentence in sentences(article, named):
-        spoken.run = []
+        spoken.run, spoken.listed = [], []
         for clause in clauses(article, sentence):
             found += _clause(article, sentence, clause, spoken)
             _remember(article, clause, spoken)
@@ -75,22 +79,35 @@ def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
     return found + [f for f in listed if (f.subject.name, f.predicate, f.object.name) not in known]
 
 
+def _takes_place(article: Article, event: Mention) -> bool:
+    """Whether an event is on, not the background whose spirit is studied."""
+    before = article.text[max(0, event.start - 6) : event.start]
+    return not _BACKGROUND.match(article.text, event.end) and not _STUDIED.search(before)
+
+
 def _remember(article: Article, clause: Span, spoken: Spoken) -> None:
     people = [m for m in clause.mentions if m.type == PERSON]
     verbs = [v.end() + clause.start for v in _TOOK_PART.finditer(clause.text)]
+    if verbs:
+        spoken.listed = spoken.run + people
     spoken.run = [m for m in people if m.start >= verbs[-1]] if verbs else spoken.run + people
     if people:
         spoken.person = people[0]
     actors = _actors(clause.mentions, clause)
     if actors:
         spoken.actors = actors
-    events = [m for m in clause.mentions if m.type == PROGRAMME and m.subtype in ("meeting", "competition", "campaign")]
+    events = [
+        m
+        for m in clause.mentions
+        if m.type == PROGRAMME and m.subtype in ("meeting", "competition", "campaign") and _takes_place(article, m)
+    ]
     if events:
         spoken.event = events[-1]
     for event in events:
         if event.subtype == "meeting":
             spoken.meeting = event
-        if date := date_at(article, event.start):
+        at_once = [iso for at, iso in dates_in(article) if event.end <= at <= event.end + 2]
+        if date := (at_once or [date_at(article, event.start)])[0]:
             spoken.dates.setdefault(event.name, date)
 
 
@@ -173,14 +190,9 @@ def _bodies(before: Sequence[Mention], clause: Span, spoken: Spoken) -> tuple[li
 
 def _does(kinds: tuple[str, ...] | None, documents: bool | None) -> Rule:
     def rule(
-        article: Article,
-        clause: Span,
-        spoken: Spoken,
-        before: Sequence[Mention],
-        after: Sequence[Mention],
-        verb: str,
-        at: int,
-    ) -> Found:
+        article: Article, clause: Span, spoken: Spoken, before: Sequence[Mention], after: Sequence[Mention],
+        verb: str, at: int,
+    ) -> Found:  # fmt: skip
         things = [m for m in after if m.type == PROGRAMME and _fits(m, kinds, documents)]
         things = _group(things, clause) if things else []
         subjects, carried = _bodies(before, clause, spoken)
@@ -212,6 +224,13 @@ def _fits(m: Mention, kinds: tuple[str, ...] | None, documents: bool | None) -> 
     return kinds is None or m.subtype in kinds
 
 
+def _event(spoken: Spoken, clause: Span, verb: str) -> Mention | None:
+    """The event a clause refers back to: a meeting where it says so, else the one named last."""
+    last = spoken.event or spoken.meeting
+    says = _REFERS.search(clause.text) or (verb in _IMPLIES_MEETING and last and last.subtype != "competition")
+    return (spoken.meeting or last) if says or last is None else last
+
+
 def _since(spoken: Spoken, clause: Span, here: list[Mention], at: int) -> list[Mention]:
     """The people before the verb, back to the last verb of taking part: a list of titles runs over commas."""
     earlier = [v.end() + clause.start for v in _TOOK_PART.finditer(clause.text) if v.end() + clause.start <= at]
@@ -221,14 +240,9 @@ def _since(spoken: Spoken, clause: Span, here: list[Mention], at: int) -> list[M
 
 
 def _participates(
-    article: Article,
-    clause: Span,
-    spoken: Spoken,
-    before: Sequence[Mention],
-    after: Sequence[Mention],
-    verb: str,
-    at: int,
-) -> Found:
+    article: Article, clause: Span, spoken: Spoken, before: Sequence[Mention], after: Sequence[Mention],
+    verb: str, at: int,
+) -> Found:  # fmt: skip
     here = [m for m in before if m.type == PERSON]
     subjects = _since(spoken, clause, here, at) if _TOOK_PART.fullmatch(verb) or verb in _ROLES else here
     if not subjects:
@@ -241,10 +255,13 @@ def _participates(
         subjects = [m for m in clause.mentions if m.type == PERSON]
     if not subjects:
         subjects = [m for m in spoken.actors if m.type == PERSON] if verb not in ("介绍", "宣布", "部署") else []
+    if not here and verb == "出席":
+        bodies = [m for m in (*before, *after, *spoken.actors) if m.type == ORGANISATION and m.text.endswith("代表团")]
+        subjects = bodies[:1] or subjects
     things = [m for m in after if m.type == PROGRAMME and m.subtype != "document" and m.subtype != "award"]
     if not things and (_MEETING_WORD.search(clause.text) or verb in _IMPLIES_MEETING or verb in _ROLES):
         things = [m for m in before if m.type == PROGRAMME and m.subtype in _EVENT][-1:]
-        event = spoken.meeting if _REFERS.search(clause.text) and spoken.meeting else spoken.event
+        event = _event(spoken, clause, verb)
         if not things and event is not None:
             things = [event]
     if verb in ("介绍", "宣布", "部署", "当选") and not things:
@@ -255,14 +272,9 @@ def _participates(
 
 
 def _visits(
-    article: Article,
-    clause: Span,
-    spoken: Spoken,
-    before: Sequence[Mention],
-    after: Sequence[Mention],
-    verb: str,
-    at: int,
-) -> Found:
+    article: Article, clause: Span, spoken: Spoken, before: Sequence[Mention], after: Sequence[Mention],
+    verb: str, at: int,
+) -> Found:  # fmt: skip
     subjects = [m for m in before if m.type == PERSON] or (
         [m for m in before if m.type == ORGANISATION and m.subtype in ("other", "association", "union")]
         if not re.search(r"[到在赴]", clause.text[: at - clause.start])
@@ -292,42 +304,37 @@ def _visits(
 
 
 def _meets(
-    article: Article,
-    clause: Span,
-    spoken: Spoken,
-    before: Sequence[Mention],
-    after: Sequence[Mention],
-    verb: str,
-    at: int,
-) -> Found:
+    article: Article, clause: Span, spoken: Spoken, before: Sequence[Mention], after: Sequence[Mention],
+    verb: str, at: int,
+) -> Found:  # fmt: skip
     people = [m for m in clause.mentions if m.type == PERSON]
     first = [m for m in before if m.type == PERSON]
     if verb == "会见":
         others = [m for m in after if m.type == PERSON]
         return [(a, b, "verb", 0.85) for a in _since(spoken, clause, first, at) or _people(spoken) for b in others]
-    joint = re.search(r"[与同和]", clause.text[: at - clause.start])
+    start = clause.start
+    joint = re.search(r"(?<!共)[与同]|和", article.text[start:at])
+    if joint is None and spoken.run and not first:
+        start = max(article.text.rfind(mark, 0, at) for mark in "。\n；") + 1
+        joint = re.search(r"(?<!共)[与同]", article.text[start:at])
     if joint is None:
         return []
-    people = [m for m in people if m.end <= at]
-    split = clause.start + joint.start()
+    people = [m for m in (*(m for m in spoken.run if start <= m.start < clause.start), *people) if m.end <= at]
+    split = start + joint.start()
     left = [m for m in people if m.end <= split] or _people(spoken)
     right = [m for m in people if m.start >= split]
     return [(a, b, "verb", 0.8) for a in left for b in right if a.name != b.name]
 
 
 def _people(spoken: Spoken) -> list[Mention]:
-    return [m for m in spoken.actors if m.type == PERSON]
+    people = [m for m in spoken.actors if m.type == PERSON]
+    return people or ([spoken.person] if spoken.person else [])
 
 
 def _cooperates(
-    article: Article,
-    clause: Span,
-    spoken: Spoken,
-    before: Sequence[Mention],
-    after: Sequence[Mention],
-    verb: str,
-    at: int,
-) -> Found:
+    article: Article, clause: Span, spoken: Spoken, before: Sequence[Mention], after: Sequence[Mention],
+    verb: str, at: int,
+) -> Found:  # fmt: skip
     left = [m for m in before if m.type == ORGANISATION]
     right = [m for m in after if m.type == ORGANISATION]
     if verb in ("联合", "携手", "会同"):
@@ -351,14 +358,9 @@ def _cooperates(
 
 
 def _receives(
-    article: Article,
-    clause: Span,
-    spoken: Spoken,
-    before: Sequence[Mention],
-    after: Sequence[Mention],
-    verb: str,
-    at: int,
-) -> Found:
+    article: Article, clause: Span, spoken: Spoken, before: Sequence[Mention], after: Sequence[Mention],
+    verb: str, at: int,
+) -> Found:  # fmt: skip
     awards = [m for m in after if m.type == PROGRAMME and m.subtype not in ("document", "meeting")]
     if verb == "当选":
         awards = [m for m in awards if m.subtype == "award"]
@@ -370,8 +372,10 @@ def _receives(
         subjects = [m for m in subjects if not re.search(rf"被[^，]{{0,4}}{re.escape(m.text)}", clause.text)]
     if not subjects and spoken.person and re.search(r"[他她]", clause.text[: at - clause.start]):
         subjects = [spoken.person]
+    if not subjects and re.search(r"\d[个名位人]", clause.text[: at - clause.start]):
+        return []
     if not subjects:
-        subjects = spoken.actors
+        subjects = spoken.listed or spoken.actors
     return [(s, t, "verb", 0.8) for s in subjects if s.type != PLACE for t in awards[:1]]
 
 
