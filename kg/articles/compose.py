@@ -82,6 +82,10 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         if headings[k + 1].gap or k not in best or width(headings[k].text) > _SHORT:
             break
         roles[k] = "title"
+    for k in range(title + 1, len(headings)):
+        if headings[k].gap or k not in free or width(headings[k].text) > _SHORT:
+            break
+        roles[k] = "title"
     for k in best[:-1]:
         if headings[k].text.count("“") > headings[k].text.count("”"):
             roles[k] = "title"

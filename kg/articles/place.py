@@ -13,7 +13,7 @@ HEADLINE_WIDTH = 34  # ems; a wider line is running text
 _WIDEST = 60  # a kicker and a headline on one line, right before a byline or a lead
 _MOST = 4  # lines of one headline
 _BROKEN = 1.5  # the join of a line and the next makes a common word
-_DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|图为)")
+DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|图为)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _broken(told: list[Told], at: int) -> Told:
     if one.role != "heading" or one.paragraph.level or at + 1 == len(told) or told[at + 1].role != "text":
         return one
     here, after = one.paragraph.text, told[at + 1].paragraph.text
-    if (re.match(rf"[{HAN}]{{0,2}}[,，、。]", after) and not _DAY.match(after)) or (
+    if (re.match(rf"[{HAN}]{{0,2}}[,，、。]", after) and not DAY.match(after)) or (
         at > 0 and told[at - 1].role in ("text", "lead") and _breaks(here, after)
     ):
         return Told("text", one.paragraph)
@@ -61,7 +61,7 @@ def _broken(told: list[Told], at: int) -> Told:
 
 
 def _breaks(here: str, after: str) -> bool:
-    return not re.search(r"[ \u3000]", here.strip()) and fit(here, after) >= _BROKEN and not _DAY.match(after)
+    return not re.search(r"[ \u3000]", here.strip()) and fit(here, after) >= _BROKEN and not DAY.match(after)
 
 
 def _headline_above(told: list[Told], at: int) -> None:
@@ -97,7 +97,7 @@ def _could_be_headline(one: Told, *, near: bool) -> bool:
 
 def _tells_picture(told: list[Told], at: int) -> bool:
     """Is this the text of a picture: it begins with a day and only a photographer's credit follows?"""
-    if not _DAY.match(told[at].paragraph.text):
+    if not DAY.match(told[at].paragraph.text):
         return False
     return told[at].role == "caption" or (at + 1 < len(told) and told[at + 1].role == "caption")
 

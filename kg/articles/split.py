@@ -36,7 +36,7 @@ from kg.articles.patterns import (
     STORY,
     page_number,
 )
-from kg.articles.place import HEADLINE_WIDTH, Told, by_place
+from kg.articles.place import DAY, HEADLINE_WIDTH, Told, by_place
 from kg.articles.repair import reunite
 from kg.model import Article, Page
 
@@ -206,7 +206,7 @@ def _items(told: list[Told]) -> list[Item]:
             continue
         begins = role in ("brief", "continued", "lead") or (role == "byline" and bool(headings)) or current is None
         if not begins and headings and role == "text":
-            begins = _begins(current, headings, own)
+            begins = _begins(current, headings, own, paragraph)
         if begins:
             before_story = current
             current = Item(headings=headings, feature=role == "byline", brief=role == "brief")
@@ -241,7 +241,7 @@ def _caption_heads(told: list[Told], at: int) -> bool:
     return following not in ("lead", "byline", "text") or (following == "text" and told[at - 1].paragraph.level == 0)
 
 
-def _begins(current: Item | None, headings: list[Paragraph], own: int) -> bool:
+def _begins(current: Item | None, headings: list[Paragraph], own: int, first: Paragraph) -> bool:
     """Do headings before plain text begin an item, or are they cross-heads of the one before?"""
     if current is None or current.closed:
         return True
@@ -255,6 +255,6 @@ def _begins(current: Item | None, headings: list[Paragraph], own: int) -> bool:
     if level and not current.level:
         return not current.feature or level == 1
     last = current.body[-1].text if current.body else ""
-    if not ENDING.search(last):
+    if not ENDING.search(last) and not DAY.match(first.text):
         return False
     return not current.feature and not current.level
