@@ -32,10 +32,23 @@ def by_place(told: list[Told]) -> list[Told]:
             _headline_above(found, at)
         elif one.role in ("text", "caption") and _tells_picture(found, at):
             _picture_head(found, at)
+    _last_headline(found)
     for at, one in enumerate(found):
         if one.role == "furniture" and _part_of_headline(found, at):
             found[at] = Told("heading", one.paragraph)
     return found
+
+
+def _last_headline(told: list[Told]) -> None:
+    """Lines at the foot of a page, after a picture or a jump, that are no sentence: a headline whose item is lost."""
+    for k in range(len(told) - 1, 0, -1):
+        one, before = told[k], told[k - 1]
+        if one.role != "text" or not _could_be_headline(one, near=True):
+            return
+        if before.role == "caption" or JUMP_TO.search(before.paragraph.text):
+            for j in range(k, len(told)):
+                told[j] = Told("heading", told[j].paragraph)
+            return
 
 
 def _part_of_headline(told: list[Told], at: int) -> bool:

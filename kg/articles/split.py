@@ -40,6 +40,7 @@ from kg.articles.place import DAY, HEADLINE_WIDTH, Told, by_place
 from kg.articles.repair import reunite
 from kg.model import Article, Page
 
+_HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
 _STORY = 4  # paragraphs of a picture story at most
 _TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
 
@@ -74,7 +75,7 @@ def split(page: Page) -> tuple[Article, ...]:
     items = _items(_told_apart(paragraphs(page.text), page))
     reunite(items)
     attach(items)
-    found = [item for item in items if item.body or item.kind == "teaser"]
+    found = [item for item in items if item.body or item.headings]
     return tuple(compose(item, page, number) for number, item in enumerate(found, start=1))
 
 
@@ -225,6 +226,8 @@ def _items(told: list[Told]) -> list[Item]:
             current.closed = True
         if role == "text" and (END_CREDIT.search(paragraph.text) or END_NAMES.search(paragraph.text)):
             current.closed = True
+    if sum(len(h.text) for h in headings) >= _HEADLINE_ALONE:
+        items.append(Item(headings=headings))
     return items
 
 
