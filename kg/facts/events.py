@@ -41,7 +41,7 @@ _IMPLIES_MEETING = ("讲话", "致辞", "发言", "列席", "到会", "部署", 
 _EVENT = ("meeting", "competition", "campaign", "other", "training", "project")
 _MEETING_WORD = re.compile(r"会议|大会|会上|仪式|论坛|座谈|竞赛|大赛|活动|启幕式|闭幕式|开幕式|签约仪式|比赛|推进会")
 _TOOK_PART = re.compile(
-    r"出席|参加|主持|讲话|致辞|列席|到会|作报告|作工作报告|发言|介绍经验|汇报|宣布|宣读|被授予|座谈|会见|夺得|获得|分别"
+    r"出席|参加|主持|(?<!重要)(?<!的)讲话(?!精神)|致辞|列席|到会|作报告|作工作报告|发言|介绍经验|汇报|宣布|宣读|被授予|座谈|会见|夺得|获得|分别"
 )
 _BACKGROUND = re.compile(r"[”》]?(?:胜利)?(?:召开)?(?:精神|以来|报告|之后|部署|决策|作出|确定)")
 _STUDIED = re.compile(r"(?:贯彻|学习|落实|围绕|迎接|自|从|党的)[^，。]{0,3}$")
@@ -107,7 +107,7 @@ def _remember(article: Article, clause: Span, spoken: Spoken) -> None:
         if event.subtype == "meeting":
             spoken.meeting = event
         at_once = [iso for at, iso in dates_in(article) if event.end <= at <= event.end + 2]
-        if date := (at_once or [date_at(article, event.start)])[0]:
+        if date := at_once[0] if at_once else date_at(article, event.start):
             spoken.dates.setdefault(event.name, date)
 
 
@@ -243,6 +243,8 @@ def _participates(
     article: Article, clause: Span, spoken: Spoken, before: Sequence[Mention], after: Sequence[Mention],
     verb: str, at: int,
 ) -> Found:  # fmt: skip
+    if verb == "讲话" and re.search(r"重要讲话|的讲话|讲话精神", article.text[max(0, at - 2) : at + 4]):
+        return []  # a speech that is studied, not held
     here = [m for m in before if m.type == PERSON]
     subjects = _since(spoken, clause, here, at) if _TOOK_PART.fullmatch(verb) or verb in _ROLES else here
     if not subjects:
