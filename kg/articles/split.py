@@ -41,6 +41,7 @@ from kg.articles.repair import reunite
 from kg.model import Article, Page
 
 _HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
+_LONG_CAPTION = 50  # ems; what is longer, after text, is the last paragraph of a picture story
 _STORY = 4  # paragraphs of a picture story at most
 _TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
 
@@ -185,9 +186,10 @@ def _items(told: list[Told]) -> list[Item]:
             text_before = list(headings) if _caption_heads(told, at) else []
             item = Item(kind="caption", headings=text_before, body=[paragraph], closed=True)
             before = told[at - 1] if at else None
+            ends_story = at > 0 and told[at - 1].role == "text" and width(paragraph.text) > _LONG_CAPTION
             only_credit = len(PHOTO.sub("", paragraph.text).strip()) < 6
             if (
-                only_credit
+                (only_credit or ends_story)
                 and current is not None
                 and current.story
                 and not headings
