@@ -133,7 +133,7 @@ def _from_token(article: Article, words: list[Word], k: int) -> list[Mention]:
         known = [m for m in links if m.text in divisions()]
         return known if len(known) > 1 and _LEVEL.search(known[-1].text) else []
     if whole or len(links) > 0:
-        return [m for m in links if m.text not in _GENERIC]
+        return [m for m in links if m.text not in _GENERIC and not (_SMALL.search(m.text) and _COMMON.match(m.text))]
     return []
 
 
@@ -143,6 +143,15 @@ def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -
     start = word.start
     at = k
     bare = word.text[: ending.start()]
+    if len(bare) > 2 and bare[0] == "进" and not is_division(word.text):
+        start, bare = start + 1, bare[1:]  # 开进韵家口镇 cut as 开 and 进韵家口镇
+    if (
+        k > 1
+        and words[k - 1].text in ("县长", "区长", "市长")
+        and is_division(words[k - 2].text + words[k - 1].text[0])
+    ):
+        start = words[k - 1].end - 1  # 肥东县长临河镇: the last character of 县长 begins the name
+        return [mention(article, start, word.end, PLACE, subtype=kind_of(word.text), rule="ending")]
     while len(bare) < 2 and at > 0:
         at -= 1
         left = words[at]
