@@ -73,7 +73,7 @@ def load_nlp(model: str | None = None) -> Language:
     """A pipeline that gives `doc.ents` for a text; `model` names an installed spaCy model to use instead.
 
     >>> [ent.text for ent in load_nlp()("福建省总工会主席柳海榕到福州调研").ents]
-    ['福建省总工会', '庄稼汉', '福州']
+    ['福建省总工会', '柳海榕', '福州']
     """
     if model is not None:
         try:

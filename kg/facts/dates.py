@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from kg.model import Article
 
@@ -16,15 +17,19 @@ _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 _STOP = re.compile(r"[。！？\n]")
 
 
-def dates_in(article: Article) -> list[tuple[int, str]]:
+def dates_in(article: Article) -> tuple[tuple[int, str], ...]:
     """Every date of an article, `(offset, ISO)`, in order; a bare day takes the month named before it."""
-    issue = article.date or ""
+    return _dates(article.text, article.date or "")
+
+
+@lru_cache(maxsize=256)
+def _dates(text: str, issue: str) -> tuple[tuple[int, str], ...]:
     year = int(issue[:4]) if issue[:4].isdigit() else None
     month = int(issue[5:7]) if len(issue) >= 7 else None
     known: tuple[int, int] | None = (year, month) if year and month else None
     last_full: str | None = None
     found: list[tuple[int, str]] = []
-    for match in _DATE.finditer(article.text):
+    for match in _DATE.finditer(text):
         iso: str | None = None
         if match.group("month") and year:
             y = int(match.group("year")) if match.group("year") else year + _YEARS.get(match.group("this") or "", 0)
@@ -53,7 +58,7 @@ def dates_in(article: Article) -> list[tuple[int, str]]:
             found.append((match.start(), iso))
             if len(iso) == 10:
                 last_full = iso
-    return found
+    return tuple(found)
 
 
 def date_at(article: Article, offset: int, *, carried: bool = True) -> str | None:

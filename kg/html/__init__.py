@@ -23,6 +23,8 @@ from kg.schema import ENTITY_TYPES, PREDICATES
 
 _MARK = re.compile(r"@@([A-Z]+)@@")
 FIRST = 300  # nodes drawn when the page opens
+STEP = 80  # neighbours that one expansion adds
+ROWS = 1000  # rows of the table at a time: the browser needs 20 s to lay 40,000 out
 
 
 def to_pyvis(graph: KnowledgeGraph) -> Network:
@@ -49,14 +51,15 @@ def to_html(graph: KnowledgeGraph) -> str:
     style = home.joinpath("page.css").read_text(encoding="utf-8")
     script = home.joinpath("page.js").read_text(encoding="utf-8")
     library = _vis_network()
-    data = json.dumps(_payload(graph, network), ensure_ascii=False, separators=(",", ":"))
-    data = data.replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    payload = _payload(graph, network)
+    texts = _json(payload.pop("articles"))  # apart, since the page parses them only when they are read
+    data = _json(payload)
     policy = (
         "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
         f"script-src {_digest(library)} {_digest(script)}"
     )
     page = home.joinpath("page.html").read_text(encoding="utf-8")
-    parts = {"POLICY": policy, "STYLE": style, "LIBRARY": library, "DATA": data, "SCRIPT": script}
+    parts = {"POLICY": policy, "STYLE": style, "LIBRARY": library, "DATA": data, "ARTICLES": texts, "SCRIPT": script}
     return _MARK.sub(lambda mark: parts[mark.group(1)], page)
 
 
@@ -83,6 +86,8 @@ def _payload(graph: KnowledgeGraph, network: Network) -> dict[str, Any]:
             marks[index[m.article]].append([m.start, m.end, k])
     return {
         "first": FIRST,
+        "step": STEP,
+        "rows": ROWS,
         "types": {t.name: [t.zh, t.en, t.colour, t.shape] for t in ENTITY_TYPES.values()},
         "predicates": {p.name: [p.zh, p.en, p.colour] for p in PREDICATES.values()},
         "entities": [[e.id, e.name, e.type, e.subtype, list(e.aliases), *place[e.id]] for e in entities],
@@ -104,6 +109,12 @@ def _payload(graph: KnowledgeGraph, network: Network) -> dict[str, Any]:
             [a.id, a.title, a.publication, a.date, a.page, a.text, sorted(marks[k])] for k, a in enumerate(articles)
         ],
     }
+
+
+def _json(value: object) -> str:
+    """Compact JSON that cannot end or comment out the script element around it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("</", "<\\/").replace("<!--", "<\\u0021--")
 
 
 def _vis_network() -> str:

@@ -4,14 +4,16 @@ const D = JSON.parse(document.getElementById("data").textContent);
 const $ = id => document.getElementById(id);
 const T = {
   zh: {title: "报纸知识图谱", search: "搜索名称、别名…", home: "主要部分", all: "全部", table: "表格", other: "English", types: "类型", predicates: "关系",
-       also: "又作", mentions: "处提及", confidence: "可信度", support: "独立报道", shown: (n, all, m) => `显示 ${n} / ${all} 个节点，${m} 条关系`, untitled: "（无题）", read: "读原文", none: "没有找到", expand: "展开邻居", hide: "隐藏", subject: "主语", object: "宾语", predicate: "关系", quote: "原文", date: "日期", page: "版面", post: "职务"},
+       also: "又作", mentions: "处提及", confidence: "可信度", support: "独立报道", shown: (n, all, m) => `显示 ${n} / ${all} 个节点，${m} 条关系`, untitled: "（无题）", read: "读原文", none: "没有找到", expand: "展开邻居", hide: "隐藏", subject: "主语", object: "宾语", predicate: "关系", quote: "原文", date: "日期", page: "版面", post: "职务", more: (n, all) => `已列 ${n} / ${all} 条，继续`},
   en: {title: "Newspaper knowledge graph", search: "Search names, aliases…", home: "Core", all: "All", table: "Table", other: "中文", types: "Types", predicates: "Relations",
-       also: "also", mentions: "mentions", confidence: "confidence", support: "stories", shown: (n, all, m) => `${n} of ${all} nodes shown, ${m} statements`, untitled: "(untitled)", read: "read the article", none: "nothing found", expand: "expand", hide: "hide", subject: "subject", object: "object", predicate: "relation", quote: "words", date: "date", page: "page", post: "post"}};
+       also: "also", mentions: "mentions", confidence: "confidence", support: "stories", shown: (n, all, m) => `${n} of ${all} nodes shown, ${m} statements`, untitled: "(untitled)", read: "read the article", none: "nothing found", expand: "expand", hide: "hide", subject: "subject", object: "object", predicate: "relation", quote: "words", date: "date", page: "page", post: "post", more: (n, all) => `${n} of ${all} listed: more`}};
 let lang = (localStore("lang") || navigator.language || "zh").startsWith("zh") ? "zh" : "en";
 let dark = localStore("theme") ? localStore("theme") === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 const E = D.entities.map((r, i) => ({i, id: r[0], name: r[1], type: r[2], sub: r[3], aliases: r[4], x: r[5], y: r[6], near: []}));
 const S = D.statements.map((r, i) => ({i, id: r[0], s: r[1], p: r[2], o: r[3], title: r[4], date: r[5], conf: r[6], support: r[7], ev: r[8]}));
-const A = D.articles.map((r, i) => ({i, id: r[0], title: r[1], paper: r[2], date: r[3], page: r[4], text: r[5], marks: r[6]}));
+// most of the file is text that the first frame does not need: it is parsed when first asked for
+let read = null;
+const articles = () => read ??= JSON.parse($("articles").textContent).map((r, i) => ({i, id: r[0], title: r[1], paper: r[2], date: r[3], page: r[4], text: r[5], marks: r[6]}));
 S.forEach(s => { E[s.s].near.push(s); E[s.o].near.push(s); });
 const byId = new Map(E.map(e => [e.id, e])), stById = new Map(S.map(s => [s.id, s]));
 const offTypes = new Set(), offPreds = new Set();
@@ -55,17 +57,18 @@ function shape(colour, kind) {
   const c = el("span", "", "chip"); c.style.background = colour;
   c.style.clipPath = {triangle: "polygon(50% 0,100% 100%,0 100%)", diamond: "polygon(50% 0,100% 50%,50% 100%,0 50%)", dot: "circle(50%)"}[kind] || "none"; return c;
 }
-function words() {
+function words(first) {
   document.documentElement.lang = lang; document.documentElement.classList.toggle("dark", dark);
   document.querySelectorAll("[data-t]").forEach(e => { e.textContent = t(e.dataset.t); });
   $("search").placeholder = t("search"); $("search").setAttribute("aria-label", t("search")); $("language").textContent = t("other"); document.title = "kg · " + t("title");
-  legend(); draw(); route();
+  legend(); draw(); if (first) net.fit(); route();
 }
-const kind = e => D.types[e.type][lang === "zh" ? 0 : 1] + " · " + e.sub;
+const SUB = {party: "党委", government: "政府", union: "工会", company: "企业", media: "媒体", education: "教育", community: "社区", association: "社团", official: "干部", worker: "职工", journalist: "记者", division: "行政区划", venue: "场所", station: "车站", campaign: "活动", project: "工程", document: "文件", competition: "竞赛", meeting: "会议", platform: "平台", brand: "品牌", award: "奖项", training: "培训", other: "其他"};
+const kind = e => D.types[e.type][lang === "zh" ? 0 : 1] + " · " + (lang === "zh" ? SUB[e.sub] || e.sub : e.sub);
 const pred = s => D.predicates[s.p][lang === "zh" ? 0 : 1];
 function nodeLink(e) { const a = el("a", e.name); a.href = "#node=" + encodeURIComponent(e.id); return a; }
 function quoteOf(ev) {
-  const [ai, from, to] = ev, a = A[ai], q = el("blockquote");
+  const [ai, from, to] = ev, a = articles()[ai], q = el("blockquote");
   const cut = /[。！？\n]/; let l = from, r = to;
   while (l > 0 && from - l < 40 && !cut.test(a.text[l - 1])) l--; while (r < a.text.length && r - to < 40 && !cut.test(a.text[r - 1])) r++;
   q.append(el("span", a.text.slice(l, from)), el("b", a.text.slice(from, to)), el("span", a.text.slice(to, r)));
@@ -78,8 +81,20 @@ function factOf(s) {
   f.append(head, el("div", `${t("confidence")} ${s.conf.toFixed(2)} · ${t("support")} ${s.support}`, "src"), ...s.ev.map(quoteOf)); return f;
 }
 function showPanel(...children) { $("detail").replaceChildren(...children); $("panel").hidden = false; $("panel").scrollTop = 0; $("sheet").hidden = true; }
+// the best-connected neighbours first: hundreds at once can be neither read nor drawn in time
+function show(e) {
+  const around = [...new Set(e.near.flatMap(s => [s.s, s.o]))].sort((a, b) => a - b), before = visible.size;
+  visible.add(e.i);
+  around.filter(i => !visible.has(i)).slice(0, D.step).forEach(i => visible.add(i));
+  if (visible.size !== before || !nodes.get(e.i)) draw();
+}
+// beside the panel, not behind it; under it on a phone
+function look(e) {
+  const wide = innerWidth > 720, panel = $("panel").getBoundingClientRect();
+  net.focus(e.i, {scale: Math.max(.9, net.getScale()), animation: false, offset: wide ? {x: -panel.width / 2, y: 0} : {x: 0, y: 0}});
+}
 function showNode(e) {
-  visible.add(e.i); e.near.forEach(s => { visible.add(s.s); visible.add(s.o); }); offTypes.delete(e.type); draw();
+  offTypes.delete(e.type); show(e);
   const out = [el("h2", e.name), el("p", kind(e), "about")];
   if (e.aliases.length) out.push(el("p", `${t("also")}：${e.aliases.join("、")}`, "about"));
   for (const p of Object.keys(D.predicates)) {
@@ -87,9 +102,9 @@ function showNode(e) {
     if (rows.length) out.push(el("h3", `${D.predicates[p][lang === "zh" ? 0 : 1]} (${rows.length})`), ...rows.map(factOf));
   }
   showPanel(...out);
-  if (nodes.get(e.i)) { net.selectNodes([e.i]); net.focus(e.i, {scale: Math.max(.9, net.getScale()), animation: false}); }
+  if (nodes.get(e.i)) { net.selectNodes([e.i]); look(e); }
 }
-function showEdge(s) { [s.s, s.o].forEach(i => visible.add(i)); draw(); showPanel(el("h2", pred(s)), factOf(s)); if (edges.get("s" + s.i)) net.selectEdges(["s" + s.i]); }
+function showEdge(s) { [s.s, s.o].forEach(i => visible.add(i)); offTypes.delete(E[s.s].type); offTypes.delete(E[s.o].type); offPreds.delete(s.p); legend(); draw(); showPanel(el("h2", pred(s)), factOf(s)); if (edges.get("s" + s.i)) net.selectEdges(["s" + s.i]); }
 function showArticle(a, at) {
   const out = [el("h2", a.title || t("untitled")), el("p", [a.paper, a.date, a.page].filter(Boolean).join(" · "), "about")], box = el("div", "", "reading");
   let p = 0; const [from, to] = (at || "0-0").split("-").map(Number);
@@ -103,7 +118,7 @@ function showArticle(a, at) {
   const here = box.querySelector(".here"); if (here) here.scrollIntoView({block: "center"});
 }
 function route() {
-  const q = new URLSearchParams(location.hash.slice(1)), node = byId.get(q.get("node")), edge = stById.get(q.get("edge")), art = A.find(a => a.id === q.get("article"));
+  const q = new URLSearchParams(location.hash.slice(1)), node = byId.get(q.get("node")), edge = stById.get(q.get("edge")), art = q.has("article") ? articles().find(a => a.id === q.get("article")) : null;
   if (node) showNode(node); else if (edge) showEdge(edge); else if (art) showArticle(art, q.get("at")); else $("panel").hidden = true;
 }
 const index = E.map(e => [e, [e.name, ...e.aliases].join("\n").toLowerCase()]);
@@ -129,17 +144,21 @@ $("theme").addEventListener("click", () => { dark = !dark; localStore("theme", d
 $("list").addEventListener("click", () => {
   const sheet = $("sheet"); sheet.hidden = !sheet.hidden; if (sheet.hidden) return; sheet.replaceChildren();
   const table = el("table"), head = el("tr"); ["subject", "predicate", "object", "post", "date", "quote", "page"].forEach(k => head.append(el("th", t(k)))); table.append(head);
-  S.filter(s => !offPreds.has(s.p)).forEach(s => { const tr = el("tr"), a = A[s.ev[0][0]]; [E[s.s].name, pred(s), E[s.o].name, s.title, s.date, a.text.slice(s.ev[0][1], s.ev[0][2]), a.page].forEach(x => tr.append(el("td", x || ""))); table.append(tr); });
-  sheet.append(table);
+  const rows = S.filter(s => !offPreds.has(s.p) && !offTypes.has(E[s.s].type) && !offTypes.has(E[s.o].type)), body = el("tbody"), more = el("button", null, "more"); let at = 0;
+  more.type = "button";
+  const next = () => { rows.slice(at, at += D.rows).forEach(s => { const tr = el("tr"), a = articles()[s.ev[0][0]]; [E[s.s].name, pred(s), E[s.o].name, s.title, s.date, a.text.slice(s.ev[0][1], s.ev[0][2]), a.page].forEach(x => tr.append(el("td", x || ""))); body.append(tr); });
+    more.textContent = t("more")(Math.min(at, rows.length), rows.length); more.hidden = at >= rows.length; };
+  more.addEventListener("click", next); next(); table.append(body); sheet.append(table, more);
 });
 function save(name, url) { const a = el("a"); a.href = url; a.download = name; a.click(); }
 $("png").addEventListener("click", () => save("graph.png", $("graph").querySelector("canvas").toDataURL("image/png")));
 $("csv").addEventListener("click", () => {
   const cell = x => '"' + String(x ?? "").replaceAll('"', '""') + '"';
-  const rows = edges.get().map(e => S[Number(String(e.id).slice(1))]).map(s => [E[s.s].name, s.p, E[s.o].name, s.title, s.date, A[s.ev[0][0]].text.slice(s.ev[0][1], s.ev[0][2]), A[s.ev[0][0]].page].map(cell).join(","));
+  const rows = edges.get().map(e => S[Number(String(e.id).slice(1))]).map(s => [E[s.s].name, s.p, E[s.o].name, s.title, s.date, articles()[s.ev[0][0]].text.slice(s.ev[0][1], s.ev[0][2]), articles()[s.ev[0][0]].page].map(cell).join(","));
   save("statements.csv", URL.createObjectURL(new Blob(["\ufeffsubject,predicate,object,title,date,quote,page\n" + rows.join("\n")], {type: "text/csv"})));
 });
 addEventListener("hashchange", route);
-visible = core(); words(); net.fit(); net.once("afterDrawing", () => { document.body.dataset.ready = "1"; });
+visible = core(); words(true);
+net.once("afterDrawing", () => { document.body.dataset.ready = "1"; });
 net.redraw();
 })();
