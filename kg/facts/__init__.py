@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -43,7 +44,5 @@ def _typed(fact: Fact) -> Fact:
     """A fact whose ends have the wrong types is rejected, not dropped."""
     row = PREDICATES[fact.predicate]
     if fact.rejected is None and (fact.subject.type not in row.subjects or fact.object.type not in row.objects):
-        from dataclasses import replace
-
         return replace(fact, rejected=f"{fact.predicate} does not join {fact.subject.type} and {fact.object.type}")
     return fact

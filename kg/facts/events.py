@@ -46,7 +46,6 @@ _TOOK_PART = re.compile(
 _BACKGROUND = re.compile(r"[”》]?(?:胜利)?(?:召开)?(?:精神|以来|报告|之后|部署|决策|作出|确定)")
 _STUDIED = re.compile(r"(?:贯彻|学习|落实|围绕|迎接|自|从|党的)[^，。]{0,3}$")
 _REFERS = re.compile(r"会议|大会|全会|会上")
-_PARTY = re.compile(r"一行$|带队|率队|率")
 
 
 @dataclass
@@ -201,17 +200,10 @@ def _does(kinds: tuple[str, ...] | None, documents: bool | None) -> Rule:
             things = [m for m in before if m.type == PROGRAMME and _fits(m, kinds, documents)][-1:]
             if not things and spoken.event and documents is not True and verb in ("主办", "承办", "协办"):
                 things = [spoken.event]
-        if (
-            (
-                not things
-                and not after
-                and (gap := [m for m in before if m.type == PROGRAMME and _fits(m, kinds, documents)])
-            )
-            and subjects
-            and not carried
-            and subjects[0].start > gap[-1].end
-        ):
-            things = gap[-1:]
+        if not things and not after and subjects and not carried:
+            # the thing first, then who does it: “…”行动由省总工会启动
+            earlier = [m for m in before if m.type == PROGRAMME and _fits(m, kinds, documents)]
+            things = [m for m in earlier[-1:] if subjects[0].start > m.end]
         confidence = 0.7 if carried else 0.85
         return [(s, t, "carried subject" if carried else "verb", confidence) for s in subjects for t in things]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.gazetteer import divisions
-from kg.lexicon import bodies, posts
+from kg.lexicon import bodies, posts, rows
 from kg.mentions.spans import Word, mention, words_of
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
@@ -34,7 +34,7 @@ _ORGANS = re.compile(r"(?:[省市县区州旗]|自治区)(?:纪委|委|政府|�
 _VENUE = re.compile(
     r"(?:陈列馆|纪念馆|博物馆|家风馆|文化宫|大剧院|体育场|体育馆|活动中心|会展中心|基地|公园|景区|驿站|油田|服务大厅|广场|指挥中心|控制中心)$"
 )
-_NO_BODIES = frozenset("新时代 报讯 中国工会 党中央 盛大 神舟 华夏 聚力 普惠 长安 就业援助 各级".split())
+_NO_BODIES = frozenset("新时代 报讯 中国工会 党中央 各级".split())
 # Peoples, letters and digits alone, and the trade unions of a region in general (江苏工会).
 _NO_BODY = re.compile(
     r"^[^\u3400-\u9fff]+$|^[\u3400-\u9fff]{1,4}族$|…|\+|^[\u3400-\u9fff]*(?:十八|十九|二十)代表$|(?:妇联|工会|团委)党$|(?:展览|记忆|会议|宴会|报告)厅$|^(?:新时代|.{2}省产业)工会$|^(?:党员|党群|群众|人才|服务)*服务中心$|托管班$"
@@ -50,6 +50,7 @@ _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会)"
 )
 _RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?书记|副?主任)")
+_SHORT = frozenset(short for short, _, kind in rows("short_names") if kind == "body")
 _POSTS = tuple(sorted(posts(), key=len, reverse=True))
 
 
@@ -65,7 +66,13 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             found[start, end] = mention(article, start, end, ORGANISATION, subtype=kind_of(text), rule=rule)
 
     for k, word in enumerate(words):
-        if word.tag in ("ORG", "nt") and len(word.text) > 1:
+        # two characters without a body's ending (神舟, 聚力) are a body only in a list (顺丰、滴滴)
+        short = len(word.text) < 3 and not word.text.endswith(tuple(_ENDINGS)) and word.text not in _SHORT
+        short = short and "、" not in (
+            article.text[max(0, word.start - 1) : word.start],
+            article.text[word.end : word.end + 1],
+        )
+        if word.tag in ("ORG", "nt") and len(word.text) > 1 and not short:
             start = word.start
             if bodies().get(word.text):
                 start = _left(article.text, words, k, word.end)

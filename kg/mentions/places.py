@@ -33,12 +33,11 @@ _PLAIN = frozenset("文化宫 活动中心 体育场 体育馆 大剧院".split(
 _NEEDS_NAME = frozenset("文化宫 站 基地 隧道 驿站 工会驿站 活动中心 体育场 体育馆 公园 大剧院 步行街 开发区".split())
 _GENERIC = frozenset(
     "社区 街道 乡镇 城区 市区 县区 辖区 片区 园区 小区 村社 农村 乡村 城镇 新村 地区 山区 东部 西部 该市 该县 该区 本市 外省 各省 各市 各地 "
-    "全市 全省 全县 全区 我省 我市 我县 我区 全国 基地 广场 公园 车站 服务站 工作站 驿站 该站 各区 各县 市县 省市 行政村 首站 本省 城市社区 "
-    "标杆社区 亲人社区 熟人社区".split()
+    "全市 全省 全县 全区 我省 我市 我县 我区 全国 基地 广场 公园 车站 服务站 工作站 驿站 该站 各区 各县 市县 省市 行政村 首站 本省 城市社区".split()
 )  # fmt: skip
 # What 社区, 乡 and 村 are called in general: 众多社区, 空壳村, 美丽乡村.
 _COMMON = re.compile(
-    r"众多|新型|丰富|半|空壳|示范|和美|美丽|社区|多个|智慧|幸福社区|平安社区|文明|全国|农业|老旧|贫困|重点|周边|附近|邻近|城乡|和谐|"
+    r"众多|标杆|新型|丰富|半|空壳|示范|和美|美丽|社区|多个|智慧|幸福社区|平安社区|文明|全国|农业|老旧|贫困|重点|周边|附近|邻近|城乡|和谐|"
     r"记者|传统|特色|试点|许多|不少|所有|数字|未来|现代|最美|绿色|共建|职工"
 )
 _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f", "a", "m", "j", "vn", "nt"})
@@ -162,6 +161,8 @@ def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -
     text = article.text[start : word.end]
     if _COMMON.match(text) or (start == word.start and word.tag in ("a", "v", "vn", "ad")):
         return []
+    if article.text[start - 1 : start] in ("“", '"') and article.text[word.end : word.end + 1] in ("”", '"'):
+        return []  # “熟人社区” is a figure of speech
     if text in _GENERIC or not 3 <= len(text) <= 14 or re.search(r"[的各全该本这个两几]", text[:2]):
         return []
     links = chain(article, start, word.end)
