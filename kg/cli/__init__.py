@@ -1,0 +1,38 @@
+"""The command `kg`: thin verbs over the package. Results go to stdout, progress and errors to stderr."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from kg.cli.building import build, export, stats
+from kg.cli.looking import conflicts, inspect, judge, show, why
+from kg.cli.querying import query
+from kg.cli.scoring import evaluate, predicate_table, schema
+from kg.errors import KGError
+
+__all__ = ["main", "predicate_table"]
+
+
+class _Verbs(click.Group):
+    """A group whose mistakes are one sentence and an exit code, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KGError as error:
+            click.echo(f"kg: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            ctx.exit(0)
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="newspaper-kg")
+def main() -> None:
+    """Chinese newspaper pages to a knowledge graph whose every statement shows its words."""
+
+
+for verb in (build, inspect, show, why, judge, query, export, schema, evaluate, stats, conflicts):
+    main.add_command(verb)
