@@ -15,6 +15,9 @@ ORDER = (
 # readers asks the articles' patterns for numerals; entities asks facts which posts are of responsibility
 ALLOWED = {("readers", "articles")}
 WALLS = {
+    "lxml": {"readers"},
+    "pypdfium2": {"readers"},
+    "docx": {"readers"},
     "spacy": {"nlp", "mentions", "facts", "pipeline"},
     "onnxruntime": {"lexer"},
     "networkx": {"graph", "exports"},

@@ -26,10 +26,20 @@ SKIPPED = 3  # exit code: built, but some pages could not be read
     "--jobs", "-j", type=click.IntRange(1), default=1, show_default=True, help="Processes to read pages with."
 )
 @click.option("--model", help="Installed spaCy model to use in place of the lexer.")
+@click.option("--encoding", help="Of text files that are neither Unicode nor GB18030: big5.")
 @click.option("--fresh", is_flag=True, help="Read every page anew; forget what earlier builds kept.")
 @click.option("--strict", is_flag=True, help="Exit with 1, not 3, when a page is skipped.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, no summary.")
-def build(corpus: Path, output: Path, jobs: int, model: str | None, fresh: bool, strict: bool, quiet: bool) -> None:
+def build(
+    corpus: Path,
+    output: Path,
+    jobs: int,
+    model: str | None,
+    encoding: str | None,
+    fresh: bool,
+    strict: bool,
+    quiet: bool,
+) -> None:
     """Read the pages of CORPUS and write the graph: tables, JSON, Turtle and an HTML page."""
     from kg import pipeline
     from kg.entities import read_judgements
@@ -38,7 +48,7 @@ def build(corpus: Path, output: Path, jobs: int, model: str | None, fresh: bool,
     from kg.store import FILE, ReadingStore
 
     began = time.monotonic()
-    pages, skipped = read_corpus(corpus)
+    pages, skipped = read_corpus(corpus, encoding=encoding)
     for one in skipped:
         click.echo(f"kg: skipped: {one.reason}", err=True)
     if not pages:

@@ -21,13 +21,71 @@ TEXT = "# 浙江工人日报\n\n第3版 要闻\n\n2024年7月1日 星期一\n\n�
         TEXT.encode("utf-8-sig"),
         TEXT.encode("gb18030"),
         TEXT.encode("utf-16"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-32"),
         TEXT.replace("\n", "\r\n").encode(),
     ],
-    ids=["utf-8", "utf-8-sig", "gb18030", "utf-16", "crlf"],
+    ids=["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le bare", "utf-16-be bare", "utf-32", "crlf"],
 )
 def test_encodings(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(raw)
     assert read(tmp_path / "a.txt")[0].text == TEXT
+
+
+TRADITIONAL = "總工會領導慰問職工\n\n本報訊 昨日，市總工會主席到工地慰問，歡迎會員參加活動。\n"
+
+
+@pytest.mark.parametrize("told", ["option", "table"])
+def test_big5_when_declared(tmp_path: Path, told: str) -> None:
+    (tmp_path / "a.txt").write_bytes(TRADITIONAL.encode("big5"))
+    if told == "table":
+        (tmp_path / "pages.csv").write_text("page,encoding\na.txt,big5\n", encoding="utf-8")
+    (page,) = read(tmp_path / "a.txt", encoding="big5" if told == "option" else None)
+    assert page.text == TRADITIONAL
+
+
+def test_traditional_characters_in_gb18030_are_no_big5(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(TRADITIONAL.encode("gb18030"))
+    assert read(tmp_path / "a.txt")[0].text == TRADITIONAL
+
+
+def test_a_file_cut_inside_a_character_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((TEXT * 3).encode()[:-2])
+    assert read(tmp_path / "a.txt")[0].text == (TEXT * 3)[:-2] + "\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [("klingon", "no encoding is called 'klingon'"), ("ascii", "is not in ascii, as was declared")],
+)
+def test_a_wrong_declaration(tmp_path: Path, encoding: str, words: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(InputError, match=words):
+        read(tmp_path / "a.txt", encoding=encoding)
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("name\na.txt\n", "no column `page`"),
+        ("page,date\na.txt,31.10.2023\n", "'31.10.2023' is no date"),
+        ("page,date\na.txt,2023-02-30\n", "'2023-02-30' is no date"),
+        ("page,number\na.txt,三\n", "'三' is no page number"),
+    ],
+)
+def test_a_table_that_cannot_be_understood(tmp_path: Path, table: str, words: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "pages.csv").write_text(table, encoding="utf-8")
+    with pytest.raises(InputError, match=words):
+        read_corpus(tmp_path)
+
+
+def test_a_table_that_a_spreadsheet_saved_as_gbk(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "pages.csv").write_bytes("page,publication,date\r\na.txt,乙报,2024\r\n".encode("gbk"))
+    (page,) = read(tmp_path)
+    assert (page.publication, page.date) == ("乙报", "2024")
 
 
 def test_masthead_name_and_table(tmp_path: Path) -> None:
@@ -47,7 +105,7 @@ def test_html(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (page,) = read(tmp_path / "a.html")
-    assert page.text.split() == ["市总工会送清凉", "本报讯（记者王芳）昨日，市总工会送清凉。"]
+    assert page.text.split() == ["#", "市总工会送清凉", "本报讯（记者王芳）昨日，市总工会送清凉。"]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +114,10 @@ def test_html(tmp_path: Path) -> None:
         ("a.txt", b"\x00\x01\x02\xff" * 500, "is not text"),
         ("a.txt", b"", "is empty"),
         ("a.txt", b"  \n", "is empty"),
-        ("a.docx", b"x", "no kind of page"),
+        ("a.jpg", b"x", "no kind of page"),
+        ("a.txt", "總工會領導慰問職工，歡迎會員參加活動。".encode("big5") * 9, "looks like Big5"),
+        ("a.txt", bytes(range(128, 256)) * 40, "is not text"),
+        ("a.txt", "工会。".encode() * 400_000, "1,200,000 characters"),
     ],
 )
 def test_refused(tmp_path: Path, name: str, raw: bytes, words: str) -> None:
