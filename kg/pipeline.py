@@ -61,10 +61,11 @@ def read_page(page: Page, *, model: str | None = None) -> Reading:
     from kg import facts as fact_finders
     from kg import mentions as mention_finders
     from kg.names import in_context
+    from kg.nlp import read_texts
 
     nlp = _language(model)
     articles = split(page)
-    docs = {article.id: nlp(article.text) for article in articles}
+    docs = dict(zip([a.id for a in articles], read_texts(nlp, [a.text for a in articles]), strict=True))
     surface = {article.id: mention_finders.find(article, docs[article.id]) for article in articles}
     named = in_context(articles, surface)
     facts = [

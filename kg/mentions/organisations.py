@@ -13,7 +13,7 @@ from kg.mentions.spans import Word, mention, words_of
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
 
-_ENDINGS = sorted(bodies(), key=len, reverse=True)
+_ENDINGS = tuple(sorted(bodies(), key=len, reverse=True))
 _INSIDE = frozenset(
     {"n", "nz", "nw", "nt", "ns", "s", "LOC", "ORG", "vn", "an", "f", "j", "a", "m", "v", "xc", "b", "ad"}
 )
@@ -67,7 +67,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
     for k, word in enumerate(words):
         # two characters without a body's ending (神舟, 聚力) are a body only in a list (顺丰、滴滴)
-        short = len(word.text) < 3 and not word.text.endswith(tuple(_ENDINGS)) and word.text not in _SHORT
+        short = len(word.text) < 3 and not word.text.endswith(_ENDINGS) and word.text not in _SHORT
         short = short and "、" not in (
             article.text[max(0, word.start - 1) : word.start],
             article.text[word.end : word.end + 1],
@@ -77,10 +77,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             if bodies().get(word.text):
                 start = _left(article.text, words, k, word.end)
             add(*_trimmed(article.text, start, word.end), rule="lexer")
-        for ending in _ENDINGS:
-            if word.text.endswith(ending):
-                add(*_trimmed(article.text, _left(article.text, words, k, word.end), word.end), rule="ending")
-                break
+        if word.text.endswith(_ENDINGS):
+            add(*_trimmed(article.text, _left(article.text, words, k, word.end), word.end), rule="ending")
     for match in _ORGANS.finditer(article.text):
         end = match.end()
         at = next((i for i, w in enumerate(words) if w.start <= match.start() < w.end), None)
@@ -234,6 +232,6 @@ def _body_of_organ(m: Mention) -> Mention | None:
     """The body that an organ or department belongs to: the longest beginning that is a body's name."""
     for at in range(len(m.text) - 2, 2, -1):
         body = m.text[:at]
-        if _ORGAN.fullmatch(m.text[at:]) and any(body.endswith(e) for e in _ENDINGS) and is_name(body):
+        if _ORGAN.fullmatch(m.text[at:]) and body.endswith(_ENDINGS) and is_name(body):
             return replace(m, end=m.start + at, text=body, name="".join(body.split()), subtype=kind_of(body))
     return None

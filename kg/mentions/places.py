@@ -191,9 +191,9 @@ def _is_proper(word: Word) -> bool:
 def _venues(article: Article, words: list[Word], kind: str, endings: tuple[str, ...]) -> list[Mention]:
     found = []
     for k, word in enumerate(words):
-        ending = next((e for e in endings if word.text.endswith(e)), None)
-        if ending is None:
+        if not word.text.endswith(endings):
             continue
+        ending = next(e for e in endings if word.text.endswith(e))
         at, start = k, word.start
         while at > 0 and words[at - 1].end == start and words[at - 1].tag in _NAMELIKE and word.end - start < 16:
             left = words[at - 1]

@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 
 from kg.model import Article, Mention
 
+_WORDS = "kg words"
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -22,7 +24,10 @@ class Word:
 
 def words_of(doc: Doc) -> list[Word]:
     """The tokens of a `Doc`; its whitespace tokens included, since they part names."""
-    return [Word(t.text, t.idx, t.idx + len(t.text), t.tag_ or t.ent_type_) for t in doc]
+    if _WORDS not in doc.user_data:  # every finder asks
+        doc.user_data[_WORDS] = [Word(t.text, t.idx, t.idx + len(t.text), t.tag_ or t.ent_type_) for t in doc]
+    words: list[Word] = doc.user_data[_WORDS]
+    return words
 
 
 def mention(

@@ -9,7 +9,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-BENCHMARKS: dict[str, Callable[[], None]] = {}
+from tests.benchmarks import lexer
+
+BENCHMARKS: dict[str, Callable[[], None]] = {
+    "lexer": lexer.run,
+}
 
 
 def main(names: list[str]) -> int:
