@@ -114,7 +114,7 @@ def evaluate(graph: KnowledgeGraph, gold_folder: str | Path) -> Scores:
         gold = json.loads(path.read_text(encoding="utf-8"))
         page = gold["page"]
         articles = [a for a in graph.articles if a.page == page]
-        _score_articles(gold, articles, scores)
+        score_articles(gold, articles, scores)
         matched = _score_entities(gold, graph, page, scores)
         _score_relations(gold, graph, page, matched, articles, scores)
         for e in gold["entities"]:
@@ -142,7 +142,8 @@ def _sum(counts: Iterable[Count]) -> Count:
     return total
 
 
-def _score_articles(gold: Gold, articles: Sequence[Article], scores: Scores) -> None:
+def score_articles(gold: Gold, articles: Sequence[Article], scores: Scores) -> None:
+    """Add one page's articles, titles and bylines to `scores`."""
     texts = [(a.id, squeeze(a.title) + squeeze(a.text)) for a in articles]
     placed: list[tuple[str, str | None]] = []
     for item in gold["articles"]:
