@@ -13,6 +13,12 @@ class InputError(KGError):
     exit_code = 2
 
 
+class Busy(KGError):
+    """Another process is at work where this one was to write."""
+
+    exit_code = 4
+
+
 class NotFound(KGError):
     """A name, format, predicate or stage that does not exist; the message lists what does."""
 

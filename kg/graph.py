@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import networkx as nx
 
 from kg.errors import NotFound
 from kg.model import Article, Decision, Entity, Evidence, Fact, Statement
+from kg.reading import as_row
 
 
 @dataclass(frozen=True)
@@ -26,16 +28,8 @@ class KnowledgeGraph:
     def nx(self) -> nx.MultiDiGraph:
         """The graph as networkx's own: nodes are entity ids, edges statements keyed by their ids."""
         network = nx.MultiDiGraph()
-        for e in self.entities:
-            network.add_node(
-                e.id, type=e.type, subtype=e.subtype, name=e.name, aliases=list(e.aliases), code=e.code,
-                mentions=len(e.mentions),
-            )  # fmt: skip
-        for s in self.statements:
-            network.add_edge(
-                s.subject, s.object, key=s.id, predicate=s.predicate, title=s.title, date=s.date,
-                confidence=s.confidence, support=s.support, evidence=[asdict(e) for e in s.evidence],
-            )  # fmt: skip
+        network.add_nodes_from((e.id, node_of(e)) for e in self.entities)
+        network.add_edges_from((s.subject, s.object, s.id, edge_of(s)) for s in self.statements)
         return network
 
     @cached_property
@@ -161,3 +155,27 @@ class KnowledgeGraph:
             for b in group[i + 1 :]
             if a.subject != b.subject and (a.date or a.first_attested) == (b.date or b.first_attested)
         )
+
+
+def node_of(entity: Entity) -> dict[str, Any]:
+    """The attributes of an entity's node."""
+    return {
+        "type": entity.type,
+        "subtype": entity.subtype,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "code": entity.code,
+        "mentions": len(entity.mentions),
+    }
+
+
+def edge_of(statement: Statement) -> dict[str, Any]:
+    """The attributes of a statement's edge."""
+    return {
+        "predicate": statement.predicate,
+        "title": statement.title,
+        "date": statement.date,
+        "confidence": statement.confidence,
+        "support": statement.support,
+        "evidence": [as_row(e) for e in statement.evidence],
+    }

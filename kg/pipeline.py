@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import lru_cache
-from multiprocessing import get_context
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from kg.articles import split
 from kg.entities import Judgement, resolve
+from kg.errors import InputError, KGError
 from kg.graph import KnowledgeGraph
-from kg.model import Page
-from kg.reading import Reading
+from kg.model import Article, Fact, Mention, Page
+from kg.parallel import each
+from kg.progress import Event, Tell, silence, stage, timed
+from kg.reading import Reading, to_bytes
 from kg.reprints import mark_reprints
 from kg.statements import to_statements
 from kg.store import ReadingStore, key_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+# Characters to be read, for each process: for less, starting one takes longer than it saves.
+WORTH = 40_000
 
 
 def build(
@@ -28,68 +33,175 @@ def build(
     judgements: Sequence[Judgement] = (),
     jobs: int = 1,
     store: ReadingStore | None = None,
-    on_page: Callable[[str], None] | None = None,
+    tell: Tell = silence,
 ) -> KnowledgeGraph:
     """Pages to a graph: split, read, relate, judge, connect.
 
     Parameters
     ----------
     pages
-        Pages as `kg.read` gives them, in any order.
+        Pages as `kg.read` gives them, in any order; they are drawn one at a time and not held.
     model
         Name of an installed spaCy model to use in place of the lexer.
     judgements
         A person's decisions about names; they outrank the program's.
     jobs
-        Processes to read pages with; the graph does not depend on it.
+        Processes to read pages with; the graph does not depend on it. A script that asks for more than one
+        needs `if __name__ == "__main__":` around what it does, as always with processes.
     store
-        Where readings of pages are kept from one build to the next.
-    on_page
-        Called with a page's id when it has been read.
+        Where readings of pages are kept from one build to the next; by default nothing is kept.
+    tell
+        Called with an `Event` for every page and stage.
+
+    Returns
+    -------
+    KnowledgeGraph
+        All its parts sorted by id: equal pages give equal graphs.
+
+    Raises
+    ------
+    InputError
+        If two pages have one id.
+    KGError
+        If a page makes a rule fail; the message names the page.
+
+    Examples
+    --------
+    >>> page = Page("甲报_2024-07-01.txt", "市总送清凉\\n\\n本报讯 7月1日，福建省总工会主席李小明到福州市调研。",
+    ...             publication="甲报", date="2024-07-01")
+    >>> graph = build([page])
+    >>> [(graph.entity(s.subject).name, s.title, graph.entity(s.object).name) for s in graph.posts("李小明")]
+    [('李小明', '主席', '福建省总工会')]
     """
-    ordered = sorted(pages, key=lambda page: page.id)
-    readings = {}
-    for reading in _read_all(ordered, model=model, jobs=jobs, store=store):
-        readings[reading.page] = reading
-        if on_page:
-            on_page(reading.page)
-    return connect([readings[page.id] for page in ordered], judgements=judgements)
+    own = ReadingStore() if store is None else store
+    keys: dict[str, str] = {}
+    for one in read_pages(pages, own, model=model, jobs=jobs):
+        if one.failed is not None:
+            raise KGError(f"{one.page}: {one.failed}")
+        if one.page in keys:
+            raise InputError(f"two pages have the id {one.page!r}: give each its own.")
+        keys[one.page] = one.key
+        tell(one.event)
+    return connect(own.readings(keys[page] for page in sorted(keys)), judgements=judgements, tell=tell)
 
 
-def read_page(page: Page, *, model: str | None = None) -> Reading:
-    """One page by itself: articles, mentions in context, facts (rejected ones included)."""
+def read_page(page: Page, *, model: str | None = None, seconds: dict[str, float] | None = None) -> Reading:
+    """One page by itself: articles, mentions in context, facts (rejected ones included).
+
+    `seconds` is added to: what each stage took.
+    """
     from kg import facts as fact_finders
     from kg import mentions as mention_finders
     from kg.names import in_context
     from kg.nlp import read_texts
 
     nlp = _language(model)
-    articles = split(page)
-    docs = dict(zip([a.id for a in articles], read_texts(nlp, [a.text for a in articles]), strict=True))
-    surface = {article.id: mention_finders.find(article, docs[article.id]) for article in articles}
-    named = in_context(articles, surface)
-    facts = [
-        fact for article in articles for fact in fact_finders.find(article, named.get(article.id, ()), docs[article.id])
-    ]
+    took = {} if seconds is None else seconds
+    with nlp.memory_zone():  # else every word ever read stays in spaCy's string store
+        with timed("articles", took):
+            articles = split(page)
+        with timed("lexer", took):
+            docs = dict(zip([a.id for a in articles], read_texts(nlp, [a.text for a in articles]), strict=True))
+        with timed("mentions", took):
+            surface = {article.id: mention_finders.find(article, docs[article.id]) for article in articles}
+        with timed("names", took):
+            named = in_context(articles, surface)
+        with timed("facts", took):
+            facts = [
+                fact
+                for article in articles
+                for fact in fact_finders.find(article, named.get(article.id, ()), docs[article.id])
+            ]
     mentions = [mention for article in articles for mention in named.get(article.id, ())]
     return Reading(page.id, tuple(articles), tuple(mentions), tuple(facts))
 
 
-def connect(readings: Sequence[Reading], *, judgements: Sequence[Judgement] = ()) -> KnowledgeGraph:
+def connect(
+    readings: Iterable[Reading], *, judgements: Sequence[Judgement] = (), tell: Tell = silence
+) -> KnowledgeGraph:
     """Readings of pages to one graph: reprints, entities, statements."""
-    articles = mark_reprints([article for reading in readings for article in reading.articles])
-    facts = [fact for reading in readings for fact in reading.facts]
-    accepted = [fact for fact in facts if fact.rejected is None]
-    mentions = [mention for reading in readings for mention in reading.mentions]
-    found = resolve(mentions, accepted, articles, judgements)
-    statements = to_statements(accepted, found.entity_of, {article.id: article for article in articles})
-    return KnowledgeGraph(
-        articles=tuple(sorted(articles, key=lambda a: a.id)),
-        entities=found.entities,
-        statements=statements,
-        decisions=found.decisions,
-        rejected=tuple(fact for fact in facts if fact.rejected is not None),
-    )
+    with stage("load", tell):
+        articles: list[Article] = []
+        mentions: list[Mention] = []
+        facts: list[Fact] = []
+        for reading in readings:
+            articles += reading.articles
+            mentions += reading.mentions
+            facts += reading.facts
+    with stage("reprints", tell):
+        marked = mark_reprints(articles)
+    with stage("entities", tell):
+        accepted = [fact for fact in facts if fact.rejected is None]
+        found = resolve(mentions, accepted, marked, judgements)
+    with stage("statements", tell):
+        statements = to_statements(accepted, found.entity_of, {article.id: article for article in marked})
+        return KnowledgeGraph(
+            articles=tuple(sorted(marked, key=lambda a: a.id)),
+            entities=found.entities,
+            statements=statements,
+            decisions=found.decisions,
+            rejected=tuple(fact for fact in facts if fact.rejected is not None),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page that lies in the store under `key`; `failed` says why it does not."""
+
+    page: str
+    key: str
+    event: Event
+    body: bytes = b""
+    failed: str | None = None
+
+
+def read_pages(pages: Iterable[Page], store: ReadingStore, *, model: str | None, jobs: int) -> Iterator[Read]:
+    """Every page into the store, those that it has not yet read now; in the order in which they are done."""
+    kept = store.known()
+    known: list[Read] = []
+
+    def missing() -> Iterator[tuple[str, Page]]:
+        for page in pages:
+            key = key_of(page, model=model)
+            if key in kept:
+                known.append(Read(page.id, key, Event("page", page.id, len(page.text), kept=True)))
+            else:
+                yield key, page
+
+    work = partial(_read, model=model)
+    tasks = missing()
+    first: list[tuple[str, Page]] = []
+    while sum(len(page.text) for _, page in first) < WORTH * jobs and (task := next(tasks, None)):
+        first.append(task)
+    jobs = max(1, min(jobs, sum(len(page.text) for _, page in first) // WORTH))
+    for one in each(work, _chain(first, tasks), jobs=jobs):
+        if one.failed is None:
+            store.put(one.key, one.body)
+        yield one
+        yield from known
+        known.clear()
+    yield from known
+
+
+def _chain(first: list[tuple[str, Page]], rest: Iterator[tuple[str, Page]]) -> Iterator[tuple[str, Page]]:
+    while first:
+        yield first.pop(0)
+    yield from rest
+
+
+def _read(task: tuple[str, Page], *, model: str | None) -> Read:
+    key, page = task
+    seconds: dict[str, float] = {}
+    try:
+        reading = read_page(page, model=model, seconds=seconds)
+    except KGError:
+        raise
+    except Exception as error:  # a fault of one rule on one page must not cost the other pages
+        event = Event("page", page.id, len(page.text), seconds=seconds)
+        return Read(page.id, key, event, failed=f"a rule failed on this page ({type(error).__name__}: {error}).")
+    with timed("keep", seconds):
+        body = to_bytes(reading)
+    return Read(page.id, key, Event("page", page.id, len(page.text), seconds=seconds), body)
 
 
 @lru_cache(maxsize=2)
@@ -97,36 +209,3 @@ def _language(model: str | None) -> Language:
     from kg.nlp import load_nlp
 
     return load_nlp(model)
-
-
-def _read_all(pages: Sequence[Page], *, model: str | None, jobs: int, store: ReadingStore | None) -> Iterator[Reading]:
-    """Kept readings first, then new ones, each put into the store as it comes."""
-    keys = {page.id: key_of(page, model=model) for page in pages} if store else {}
-    kept = store.known(keys.values()) if store else set()
-    missing = []
-    for page in pages:
-        reading = store.get(keys[page.id]) if store and keys[page.id] in kept else None
-        if reading is None:
-            missing.append(page)
-        else:
-            yield reading
-    for reading in _read_new(missing, model=model, jobs=jobs):
-        if store:
-            store.put({keys[reading.page]: reading})
-        yield reading
-    if store:
-        store.keep_only(keys.values())
-
-
-def _read_new(pages: Sequence[Page], *, model: str | None, jobs: int) -> Iterator[Reading]:
-    if jobs <= 1 or len(pages) < 2:
-        yield from (read_page(page, model=model) for page in pages)
-        return
-    # spawn: forking a process that holds the lexer's threads may deadlock
-    with ProcessPoolExecutor(max_workers=min(jobs, len(pages)), mp_context=get_context("spawn")) as pool:
-        tasks = ((page, model) for page in pages)
-        yield from pool.map(_read_with, tasks, chunksize=max(1, min(16, len(pages) // (jobs * 4))))
-
-
-def _read_with(task: tuple[Page, str | None]) -> Reading:
-    return read_page(task[0], model=task[1])

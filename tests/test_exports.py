@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from dataclasses import replace
 from pathlib import Path
 
-import networkx as nx
 import pyoxigraph as ox
 import pyshacl
 import pytest
@@ -40,7 +36,9 @@ def test_tables_give_the_graph_back(corpus, tmp_path: Path) -> None:  # type: ig
 @pytest.mark.parametrize("suffix", sorted(EXPORTERS))
 def test_every_format_is_written(corpus, tmp_path: Path, suffix: str) -> None:  # type: ignore[no-untyped-def]
     path = export(corpus, tmp_path / f"graph{suffix}")
-    assert "庄稼汉" in path.read_text(encoding="utf-8") or suffix in (".nt",)
+    assert path.stat().st_size > 1000
+    # the others hold ids or bytes; their readers are asked in test_formats.py
+    assert suffix in (".nt", ".edges.csv") or suffix.endswith("parquet") or "庄稼汉" in path.read_text(encoding="utf-8")
 
 
 def test_line_separators_inside_words_part_no_rows(corpus, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
@@ -52,18 +50,6 @@ def test_line_separators_inside_words_part_no_rows(corpus, tmp_path: Path) -> No
 def test_an_unknown_suffix_lists_the_known(corpus, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(NotFound, match=r"\.graphml"):
         export(corpus, tmp_path / "graph.docx")
-
-
-def test_networks_read_back(corpus, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    counts = (corpus.nx.number_of_nodes(), corpus.nx.number_of_edges())
-    for suffix, reader in ((".graphml", nx.read_graphml), (".gexf", nx.read_gexf)):
-        again = reader(export(corpus, tmp_path / f"graph{suffix}"))
-        assert (again.number_of_nodes(), again.number_of_edges()) == counts
-    data = json.loads(export(corpus, tmp_path / "graph.json").read_text(encoding="utf-8"))
-    again = nx.node_link_graph(data, edges="edges")
-    assert (again.number_of_nodes(), again.number_of_edges()) == counts
-    rows = list(csv.DictReader(io.StringIO(export(corpus, tmp_path / "g.csv").read_text(encoding="utf-8"))))
-    assert len(rows) == len(corpus.statements)
 
 
 @pytest.mark.parametrize(

@@ -2,114 +2,97 @@
 
 from __future__ import annotations
 
-import json
 import sys
-import time
-from collections import Counter
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kg.cli.common import OUTPUT, load
-from kg.errors import InputError
-from kg.graph import KnowledgeGraph
-from kg.schema import ENTITY_TYPES, PREDICATES
+from kg.cli.telling import Teller, counted
+from kg.settings import SETTINGS, Row, read_settings
 
-SKIPPED = 3  # exit code: built, but some pages could not be read
+SKIPPED = 3  # exit code: built, but some files could not be read
 
 
-@click.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
-@OUTPUT
-@click.option(
-    "--jobs", "-j", type=click.IntRange(1), default=1, show_default=True, help="Processes to read pages with."
+class _Grouped(click.Command):
+    """A command whose help lists its options under headings."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        headings = {row.name: row.group for row in SETTINGS}
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for option in self.get_params(ctx):
+            if record := option.get_help_record(ctx):
+                groups.setdefault(headings.get(option.name or "", "This run alone"), []).append(record)
+        for heading, records in groups.items():
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+def _option(row: Row) -> Any:
+    names = [f"--{row.name.replace('_', '-')}", *([f"-{row.short}"] if row.short else [])]
+    if row.kind is bool:
+        return click.option(*names, is_flag=True, default=None, help=row.help)
+    if row.kind is tuple:
+        return click.option(
+            f"--{row.name.removesuffix('s')}", row.name, multiple=True, metavar=row.metavar, help=row.help
+        )
+    kind = {Path: click.Path(path_type=Path), int: click.IntRange(1), str: str}[row.kind]
+    return click.option(*names, type=kind, metavar=row.metavar, help=row.help)
+
+
+def _settings(command: Any) -> Any:
+    for row in reversed(SETTINGS):
+        command = _option(row)(command)
+    return command
+
+
+@click.command(
+    cls=_Grouped,
+    epilog="A kg.toml among the pages may hold every setting of the first two groups; the command line outranks it. "
+    "Exit codes: 0 all pages were read, 3 some files were skipped (1 with --strict), 2 nothing could be built, "
+    "4 another build is writing the folder, 130 stopped by Ctrl-C.",
 )
-@click.option("--model", help="Installed spaCy model to use in place of the lexer.")
-@click.option("--encoding", help="Of text files that are neither Unicode nor GB18030: big5.")
+@click.argument("corpus", type=click.Path(path_type=Path))
+@_settings
 @click.option("--fresh", is_flag=True, help="Read every page anew; forget what earlier builds kept.")
-@click.option("--strict", is_flag=True, help="Exit with 1, not 3, when a page is skipped.")
-@click.option("--quiet", "-q", is_flag=True, help="No progress, no summary.")
-def build(
-    corpus: Path,
-    output: Path,
-    jobs: int,
-    model: str | None,
-    encoding: str | None,
-    fresh: bool,
-    strict: bool,
-    quiet: bool,
-) -> None:
-    """Read the pages of CORPUS and write the graph: tables, JSON, Turtle and an HTML page."""
-    from kg import pipeline
-    from kg.entities import read_judgements
-    from kg.exports import write_all, write_text
-    from kg.readers import read_corpus
-    from kg.store import FILE, ReadingStore
+@click.option("--quiet", "-q", is_flag=True, help="No progress, no summary; errors alone.")
+@click.option("--verbose", "-v", is_flag=True, help="A line for every page and stage.")
+@click.option("--log-json", is_flag=True, help="Progress and summary as lines of JSON on stderr.")
+def build(corpus: Path, fresh: bool, quiet: bool, verbose: bool, log_json: bool, **given: Any) -> None:
+    """Read the pages of CORPUS and write the graph: tables, JSON, Turtle and an HTML page.
 
-    began = time.monotonic()
-    pages, skipped = read_corpus(corpus, encoding=encoding)
-    for one in skipped:
-        click.echo(f"kg: skipped: {one.reason}", err=True)
-    if not pages:
-        raise InputError(f"no page of {corpus} could be read; the lines above say why.")
-    kept = output / ".kg"
-    if fresh:
-        (kept / FILE).unlink(missing_ok=True)
-    try:
-        store = ReadingStore(kept)
-    except OSError as error:
-        raise InputError(f"{output} cannot be written ({error.strerror}): name another folder.") from error
-    try:
-        with click.progressbar(
-            length=len(pages), label="pages", show_pos=True, file=sys.stderr, hidden=quiet or not sys.stderr.isatty()
-        ) as bar:
-            graph = pipeline.build(
-                pages,
-                model=model,
-                judgements=read_judgements(corpus),
-                jobs=jobs,
-                store=store,
-                on_page=lambda _: bar.update(1),
-            )
-    finally:
-        store.close()
-    files = write_all(graph, output)
-    write_text(output / "skipped.jsonl", "".join(json.dumps(asdict(s), ensure_ascii=False) + "\n" for s in skipped))
-    if not quiet:
-        seconds = time.monotonic() - began
-        click.echo(f"{len(pages)} pages, {len(skipped)} skipped, {seconds:.1f} s", err=True)
-        click.echo(_counts(graph), err=True)
-        click.echo(f"wrote {', '.join(f.name for f in files)} into {output}", err=True)
-    if skipped:
-        sys.exit(1 if strict else SKIPPED)
+    Pages that an earlier build into the same folder read are not read again. A build that is stopped, however it is
+    stopped, leaves the files of the last one whole, and the next goes on from what it had read.
+    """
+    from kg.exports import format_of
+    from kg.make import make
+
+    settings = read_settings(corpus, given)
+    for name in settings.formats:
+        format_of(name)  # a wrong one is told before the pages are read
+    with Teller(quiet=quiet, verbose=verbose, json=log_json, corpus=corpus) as teller:
+        summary = make(corpus, settings=settings, fresh=fresh, tell=teller.hear)
+        teller.close(summary, settings.output)
+    if summary.skipped:
+        sys.exit(1 if settings.strict else SKIPPED)
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @OUTPUT
 def export(file: Path, output: Path) -> None:
-    """Write the graph to FILE in the format that its suffix names."""
+    """Write the graph to FILE in the format that its name ends with."""
     from kg.exports import export as write
 
     click.echo(str(write(load(output), file)))
 
 
 @click.command()
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
 @OUTPUT
-def stats(output: Path) -> None:
-    """Count what a build holds."""
-    click.echo(_counts(load(output)))
+def stats(folder: Path | None, output: Path) -> None:
+    """Count what the build in FOLDER holds."""
+    from kg.make import count
 
-
-def _counts(graph: KnowledgeGraph) -> str:
-    kinds = Counter(e.type for e in graph.entities)
-    said = Counter(s.predicate for s in graph.statements)
-    articles = Counter(a.kind for a in graph.articles)
-    return "\n".join(
-        [
-            "articles    " + ", ".join(f"{n} {kind}" for kind, n in sorted(articles.items())),
-            "entities    " + ", ".join(f"{kinds[kind]} {kind}" for kind in ENTITY_TYPES),
-            "statements  " + ", ".join(f"{said[name]} {name}" for name in PREDICATES if said[name]),
-        ]
-    )
+    click.echo(counted(count(load(folder or output))))

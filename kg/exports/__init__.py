@@ -1,21 +1,28 @@
-"""The graph to files: one function a format, and the table of formats."""
+"""The graph to files: one module a format, and the table of formats."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kg.errors import NotFound
-from kg.exports.networks import to_csv, to_cypher, to_gexf, to_graphml, to_node_link
+from kg.errors import InputError, NotFound
+from kg.exports.cypher import to_cypher
+from kg.exports.gexf import to_gexf
+from kg.exports.graphml import to_graphml
+from kg.exports.neo4j import to_edges_csv, to_nodes_csv
+from kg.exports.node_link import to_node_link
+from kg.exports.parquet import to_edges_parquet, to_nodes_parquet, to_statements_parquet
+from kg.exports.placing import current, finish, staged, write_whole
+from kg.exports.statements_csv import to_csv
 from kg.exports.tables import TABLES, read_tables, to_table
 from kg.graph import KnowledgeGraph
 
-__all__ = ["EXPORTERS", "export", "read_tables", "write_all", "write_text"]
+__all__ = ["BUILT", "EXPORTERS", "current", "export", "finish", "read_tables", "staged", "write_all", "write_into"]
+
+Exporter = Callable[[KnowledgeGraph], str | Iterable[str | bytes]]
 
 
-def _rdf(name: str) -> Callable[[KnowledgeGraph], str]:
+def _rdf(name: str) -> Exporter:
     def write(graph: KnowledgeGraph) -> str:
         from kg import rdf
 
@@ -30,8 +37,8 @@ def _html(graph: KnowledgeGraph) -> str:
     return to_html(graph)
 
 
-# Every format by suffix: a graph in, the file's text out.
-EXPORTERS: dict[str, Callable[[KnowledgeGraph], str]] = {
+# Every format by the end of the file's name: a graph in, the file's text out, whole or in pieces.
+EXPORTERS: dict[str, Exporter] = {
     ".json": to_node_link,
     ".ttl": _rdf("turtle"),
     ".nt": _rdf("nt"),
@@ -42,40 +49,73 @@ EXPORTERS: dict[str, Callable[[KnowledgeGraph], str]] = {
     ".graphml": to_graphml,
     ".gexf": to_gexf,
     ".csv": to_csv,
+    ".nodes.csv": to_nodes_csv,
+    ".edges.csv": to_edges_csv,
     ".cypher": to_cypher,
+    ".parquet": to_statements_parquet,
+    ".nodes.parquet": to_nodes_parquet,
+    ".edges.parquet": to_edges_parquet,
 }
+BUILT = (".json", ".ttl", ".html")  # the formats that every build writes
+
+
+def format_of(name: str) -> str:
+    """The format that a file's name ends with, the longest of several.
+
+    Raises
+    ------
+    NotFound
+        If there is none; the message lists the known ones.
+
+    Examples
+    --------
+    >>> format_of("union.nodes.csv"), format_of("union.CSV")
+    ('.nodes.csv', '.csv')
+    """
+    found = [suffix for suffix in EXPORTERS if name.lower().endswith(suffix)]
+    if not found:
+        raise NotFound(f"{name} has no known format: expected one of {', '.join(EXPORTERS)}.")
+    return max(found, key=len)
 
 
 def export(graph: KnowledgeGraph, path: str | Path) -> Path:
-    """Write a graph in the format that the file's suffix names; gives the file written."""
+    """Write a graph in the format that the file's name ends with; gives the file written.
+
+    Raises
+    ------
+    NotFound
+        If no format is known by that ending.
+    InputError
+        If the file cannot be written.
+    """
     path = Path(path)
-    exporter = EXPORTERS.get(path.suffix.lower())
-    if exporter is None:
-        raise NotFound(f"{path.name} has no known format: expected one of {', '.join(EXPORTERS)}.")
-    return write_text(path, exporter(graph))
+    exporter = EXPORTERS[format_of(path.name)]
+    try:
+        return write_whole(path, _pieces(exporter(graph)))
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
-def write_all(graph: KnowledgeGraph, folder: str | Path) -> list[Path]:
-    """Every file of a build: the tables, the graph as JSON, Turtle and HTML.
+def write_all(graph: KnowledgeGraph, folder: str | Path, *, formats: Iterable[str] = BUILT) -> list[Path]:
+    """The files of a build: the tables, and the graph in each of `formats` as `graph.*`; gives them in order.
 
-    All are written beside the folder's files first and moved into place last, so that a build killed
-    before then leaves the previous output whole.
+    All are written beside first and moved into place as a set, so that a build killed at any moment leaves the
+    previous set or the new one.
     """
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    texts = {f"{name}.jsonl": to_table(graph, name) for name in TABLES}
-    texts |= {f"graph{suffix}": EXPORTERS[suffix](graph) for suffix in (".json", ".ttl", ".html")}
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=folder) as beside:
-        for name, text in texts.items():
-            Path(beside, name).write_text(text, encoding="utf-8", newline="\n")
-        for name in sorted(texts):
-            os.replace(Path(beside, name), folder / name)
-    return [folder / name for name in sorted(texts)]
+    with staged(folder) as beside:
+        names = write_into(graph, beside, formats=formats)
+    return [folder / name for name in names]
 
 
-def write_text(path: Path, text: str) -> Path:
-    """Write a file whole or not at all."""
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(beside, path)
-    return path
+def write_into(graph: KnowledgeGraph, folder: Path, *, formats: Iterable[str] = BUILT) -> list[str]:
+    """Write the files of a build into a folder as they are; gives their names."""
+    for name in TABLES:
+        write_whole(folder / f"{name}.jsonl", to_table(graph, name))
+    for suffix in formats:
+        write_whole(folder / f"graph{suffix}", _pieces(EXPORTERS[suffix](graph)))
+    return sorted([f"{name}.jsonl" for name in TABLES] + [f"graph{suffix}" for suffix in formats])
+
+
+def _pieces(written: str | Iterable[str | bytes]) -> Iterable[str | bytes]:
+    return (written,) if isinstance(written, str) else written

@@ -4,42 +4,53 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
+from kg.exports.placing import current
 from kg.graph import KnowledgeGraph
 from kg.model import Decision, Entity, Evidence, Mention, Statement
-from kg.reading import article_from, fact_from
-
-Row = dict[str, Any]
+from kg.reading import Row, article_from, as_row, fact_from
 
 # The tables, and the rows that each has of a graph.
-TABLES: dict[str, Callable[[KnowledgeGraph], Iterator[Row]]] = {
-    "articles": lambda graph: (asdict(row) for row in graph.articles),
-    "entities": lambda graph: (asdict(row) for row in graph.entities),
-    "statements": lambda graph: (asdict(row) for row in graph.statements),
-    "decisions": lambda graph: (asdict(row) for row in graph.decisions),
-    "rejected": lambda graph: (asdict(row) for row in graph.rejected),
+TABLES: dict[str, Callable[[KnowledgeGraph], tuple[Any, ...]]] = {
+    "articles": lambda graph: graph.articles,
+    "entities": lambda graph: graph.entities,
+    "statements": lambda graph: graph.statements,
+    "decisions": lambda graph: graph.decisions,
+    "rejected": lambda graph: graph.rejected,
 }
 
 
-def to_table(graph: KnowledgeGraph, name: str) -> str:
-    """One table as JSON lines."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in TABLES[name](graph))
+def to_table(graph: KnowledgeGraph, name: str) -> Iterator[str]:
+    """One table as lines of JSON."""
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    for noun in TABLES[name](graph):
+        yield encode(as_row(noun)) + "\n"
 
 
 def read_tables(folder: str | Path) -> KnowledgeGraph:
     """The graph that a build wrote into `folder`.
 
-    Raises `InputError` if a table is missing or broken.
+    Raises
+    ------
+    InputError
+        If a table is missing or broken.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from kg.exports import write_all
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     files = write_all(KnowledgeGraph((), (), ()), folder, formats=())
+    ...     read_tables(folder)
+    KnowledgeGraph(articles=(), entities=(), statements=(), decisions=())
     """
     folder = Path(folder)
-    rows = {name: _read(folder / f"{name}.jsonl") for name in TABLES}
     try:
         return KnowledgeGraph(
-            articles=tuple(article_from(row) for row in rows["articles"]),
+            articles=tuple(article_from(row) for row in _rows(folder, "articles")),
             entities=tuple(
                 Entity(
                     **{
@@ -48,31 +59,31 @@ def read_tables(folder: str | Path) -> KnowledgeGraph:
                         "mentions": tuple(Mention(**m) for m in row["mentions"]),
                     }
                 )
-                for row in rows["entities"]
+                for row in _rows(folder, "entities")
             ),
             statements=tuple(
                 Statement(
                     **{**row, "evidence": tuple(Evidence(**e) for e in row["evidence"]), "rules": tuple(row["rules"])}
                 )
-                for row in rows["statements"]
+                for row in _rows(folder, "statements")
             ),
-            decisions=tuple(Decision(**{**row, "reasons": tuple(row["reasons"])}) for row in rows["decisions"]),
-            rejected=tuple(fact_from(row) for row in rows["rejected"]),
+            decisions=tuple(
+                Decision(**{**row, "reasons": tuple(row["reasons"])}) for row in _rows(folder, "decisions")
+            ),
+            rejected=tuple(fact_from(row) for row in _rows(folder, "rejected")),
         )
     except (KeyError, TypeError) as error:
         raise InputError(f"{folder} was written by another version ({error}): run `kg build` again.") from error
 
 
-def _read(path: Path) -> list[Row]:
+def _rows(folder: Path, name: str) -> Iterator[Row]:
+    path = current(folder, f"{name}.jsonl")
     if not path.is_file():
-        raise InputError(f"{path} is missing: run `kg build CORPUS --output {path.parent}` first.")
-    rows = []
-    # not splitlines: it also parts at U+2028, which JSON leaves as it is
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
-        if not line:
-            continue
-        try:
-            rows.append(json.loads(line))
-        except ValueError as error:
-            raise InputError(f"{path} line {number} is no JSON: run `kg build` again.") from error
-    return rows
+        raise InputError(f"{path} is missing: run `kg build CORPUS --output {folder}` first.")
+    # a file parts its lines at newlines alone, not at U+2028, which JSON leaves as it is
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                yield json.loads(line)
+            except ValueError as error:
+                raise InputError(f"{path} line {number} is no JSON: run `kg build` again.") from error

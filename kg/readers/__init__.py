@@ -21,7 +21,7 @@ from kg.readers.pdf import read_pdf
 from kg.readers.plain import read_text
 from kg.readers.sheet import Sheet
 
-__all__ = ["READERS", "TABLE", "Sheet", "Skipped", "read", "read_corpus", "scan"]
+__all__ = ["READERS", "TABLE", "Sheet", "Skipped", "page_files", "read", "read_corpus", "scan"]
 
 NOT_PAGES = frozenset({"provenance.md", "readme.md", "license.md"})
 
@@ -89,16 +89,8 @@ def scan(folder: str | Path, *, encoding: str | None = None) -> Iterator[Page | 
     Raises `InputError` if the folder is missing, holds nothing to read, or has a `pages.csv` that cannot be understood.
     """
     folder = Path(folder)
-    if not folder.is_dir():
-        raise InputError(f"{folder} is no folder: name a folder of newspaper pages ({', '.join(sorted(READERS))}).")
+    names = page_files(folder)
     table = table_of(folder)
-    names = sorted(
-        path.name
-        for path in folder.iterdir()
-        if path.suffix.lower() in READERS and path.name.lower() not in NOT_PAGES and not path.name.startswith(".")
-    )
-    if not names:
-        raise InputError(f"{folder} holds no pages: expected files that end in {', '.join(sorted(READERS))}.")
     for name in names:
         try:
             yield from _pages(folder / name, table, encoding)
@@ -106,6 +98,20 @@ def scan(folder: str | Path, *, encoding: str | None = None) -> Iterator[Page | 
             yield Skipped(name, str(error))
         except OSError as error:
             yield Skipped(name, f"{name} cannot be read: {error.strerror or error}.")
+
+
+def page_files(folder: Path) -> list[str]:
+    """The names of a folder's page files, sorted; raises `InputError` if it is missing or holds none."""
+    if not folder.is_dir():
+        raise InputError(f"{folder} is no folder: name a folder of newspaper pages ({', '.join(sorted(READERS))}).")
+    names = sorted(
+        path.name
+        for path in folder.iterdir()
+        if path.suffix.lower() in READERS and path.name.lower() not in NOT_PAGES and not path.name.startswith(".")
+    )
+    if not names:
+        raise InputError(f"{folder} holds no pages: expected files that end in {', '.join(sorted(READERS))}.")
+    return names
 
 
 def read_corpus(folder: str | Path, *, encoding: str | None = None) -> tuple[list[Page], list[Skipped]]:
