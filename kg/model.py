@@ -66,10 +66,20 @@ class Article:
     agency: str | None = None
     date: str | None = None  # of the dateline, else of the page; ISO 8601
     publication: str | None = None
+    issue: str | None = None  # the day the paper appeared; ISO 8601
+    page_number: int | None = None
     continued_from: int | None = None  # page number of a jump line
     continues_on: int | None = None
+    previous_part: str | None = None  # id of the article that this one goes on from, where its page is in the corpus
+    next_part: str | None = None
     repairs: tuple[str, ...] = ()  # what was moved or closed, one sentence each
-    reprint_of: str | None = None  # id of the article that printed this story first
+    reprint_of: str | None = None  # id of the article that printed this story, or a long passage of it, first
+    reprint_passage: tuple[int, int] | None = None  # start and end of that passage in `text`
+
+    @property
+    def story(self) -> str:
+        """What counts as one source: the first printing of a story; its parts are told together by `kg.jumps`."""
+        return self.reprint_of or self.previous_part or self.id
 
     def place(self, offset: int) -> int | None:
         """The page offset of the character at `offset`; None for a paragraph break that no page prints."""

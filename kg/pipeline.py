@@ -11,6 +11,7 @@ from kg.articles import split
 from kg.entities import Judgement, resolve
 from kg.errors import InputError, KGError
 from kg.graph import KnowledgeGraph
+from kg.jumps import link_parts
 from kg.model import Article, Fact, Mention, Page
 from kg.parallel import each
 from kg.progress import Event, Tell, silence, stage, timed
@@ -119,7 +120,7 @@ def read_page(page: Page, *, model: str | None = None, seconds: dict[str, float]
 def connect(
     readings: Iterable[Reading], *, judgements: Sequence[Judgement] = (), tell: Tell = silence
 ) -> KnowledgeGraph:
-    """Readings of pages to one graph: reprints, entities, statements."""
+    """Readings of pages to one graph: jump lines, reprints, entities, statements."""
     with stage("load", tell):
         articles: list[Article] = []
         mentions: list[Mention] = []
@@ -129,7 +130,7 @@ def connect(
             mentions += reading.mentions
             facts += reading.facts
     with stage("reprints", tell):
-        marked = mark_reprints(articles)
+        marked = mark_reprints(link_parts(articles))
     with stage("entities", tell):
         accepted = [fact for fact in facts if fact.rejected is None]
         found = resolve(mentions, accepted, marked, judgements)

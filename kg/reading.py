@@ -118,6 +118,7 @@ def article_from(row: Row) -> Article:
         "runs": tuple(Run(**r) for r in row["runs"]),
         "byline": tuple(Credit(**c) for c in row["byline"]),
         "repairs": tuple(row["repairs"]),
+        "reprint_passage": tuple(passage) if (passage := row.get("reprint_passage")) else None,
     }
     return Article(**{**row, **nested})
 

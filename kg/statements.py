@@ -58,7 +58,7 @@ def _statement(
     stories: dict[str, float] = {}
     for fact in facts:
         article = articles[fact.evidence.article]
-        story = article.reprint_of or article.id
+        story = article.story
         stories[story] = max(stories.get(story, 0.0), fact.confidence)
     doubt = 1.0
     for confidence in stories.values():

@@ -36,7 +36,7 @@ def compose(item: Item, page: Page, number: int) -> Article:
     if item.kind == "teaser" and title is None:
         title = SEE.sub("", item.body[0].text).strip(" *●▲■>》〉") or None
     return Article(
-        id=f"{page.id.rsplit('.', 1)[0]}#a{number}",
+        id=f"{page.id.removesuffix('.txt')}#a{number}",
         page=page.id,
         kind=item.kind,
         title=title,
@@ -49,6 +49,8 @@ def compose(item: Item, page: Page, number: int) -> Article:
         agency=agency(text),
         date=_date(text, page.date),
         publication=page.publication,
+        issue=page.date,
+        page_number=page.number,
         continued_from=item.continued_from,
         continues_on=item.continues_on,
         repairs=tuple(item.repairs),

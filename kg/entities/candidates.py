@@ -67,7 +67,7 @@ def gather(
         names = [m.name for m in found]
         name = max(sorted(set(names)), key=names.count)
         spelt = sum(key_of(m.text) == group[1] for m in found) if group[0] == PERSON else len(found)
-        stories = frozenset((articles[m.article].reprint_of or m.article) for m in found if m.article in articles)
+        stories = frozenset(articles[m.article].story for m in found if m.article in articles)
         publication = next((articles[m.article].publication for m in found if m.article in articles), None)
         made.append(
             Candidate(
