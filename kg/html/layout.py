@@ -1,53 +1,160 @@
-"""Positions for the page: Fruchterman and Reingold's forces (1991) on the most connected part, the rest beside it.
+"""Positions for the page, computed when it is built: what belongs together stands together, no two labels overlap.
 
-Forces are computed between all pairs of at most `DENSE` nodes, so that time is bounded; a node beyond them is set
-around its best-connected neighbour. No chance is involved: equal graphs give equal positions.
+Four steps, none of them left to chance, so that equal graphs give equal positions:
+
+1. each connected part is spread out by its distances to a few pivots (PivotMDS, Brandes and Pich 2006);
+2. neighbours attract and near nodes repel, in all parts at once (Fruchterman and Reingold 1991, with a cut-off, so
+   that a k-d tree finds the pairs and the cost grows with the nodes and not with their square);
+3. boxes of symbol and label that overlap are pushed apart;
+4. the parts are packed around the largest on a screen's proportions, nodes without a tie in rows below.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components, dijkstra
+from scipy.spatial import cKDTree
 
-DENSE = 1200
-STEPS = 80
-SPACING = 90.0  # pixels between neighbours, enough for a label
-GOLDEN = 2.399963229728653
+from kg.html.packing import pack
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+SPACING = 110.0  # pixels between neighbours: a symbol and half a label on each side
+REACH = 3.0  # in spacings: beyond it nodes do not repel
+STEPS = 50
+PIVOTS = 40
+WIDEN = (1.3, 0.8)  # boxes are wider than high, and so is a screen
+HUB = 0.6  # radius of a disc of one node, in spacings
+PULL = 1
+PATIENCE = 60  # rounds of pushing before a crowded part also grows
+GROWTH = 1.01  # a round
+GOLDEN = 2.399963229728653  # radians: the turn that spreads points evenly over a disc (Vogel 1979)
 
 
-def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
-    """A position in pixels for each node; `nodes` come most important first."""
-    index = {node: k for k, node in enumerate(nodes)}
-    pairs = sorted({(min(index[a], index[b]), max(index[a], index[b])) for a, b in edges if a != b})
-    count = min(len(nodes), DENSE)
-    rank = np.arange(count)
-    radius = SPACING * 0.8 * np.sqrt(rank + 0.5)
-    at = np.stack([radius * np.cos(rank * GOLDEN), radius * np.sin(rank * GOLDEN)], axis=1)
-    inner = np.array([(a, b) for a, b in pairs if b < count], dtype=np.int64).reshape(-1, 2)
-    heat = SPACING * 2.0
-    for step in range(STEPS if count > 1 else 0):
-        # |a-b|² = |a|² + |b|² - 2ab: matrix products instead of an array of all differences, four times as fast
-        norm = (at**2).sum(axis=1)
-        square = np.maximum(norm[:, None] + norm[None, :] - 2.0 * (at @ at.T), 0.0) + 25.0
-        near = np.where(square < (5 * SPACING) ** 2, SPACING**2 / square, 0.0)
-        force = at * near.sum(axis=1)[:, None] - near @ at
-        force -= at * 0.08  # towards the middle, so that parts without a tie stay near
-        if len(inner):
-            pull = at[inner[:, 0]] - at[inner[:, 1]]
-            strength = pull * (np.sqrt((pull**2).sum(axis=1)) / SPACING)[:, None] * 0.6
-            np.add.at(force, inner[:, 0], -strength)
-            np.add.at(force, inner[:, 1], strength)
-        length = np.sqrt((force**2).sum(axis=1)) + 1e-9
-        at = at + force / length[:, None] * np.minimum(length, heat)[:, None]
-        heat = SPACING * 2.0 * (1.0 - (step + 1) / STEPS) + 1.0
-    placed = {nodes[k]: (round(float(at[k, 0])), round(float(at[k, 1]))) for k in range(count)}
-    home: dict[int, int] = {}
-    for a, b in pairs:
-        home.setdefault(b, a)
-    edge = float(np.abs(at).max()) + SPACING if count else 0.0
-    for k in range(count, len(nodes)):
-        x, y = placed[nodes[home[k]]] if k in home else (0, 0)
-        reach = SPACING if k in home else edge + SPACING * 0.2 * float(np.sqrt(k))
-        placed[nodes[k]] = (round(x + reach * float(np.cos(k * GOLDEN))), round(y + reach * float(np.sin(k * GOLDEN))))
-    return placed
+def positions(edges: Sequence[tuple[int, int]], boxes: Floats) -> Floats:
+    """Where each node stands.
+
+    Parameters
+    ----------
+    edges : pairs of node numbers; direction, loops and repetitions do not matter.
+    boxes : (n, 2) widths and heights in pixels of symbol and label together, centred on the node.
+
+    Returns
+    -------
+    (n, 2) pixels, x to the right and y down; no two boxes overlap.
+
+    Examples
+    --------
+    >>> positions([(0, 1)], np.full((2, 2), 40.0)).shape
+    (2, 2)
+    """
+    size = len(boxes)
+    if size == 0:
+        return np.zeros((0, 2))
+    pairs = np.array(sorted({(min(e), max(e)) for e in edges if e[0] != e[1]}), dtype=np.int64).reshape(-1, 2)
+    ties = csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(size, size))
+    _, part = connected_components(ties, directed=False)
+    at = _pulled(_spread(ties, part), pairs, part)
+    at = _apart(at, boxes, part)
+    return pack(at, boxes, part)
+
+
+def _spread(ties: csr_array, part: NDArray[np.int32]) -> Floats:
+    """Each part by itself, in spacings around the origin of its own."""
+    at = np.zeros((len(part), 2))
+    order = np.argsort(part, kind="stable")
+    for members in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
+        size = len(members)
+        if size < 2:
+            continue
+        turn = np.arange(size) * GOLDEN
+        disc = np.sqrt(np.arange(size) + 0.5)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+        # twins, such as the leaves of one star, have equal distances: a little of the disc keeps them apart
+        at[members] = _pivot_mds(ties[members][:, members]) + disc * 0.15 if size > 4 else disc
+    return at * SPACING
+
+
+def _pivot_mds(ties: csr_array) -> Floats:
+    """The two directions in which distances to pivots differ most; pivots are taken farthest first."""
+    size = ties.shape[0]
+    degree = np.diff(ties.indptr) + np.bincount(ties.indices, minlength=size)
+    pivot = int(np.argmax(degree))
+    nearest = np.full(size, np.inf)
+    columns = []
+    for _ in range(min(PIVOTS, size)):
+        away = dijkstra(ties, directed=False, indices=pivot, unweighted=True)
+        columns.append(away)
+        nearest = np.minimum(nearest, away)
+        pivot = int(np.argmax(nearest))
+    square = np.stack(columns, axis=1) ** 2
+    centred = -0.5 * (square - square.mean(axis=0) - square.mean(axis=1)[:, None] + square.mean())
+    _, vectors = np.linalg.eigh(centred.T @ centred)
+    # the sign of an eigenvector is the library's choice: the entry of largest size is made positive
+    first = vectors[:, ::-1][:, :2]
+    first = first * np.sign(first[np.argmax(np.abs(first), axis=0), [0, 1][: first.shape[1]]])
+    found: Floats = centred @ first
+    found *= np.sqrt(size) / (np.abs(found).max() + 1e-9)
+    return found
+
+
+def _pulled(at: Floats, pairs: Ints, part: NDArray[np.int32]) -> Floats:
+    """Neighbours drawn together and near nodes pushed apart, in ever smaller steps."""
+    # parts must not feel each other: a third coordinate keeps them out of reach
+    height = part.astype(float)[:, None] * SPACING * REACH * 2.0
+    degree = np.bincount(pairs.ravel(), minlength=len(at)).astype(float)
+    # a hub's many neighbours fill a disc: they need not, and cannot, all stand next to it
+    wanted = np.maximum(1.0, HUB * np.sqrt(np.maximum(degree[pairs[:, 0]], degree[pairs[:, 1]])))
+    for step in range(STEPS if len(pairs) else 0):
+        near = cKDTree(np.hstack([at, height])).query_pairs(SPACING * REACH, output_type="ndarray")
+        force = np.zeros_like(at)
+        apart = at[near[:, 0]] - at[near[:, 1]]
+        square = (apart**2).sum(axis=1)[:, None] + 25.0
+        _add(force, near, apart * (SPACING**2 / square - 1.0 / REACH**2))
+        pull = at[pairs[:, 0]] - at[pairs[:, 1]]
+        length = np.sqrt((pull**2).sum(axis=1)) / SPACING
+        _add(force, pairs, -pull * (PULL * length / wanted**2)[:, None])
+        size = np.sqrt((force**2).sum(axis=1))[:, None] + 1e-9
+        at = at + force / size * np.minimum(size, SPACING * (1.0 - step / STEPS))
+    return at
+
+
+def _add(force: Floats, pairs: Ints, push: Floats) -> None:
+    """One push for the first of each pair, its opposite for the second; bincount adds ten times as fast as add.at."""
+    for axis in (0, 1):
+        force[:, axis] += np.bincount(pairs[:, 0], push[:, axis], len(force))
+        force[:, axis] -= np.bincount(pairs[:, 1], push[:, axis], len(force))
+
+
+def _apart(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
+    """Boxes of one part pushed apart along the axis in which they overlap less; ends, since crowded parts grow."""
+    at = at * WIDEN
+    room = boxes.max(axis=0)
+    height = part.astype(float)[:, None] * 3.0
+    for turn in count():
+        # scaled so that the largest box is a unit square: pairs out of reach of it cannot overlap
+        near = cKDTree(np.hstack([at / room, height])).query_pairs(1.0, p=np.inf, output_type="ndarray")
+        if not len(near):
+            break
+        apart = at[near[:, 0]] - at[near[:, 1]]
+        need = (boxes[near[:, 0]] + boxes[near[:, 1]]) / 2.0 - np.abs(apart)
+        hit = (need > 0.01).all(axis=1)
+        if not hit.any():
+            break
+        near, apart, need = near[hit], apart[hit], need[hit]
+        side = np.where(apart == 0, 1.0, np.sign(apart))
+        across = (need[:, 0] < need[:, 1])[:, None]
+        push = np.where(across, [1.0, 0.0], [0.0, 1.0]) * side * (need / 2.0 + 0.5)
+        shift = np.zeros_like(at)
+        _add(shift, near, push)
+        # a node pushed by many moves by their mean, or crowds would fly apart
+        times = np.bincount(near.ravel(), minlength=len(at))[:, None]
+        at += shift / np.maximum(1.0, times**0.25)
+        if turn >= PATIENCE:
+            at[np.isin(part, part[near[:, 0]])] *= GROWTH
+    return at

@@ -1,0 +1,93 @@
+"""The graph as compact rows of JSON; things refer to each other by their place in a list.
+
+Two blocks: what the first frame needs, and the texts of articles, which the page parses when one is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from kg.graph import KnowledgeGraph
+from kg.html.core import FIRST
+from kg.html.names import printed, sounds
+from kg.html.subtypes import SUBTYPES
+from kg.model import Article, Entity, Statement
+from kg.schema import ENTITY_TYPES, PREDICATES
+
+Spot = tuple[int, int]
+
+
+def blocks(
+    graph: KnowledgeGraph, order: Sequence[Entity], whole: Sequence[Spot], opening: Sequence[Spot]
+) -> tuple[str, str]:
+    """The two blocks as JSON that may stand in a script element.
+
+    `order` are the entities, those of the opening view first; `whole` and `opening` their places in pixels in the
+    drawing of everything and in that of the opening view.
+    """
+    index = {e.id: k for k, e in enumerate(order)}
+    used = {e.article for s in graph.statements for e in s.evidence} | {m.article for e in order for m in e.mentions}
+    articles = [a for a in graph.articles if a.id in used]
+    number = {a.id: k for k, a in enumerate(articles)}
+    forms = [printed(e) for e in order]
+    data = {
+        "first": len(opening),
+        "step": FIRST,
+        "types": [[t.name, t.zh, t.en, t.colour, t.shape] for t in ENTITY_TYPES.values()],
+        "subtypes": SUBTYPES,
+        "predicates": [[p.name, p.zh, p.en, p.colour, p.symmetric] for p in PREDICATES.values()],
+        "opening": [n for spot in opening for n in spot],
+        "entities": [_entity(e, *whole[k], forms[k]) for k, e in enumerate(order)],
+        "statements": [_statement(s, index, number) for s in graph.statements],
+        "articles": [[a.id, a.title, a.publication, a.date, a.page] for a in articles],
+        "sounds": sounds(name for k, e in enumerate(order) for name in (e.name, *e.aliases, *forms[k])),
+    }
+    return _json(data), _json(_texts(articles, order, number))
+
+
+def _entity(e: Entity, x: int, y: int, forms: list[str]) -> list[Any]:
+    kinds = list(ENTITY_TYPES)
+    identity = None if e.id == f"{e.type}/{e.name}" else e.id
+    row = [e.name, kinds.index(e.type), e.subtype, x, y, len(e.mentions), list(e.aliases), forms, identity]
+    return _short(row)
+
+
+def _statement(s: Statement, index: dict[str, int], number: dict[str, int]) -> list[Any]:
+    return _short(
+        [
+            s.id, index[s.subject], list(PREDICATES).index(s.predicate), index[s.object], s.confidence, s.support,
+            [n for e in s.evidence for n in (number[e.article], e.start, e.end)],
+            s.title, s.date, s.end_date, s.first_attested, s.last_attested,
+        ]
+    )  # fmt: skip
+
+
+def _texts(articles: Sequence[Article], order: Sequence[Entity], number: dict[str, int]) -> list[list[Any]]:
+    """Text, bylines and the mentions as start, length, entity, one after another, of each article."""
+    marks: list[list[tuple[int, int, int]]] = [[] for _ in articles]
+    for k, e in enumerate(order):
+        for m in e.mentions:
+            marks[number[m.article]].append((m.start, m.end - m.start, k))
+    return [
+        [
+            a.text,
+            [[b.start, b.end, b.role] for b in a.blocks if b.role != "body"],
+            [n for mark in sorted(marks[k], key=lambda m: (m[0], -m[1], m[2])) for n in mark],
+        ]
+        for k, a in enumerate(articles)
+    ]
+
+
+def _short(row: list[Any]) -> list[Any]:
+    """A row without the empty cells at its end."""
+    while row and row[-1] in (None, []):
+        row.pop()
+    return row
+
+
+def _json(value: object) -> str:
+    """Compact JSON that cannot end or comment out the script element around it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("</", "<\\/").replace("<!--", "<\\u0021--")
