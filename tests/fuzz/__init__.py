@@ -1,0 +1,1 @@
+"""Inputs that nobody would write: pages and files damaged at random, and what must hold of whatever comes out."""
