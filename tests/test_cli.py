@@ -130,3 +130,33 @@ def test_import_is_quick_and_silent() -> None:
     done = subprocess.run([sys.executable, "-c", "import kg"], capture_output=True, check=True)
     assert done.stdout == done.stderr == b""
     assert time.monotonic() - began < 2.5
+
+
+def test_quiet_verbose_and_json_tell_as_asked(built: Path) -> None:
+    corpus = built.parent
+    assert run("build", corpus, "--output", built, "--quiet", "--fresh").output == ""
+    words = run("build", corpus, "--output", built, "--fresh").output
+    for line in (
+        "pages       1: 1 read now",
+        "entities    ",
+        "statements  ",
+        "skipped     0",
+        "time        ",
+        "reading",
+    ):
+        assert line in words
+    assert "1 holdsPost" in words
+    verbose = run("build", corpus, "--output", built, "--fresh", "--verbose").output
+    assert "甲报_2024-07-01.txt: " in verbose
+    assert "entities ..." in verbose
+    lines = run("build", corpus, "--output", built, "--fresh", "--log-json").output.splitlines()
+    events = [json.loads(line) for line in lines]
+    assert {event["event"] for event in events} == {"stage", "page", "done", "summary"}
+    assert events[-1]["counts"]["statements"]["holdsPost"] == 1
+    assert events[-1]["read"] == 1
+
+
+def test_stats_count_a_folder(built: Path) -> None:
+    words = run("stats", built).output
+    assert words == run("stats", "--output", built).output
+    assert "holdsPost" in words

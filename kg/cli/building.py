@@ -20,9 +20,9 @@ class _Grouped(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         headings = {row.name: row.group for row in SETTINGS}
-        groups: dict[str, list[tuple[str, str]]] = {}
+        groups: dict[str, list[tuple[str, str]]] = {row.group: [] for row in SETTINGS}
         for option in self.get_params(ctx):
-            if record := option.get_help_record(ctx):
+            if isinstance(option, click.Option) and (record := option.get_help_record(ctx)):
                 groups.setdefault(headings.get(option.name or "", "This run alone"), []).append(record)
         for heading, records in groups.items():
             with formatter.section(heading):

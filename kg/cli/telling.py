@@ -133,7 +133,7 @@ def _summary(summary: Summary, output: Path, seconds: float) -> str:
         f"time        {seconds:.1f} s{rate}",
     ]
     for label, names in (("reading", READING), ("connecting", CONNECTING)):
-        told = [f"{name} {summary.seconds[name]:.1f}" for name in names if summary.seconds.get(name, 0.0) >= 0.05]
+        told = [f"{name} {summary.seconds[name]:.2f}" for name in names if summary.seconds.get(name, 0.0) >= 0.005]
         if told:
             lines.append(f"  {label} (s): {', '.join(told)}")
     done = (
