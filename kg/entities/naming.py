@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.entities.candidates import Candidate, key_of
-from kg.facts.posts import is_responsible
+from kg.facts.offices import is_responsible
 from kg.gazetteer import code_of, territory_of
 from kg.model import Entity, Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE

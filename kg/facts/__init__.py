@@ -7,16 +7,19 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.facts import events, locations, parts, posts
+from kg.facts import appointments, events, lists, locations, parts, posts
+from kg.facts.passage import Passage, passage
 from kg.model import Article, Fact, Mention
 from kg.schema import PREDICATES
 
 __all__ = ["FINDERS", "find"]
 
-# One finder a kind of sentence; each gives facts of one or more predicates.
-FINDERS: tuple[Callable[[Article, tuple[Mention, ...]], list[Fact]], ...] = (
+# One finder a kind of sentence; each gives facts of one or more predicates. Of equal facts the earlier finder's stays.
+FINDERS: tuple[Callable[[Passage], list[Fact]], ...] = (
     posts.find,
+    appointments.find,
     events.find,
+    lists.find,
     locations.find,
     parts.find,
 )
@@ -24,8 +27,10 @@ FINDERS: tuple[Callable[[Article, tuple[Mention, ...]], list[Fact]], ...] = (
 
 def find(article: Article, mentions: tuple[Mention, ...], doc: Doc) -> tuple[Fact, ...]:
     """The facts of an article, sorted by their words' place; of equal facts the first stays."""
+    text = passage(article, mentions, doc)
+    text = replace(text, titles=posts.titles(text))
     unique: dict[tuple[str, str, str, str, str, bool], Fact] = {}
-    found = [_typed(fact) for finder in FINDERS for fact in finder(article, mentions)]
+    found = [_typed(fact) for finder in FINDERS for fact in finder(text)]
     found.sort(key=lambda f: (f.evidence.start, f.evidence.end, f.predicate, f.subject.start, f.object.start))
     for fact in found:
         key = (

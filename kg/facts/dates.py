@@ -2,73 +2,138 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from functools import lru_cache
 
-from kg.model import Article
+from kg.facts.passage import Passage
 
+_CHINESE = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
 _DATE = re.compile(
-    r"(?:(?P<year>20\d\d|19\d\d)年|(?P<this>今年|本年|去年|前年|明年))?(?:(?P<month>\d{1,2})月)(?:(?P<day>\d{1,2})日)?"
-    r"|(?P<only>(?:20|19)\d\d)年(?!度|代)|(?P<rel>今年|去年|前年|明年)|(?P<last>上月|本月)|(?P<near>昨日|昨天|今日|今天|当天|当日|同日)"
+    r"(?:(?P<year>20\d\d|19\d\d)年|(?P<this>今年|本年|去年|前年|明年|当年|同年|次年|翌年))?"
+    r"(?:(?P<month>\d{1,2})月(?!\d*份?以来的)(?:(?P<day>\d{1,2})日)?|(?<![\u3400-\u9fff])(?P<cn>十[一二]|[一二三四五六七八九十])月(?![\u3400-\u9fff]?[会节])|(?P<golden>金秋十月))"
+    r"|(?P<only>(?:20|19)\d\d)年(?!度|代)|(?P<rel>今年|去年|前年|明年|次年|翌年|同年|当年|年内|年底前|本年度)|(?P<last>上月|本月|上个月)"
+    r"|(?P<near>昨日|昨天|今日|今天|当天|当日|同日|当晚|当场|此前一天|前一天|前一日|次日|翌日|第二天)"
     r"|(?<![\d月至到—－~-])(?P<bare>\d{1,2})日(?!电)"
 )
-_YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
+_YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "年内": 0, "年底前": 0, "本年度": 0}
+_FROM_LAST = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
+_SHIFT = {
+    "此前一天": -1,
+    "前一天": -1,
+    "前一日": -1,
+    "次日": 1,
+    "翌日": 1,
+    "第二天": 1,
+    "当天": 0,
+    "当日": 0,
+    "同日": 0,
+    "当晚": 0,
+    "当场": 0,
+}
 _STOP = re.compile(r"[。！？\n]")
 
 
-def dates_in(article: Article) -> tuple[tuple[int, str], ...]:
-    """Every date of an article, `(offset, ISO)`, in order; a bare day takes the month named before it."""
-    return _dates(article.text, article.date or "")
+def dates_in(passage: Passage) -> tuple[tuple[int, str], ...]:
+    """Every date of an article outside names, `(offset, ISO)`, in order; a bare day takes the month named before it."""
+    names = tuple((m.start, m.end) for m in passage.mentions if m.type == "Programme")
+    return _dates(passage.text, passage.article.date or "", names)
 
 
 @lru_cache(maxsize=256)
-def _dates(text: str, issue: str) -> tuple[tuple[int, str], ...]:
-    year = int(issue[:4]) if issue[:4].isdigit() else None
-    month = int(issue[5:7]) if len(issue) >= 7 else None
-    known: tuple[int, int] | None = (year, month) if year and month else None
-    last_full: str | None = None
+def _dates(text: str, issue: str, names: tuple[tuple[int, int], ...]) -> tuple[tuple[int, str], ...]:
+    reader = _Reader(issue)
     found: list[tuple[int, str]] = []
     for match in _DATE.finditer(text):
-        iso: str | None = None
-        if match.group("month") and year:
-            y = int(match.group("year")) if match.group("year") else year + _YEARS.get(match.group("this") or "", 0)
-            m = int(match.group("month"))
-            if not match.group("year") and not match.group("this") and known and month and m > month + 6:
-                y -= 1
-            iso = _iso(y, m, match.group("day"))
-            known = (y, m)
-        elif match.group("only"):
-            iso = match.group("only")
-        elif match.group("rel") and year:
-            iso = str(year + _YEARS[match.group("rel")])
-        elif match.group("last") and year and month:
-            back = 1 if match.group("last") == "上月" else 0
-            iso = f"{year}-{month - back:02}" if month > back else f"{year - 1}-12"
-        elif match.group("near"):
-            word = match.group("near")
-            if word in ("当天", "当日", "同日"):
-                iso = last_full
-            elif len(issue) >= 10:
-                day = datetime.date.fromisoformat(issue[:10])
-                iso = (day - datetime.timedelta(days=1 if word.startswith("昨") else 0)).isoformat()
-        elif match.group("bare") and known:
-            iso = _iso(known[0], known[1], match.group("bare"))
-        if iso:
+        if any(a < match.start() < b or (a == match.start() and match.group("only")) for a, b in names):
+            continue
+        if iso := reader.read(match):
             found.append((match.start(), iso))
-            if len(iso) == 10:
-                last_full = iso
     return tuple(found)
 
 
-def date_at(article: Article, offset: int, *, carried: bool = True) -> str | None:
+class _Reader:
+    """Reads date expressions in their order, since 当天, 次年 and 15日 lean on the one before."""
+
+    def __init__(self, issue: str) -> None:
+        self.issue = issue
+        self.year = int(issue[:4]) if issue[:4].isdigit() else None
+        self.month = int(issue[5:7]) if len(issue) >= 7 else None
+        self.known = (self.year, self.month) if self.year and self.month else None
+        self.last_full: str | None = None
+        self.last_year = self.year
+
+    def read(self, match: re.Match[str]) -> str | None:
+        iso = self._read(match)
+        if iso:
+            self.last_year = int(iso[:4])
+            if len(iso) == 10:
+                self.last_full = iso
+        return iso
+
+    def _read(self, match: re.Match[str]) -> str | None:
+        if match.group("month") or match.group("cn") or match.group("golden"):
+            return self._month(match)
+        if match.group("only"):
+            return match.group("only")
+        if word := match.group("rel"):
+            base = self.last_year if word in _FROM_LAST else self.year
+            return str(base + _FROM_LAST.get(word, _YEARS.get(word, 0))) if base else None
+        if word := match.group("last"):
+            return self._months_back(0 if word == "本月" else 1)
+        if word := match.group("near"):
+            return self._near(word)
+        return _iso(*self.known, match.group("bare")) if self.known else None
+
+    def _month(self, match: re.Match[str]) -> str | None:
+        word = match.group("this")
+        base = self.last_year if word in _FROM_LAST else self.year
+        month = int(match.group("month") or _CHINESE.get(match.group("cn") or "十", 10))
+        if match.group("year"):
+            year = int(match.group("year"))
+        elif base is None:
+            return None
+        else:
+            year = base + _FROM_LAST.get(word or "", _YEARS.get(word or "", 0))
+            # a month far ahead of the issue was last year's
+            if word is None and self.month and month > self.month + 6:
+                year -= 1
+        self.known = (year, month)
+        return _iso(year, month, match.group("day"))
+
+    def _months_back(self, back: int) -> str | None:
+        if not self.year or not self.month:
+            return None
+        return f"{self.year}-{self.month - back:02}" if self.month > back else f"{self.year - 1}-12"
+
+    def _near(self, word: str) -> str | None:
+        if word in _SHIFT:
+            return _shifted(self.last_full, _SHIFT[word]) if self.last_full else None
+        return _shifted(self.issue[:10], -1 if word.startswith("昨") else 0) if len(self.issue) >= 10 else None
+
+
+def date_at(passage: Passage, offset: int, *, carried: bool = True) -> str | None:
     """The date that holds at `offset`: the last one before it in its sentence, else (if `carried`) in its paragraph."""
-    sentence = max((m.end() for m in _STOP.finditer(article.text, 0, offset)), default=0)
-    paragraph = article.text.rfind("\n", 0, offset) + 1
-    before = [(at, iso) for at, iso in dates_in(article) if at <= offset]
+    text = passage.text
+    sentence = max((m.end() for m in _STOP.finditer(text, 0, offset)), default=0)
+    paragraph = text.rfind("\n", 0, offset) + 1
+    before = [(at, iso) for at, iso in dates_in(passage) if at <= offset]
     here = [iso for at, iso in before if at >= sentence]
     if here:
-        # A bare year after a full date of that year mostly stands in a name (`2024年全省…会议`).
         fuller = [iso for iso in here if iso.startswith(here[-1])]
         return max(fuller, key=len)
     if not carried:
@@ -77,15 +142,22 @@ def date_at(article: Article, offset: int, *, carried: bool = True) -> str | Non
     return near[-1] if near else None
 
 
-def lead_date(article: Article) -> str | None:
-    """The first full date of an article's opening: what a report tells without a date of its own happened then."""
-    lead = next((p for p in re.finditer(r"[^\n]{30,}", article.text)), None)
-    full = [iso for at, iso in dates_in(article) if len(iso) == 10 and lead and at < lead.end()]
+def lead_date(passage: Passage) -> str | None:
+    """The first full date of the body's opening: what a report tells without a date of its own happened then."""
+    bodies = [b for b in passage.article.blocks if b.role == "body"]
+    opening = [p for p in re.finditer(r"[^\n]{30,}", passage.text) if not bodies or p.start() >= bodies[0].start]
+    lead = next(iter(opening), None)
+    full = [iso for at, iso in dates_in(passage) if len(iso) == 10 and lead and at < lead.end()]
     return full[0] if full else None
 
 
 def _iso(year: int, month: int, day: str | None) -> str | None:
-    try:
-        return datetime.date(year, month, int(day)).isoformat() if day else f"{year}-{month:02}" if month < 13 else None
-    except ValueError:
+    if not 1 <= month <= 12 or year < 1:
         return None
+    if day is None:
+        return f"{year}-{month:02}"
+    return f"{year}-{month:02}-{int(day):02}" if 1 <= int(day) <= calendar.monthrange(year, month)[1] else None
+
+
+def _shifted(iso: str, days: int) -> str:
+    return (datetime.date.fromisoformat(iso) + datetime.timedelta(days=days)).isoformat()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from kg.facts.clauses import Span, quote, sentences
 from kg.facts.dates import date_at
-from kg.model import Article, Fact, Mention
+from kg.facts.passage import Passage, Span, quote
+from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
 _CONGRESS = re.compile(r"代表大会$|[一二三四五六七八九十]大$")
@@ -21,81 +20,81 @@ _STEP = re.compile(r"[，,；;。：:\n]")
 _LONG_ENTRY = 60
 
 
-def find(article: Article, mentions: Sequence[Mention]) -> list[Fact]:
+def find(passage: Passage) -> list[Fact]:
     """The facts that rosters, award lists, appositions and match reports of an article state."""
     return [
-        *_delegates(article, mentions),
-        *_holders(article, mentions),
-        *_award_lists(article, mentions),
-        *_matches(article, mentions),
+        *_delegates(passage),
+        *_holders(passage),
+        *_award_lists(passage),
+        *_matches(passage),
     ]
 
 
-def _fact(article: Article, subject: Mention, predicate: str, thing: Mention, rule: str, confidence: float) -> Fact:
+def _fact(passage: Passage, subject: Mention, predicate: str, thing: Mention, rule: str) -> Fact:
     offsets = (subject.start, subject.end)
     if abs(subject.start - thing.start) < _LONG_ENTRY:
         offsets = (min(subject.start, thing.start), max(subject.end, thing.end))
-    date = date_at(article, subject.start, carried=False)
-    return Fact(
-        subject, predicate, thing, quote(article, *offsets), date=date, rule=rule, confidence=confidence, rejected=None
-    )
+    date = date_at(passage, subject.start, carried=False)
+    return Fact(subject, predicate, thing, quote(passage.article, *offsets), date=date, rule=rule)
 
 
-def _next_person(article: Article, mentions: Sequence[Mention], at: int) -> Mention | None:
+def _next_person(passage: Passage, at: int) -> Mention | None:
     """The first person after `at`, with nothing but titles in between."""
-    person = next((m for m in mentions if m.type == PERSON and m.start >= at), None)
-    return person if person and not _STEP.search(article.text, at, person.start) else None
+    person = next((m for m in passage.mentions if m.type == PERSON and m.start >= at), None)
+    return person if person and not _STEP.search(passage.text, at, person.start) else None
 
 
-def _delegates(article: Article, mentions: Sequence[Mention]) -> list[Fact]:
-    congresses = [m for m in mentions if m.type == PROGRAMME and (_CONGRESS.search(m.name) or _CONGRESS.search(m.text))]
+def _delegates(passage: Passage) -> list[Fact]:
+    congresses = [
+        m for m in passage.mentions if m.type == PROGRAMME and (_CONGRESS.search(m.name) or _CONGRESS.search(m.text))
+    ]
     found: list[Fact] = []
     for m in congresses:
-        if article.text.startswith(("代表、", "代表的"), m.end):
-            person = _next_person(article, mentions, m.end)
+        if passage.text.startswith(("代表、", "代表的"), m.end):
+            person = _next_person(passage, m.end)
             if person:
-                found.append(_fact(article, person, "participatesIn", m, "delegate", 0.85))
+                found.append(_fact(passage, person, "participatesIn", m, "delegate"))
     if not congresses:
         return found
-    for match in _DELEGATE.finditer(article.text):
-        person = _next_person(article, mentions, match.end())
+    for match in _DELEGATE.finditer(passage.text):
+        person = _next_person(passage, match.end())
         if person:
             near = [m for m in congresses if m.start < match.start()] or congresses
-            found.append(_fact(article, person, "participatesIn", near[-1], "delegate", 0.75))
-    head = _ROSTER.search(article.text)
+            found.append(_fact(passage, person, "participatesIn", near[-1], "delegate"))
+    head = _ROSTER.search(passage.text)
     if head:
-        for m in mentions:
-            opens = m.start == 0 or article.text[m.start - 1] == "\n"
-            if m.type == PERSON and m.start > head.end() and opens and _ROSTER_LINE.match(article.text, m.end):
-                found.append(_fact(article, m, "participatesIn", congresses[0], "roster", 0.8))
+        for m in passage.mentions:
+            opens = m.start == 0 or passage.text[m.start - 1] == "\n"
+            if m.type == PERSON and m.start > head.end() and opens and _ROSTER_LINE.match(passage.text, m.end):
+                found.append(_fact(passage, m, "participatesIn", congresses[0], "roster"))
     return found
 
 
-def _holders(article: Article, mentions: Sequence[Mention]) -> list[Fact]:
+def _holders(passage: Passage) -> list[Fact]:
     """`全国劳动模范、某厂工人某某`: an award as the title of the person that follows."""
     found: list[Fact] = []
-    for m in mentions:
+    for m in passage.mentions:
         if m.type != PROGRAMME or m.subtype != "award":
             continue
-        tail = _HOLDER.match(article.text, m.end)
+        tail = _HOLDER.match(passage.text, m.end)
         if tail is None or not tail.group():
             continue
-        person = _next_person(article, mentions, tail.end())
+        person = _next_person(passage, tail.end())
         if person and person.start - m.end < _LONG_ENTRY:
-            found.append(_fact(article, person, "receives", m, "title", 0.8))
+            found.append(_fact(passage, person, "receives", m, "title"))
     return found
 
 
-def _award_lists(article: Article, mentions: Sequence[Mention]) -> list[Fact]:
+def _award_lists(passage: Passage) -> list[Fact]:
     """Under a heading line `某奖(5名)` each short line names a receiver: its person, else its body."""
     found: list[Fact] = []
     award: Mention | None = None
     offset = 0
-    for line in article.text.split("\n"):
+    for line in passage.text.split("\n"):
         start, end = offset, offset + len(line)
         offset = end + 1
-        here = [m for m in mentions if start <= m.start and m.end <= end]
-        heads = [m for m in here if m.type == PROGRAMME and _AWARD_HEAD.match(article.text[m.end : end])]
+        here = [m for m in passage.mentions if start <= m.start and m.end <= end]
+        heads = [m for m in here if m.type == PROGRAMME and _AWARD_HEAD.match(passage.text[m.end : end])]
         if heads:
             award = heads[-1]
         elif len(line) > _LONG_ENTRY or "。" in line:
@@ -104,21 +103,21 @@ def _award_lists(article: Article, mentions: Sequence[Mention]) -> list[Fact]:
             people = [m for m in here if m.type == PERSON]
             bodies = [m for m in here if m.type == ORGANISATION and m.start == start]
             for receiver in people or sorted(bodies, key=lambda b: -b.end)[:1]:
-                found.append(_fact(article, receiver, "receives", award, "award list", 0.85))
+                found.append(_fact(passage, receiver, "receives", award, "award list"))
     return found
 
 
-def _matches(article: Article, mentions: Sequence[Mention]) -> list[Fact]:
+def _matches(passage: Passage) -> list[Fact]:
     """Both sides of a match take part in the competition that the article is about."""
-    cups = [m for m in mentions if m.type == PROGRAMME and m.subtype == "competition"]
+    cups = [m for m in passage.mentions if m.type == PROGRAMME and m.subtype == "competition"]
     if not cups:
         return []
     found: list[Fact] = []
-    for sentence in sentences(article, mentions):
+    for sentence in passage.sentences():
         for match in _MATCH.finditer(sentence.text):
             at = sentence.start + match.start()
             found += [
-                _fact(article, side, "participatesIn", ([c for c in cups if c.start < at] or cups)[-1], "match", 0.8)
+                _fact(passage, side, "participatesIn", ([c for c in cups if c.start < at] or cups)[-1], "match")
                 for side in _sides(sentence, at)
             ]
     return found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.clauses import clauses, quote, sentences
 from kg.facts.dates import date_at
+from kg.facts.passage import Passage, quote
 from kg.gazetteer import find as division_of
-from kg.model import Article, Fact, Mention
+from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PLACE, PROGRAMME
 
 _HELD = re.compile(
@@ -19,20 +19,20 @@ _DENIED = re.compile(r"未能|取消|没有|未在|如果|从未")
 _ORDER = ("省", "自治区", "市", "州", "地区", "盟", "县", "区", "旗", "街道", "镇", "乡", "社区", "村")
 
 
-def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
+def find(passage: Passage) -> list[Fact]:
     """locatedIn facts of an article."""
-    return [*_chains(article, mentions), *_held(article, mentions)]
+    return [*_chains(passage), *_held(passage)]
 
 
-def _chains(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
+def _chains(passage: Passage) -> list[Fact]:
     """西安市长安区韦曲街道: each link in the one before it; and what follows a place directly lies in it."""
-    places = [m for m in mentions if m.type == PLACE and not m.anaphor]
+    places = [m for m in passage.mentions if m.type == PLACE and not m.anaphor]
     found = []
-    for m in mentions:
+    for m in passage.mentions:
         if m.anaphor or m.type not in (PLACE, ORGANISATION):
             continue
         for place in places:
-            gap = article.text[place.end : m.start] if place.end <= m.start <= place.end + 4 else None
+            gap = passage.text[place.end : m.start] if place.end <= m.start <= place.end + 4 else None
             if gap is None or place.name == m.name or gap not in ("", "的", "里的", "境内的"):
                 continue
             if m.type == PLACE and gap == "" and not _below(m, place):
@@ -44,9 +44,8 @@ def _chains(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
                     m,
                     "locatedIn",
                     place,
-                    quote(article, place.start, m.end),
+                    quote(passage.article, place.start, m.end),
                     rule="chain of places",
-                    confidence=0.92 if m.type == PLACE else 0.75,
                 )
             )
     return found
@@ -66,18 +65,18 @@ def _rank(name: str) -> int:
     return next((k for k, level in enumerate(_ORDER) if name.endswith(level)), 20)
 
 
-def _held(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
+def _held(passage: Passage) -> list[Fact]:
     found = []
     event: Mention | None = None
-    for sentence in sentences(article, mentions):
-        for clause in clauses(article, sentence):
+    for sentence in passage.sentences():
+        for clause in passage.clauses(sentence):
             programmes = [m for m in clause.mentions if m.type == PROGRAMME and m.subtype not in ("document", "award")]
             places = [m for m in clause.mentions if m.type == PLACE]
             nearest = [p for p in places if not any(o.start == p.end for o in places)]
             for p in nearest:
                 after = clause.text[p.end - clause.start :]
                 chain_start = _chain_start(p, places)
-                lead = article.text[max(clause.start, chain_start - 4) : chain_start]
+                lead = passage.text[max(clause.start, chain_start - 4) : chain_start]
                 denied = _DENIED.search(clause.text)
                 rejected = f"“{denied.group()}” denies or supposes it" if denied else None
                 if _LIES.search(lead):
@@ -86,9 +85,7 @@ def _held(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
                         things or [m for m in clause.mentions if m.type == ORGANISATION and m.end <= chain_start][-1:]
                     )
                     if "来自" not in lead or things:
-                        found += [
-                            _fact(article, t, p, "lies in", None, 0.8, rejected) for t in things if t.name != p.name
-                        ]
+                        found += [_fact(passage, t, p, "lies in", None, rejected) for t in things if t.name != p.name]
                 elif _AT.search(lead) and (held := _HELD.search(after)):
                     things = [m for m in programmes if m.end <= chain_start or m.start > p.end][:1]
                     if (
@@ -97,15 +94,15 @@ def _held(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
                         and re.search(r"会议|大会|竞赛|大赛|活动|论坛|比赛|展", clause.text)
                     ):
                         things = [event]
-                    date = date_at(article, p.start)
-                    found += [_fact(article, t, p, f"在…{held.group()}", date, 0.8, rejected) for t in things]
+                    date = date_at(passage, p.start)
+                    found += [_fact(passage, t, p, f"在…{held.group()}", date, rejected) for t in things]
                 elif (
                     programmes
                     and clause.text.startswith(p.text)
                     and re.match(r"(?:举办|开展|启动|推出|实施|打造|举行)", after)
                 ):
-                    date = date_at(article, p.start)
-                    found += [_fact(article, t, p, "a place that acts", date, 0.75, rejected) for t in programmes[:1]]
+                    date = date_at(passage, p.start)
+                    found += [_fact(passage, t, p, "a place that acts", date, rejected) for t in programmes[:1]]
             if programmes:
                 event = programmes[-1]
     return found
@@ -119,15 +116,14 @@ def _chain_start(place: Mention, places: list[Mention]) -> int:
 
 
 def _fact(
-    article: Article,
+    passage: Passage,
     thing: Mention,
     place: Mention,
     rule: str,
     date: str | None,
-    confidence: float,
     rejected: str | None,
 ) -> Fact:
     spans = (thing.start, thing.end, place.start, place.end)
     near = abs(thing.start - place.start) < 160
-    words = quote(article, *(spans if near else spans[2:]))
-    return Fact(thing, "locatedIn", place, words, date=date, rule=rule, confidence=confidence, rejected=rejected)
+    words = quote(passage.article, *(spans if near else spans[2:]))
+    return Fact(thing, "locatedIn", place, words, date=date, rule=rule, rejected=rejected)

@@ -6,10 +6,10 @@ import itertools
 import re
 from dataclasses import replace
 
-from kg.facts.clauses import quote, sentences
 from kg.facts.dates import date_at
+from kg.facts.passage import Passage, quote
 from kg.mentions.organisations import is_name, kind_of
-from kg.model import Article, Fact, Mention
+from kg.model import Fact
 from kg.schema import ORGANISATION, PROGRAMME
 
 _UPPER = r"(?:集团|公司|大学|学院|医院|总工会|委|人民政府|局|厅|银行|社|协会|学会|电网|铁建|建工)"
@@ -22,9 +22,9 @@ _SUBSIDIARY = re.compile(r"(?:全资|控股)?(?:子公司|分公司|下属|所�
 _AWARDS = re.compile(r"(?:设|设立|设置|评选|期间|推出|之一)")
 
 
-def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
+def find(passage: Passage) -> list[Fact]:
     """partOf facts of an article."""
-    bodies = [m for m in mentions if m.type == ORGANISATION]
+    bodies = [m for m in passage.mentions if m.type == ORGANISATION]
     by_name = {m.name: m for m in bodies}
     found: list[Fact] = []
     for m in {b.name: b for b in reversed(bodies) if not b.anaphor}.values():
@@ -32,9 +32,9 @@ def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
             (n for n in by_name if m.name.startswith(n) and n != m.name and len(n) >= 4), key=len, default=None
         )
         nested = _NESTED.match(m.name)
-        words = quote(article, m.start, m.end)
+        words = quote(passage.article, m.start, m.end)
         if longest and _suits(m.name[len(longest) :]):
-            found.append(Fact(m, "partOf", by_name[longest], words, rule="name goes on", confidence=0.85))
+            found.append(Fact(m, "partOf", by_name[longest], words, rule="name goes on"))
         elif nested and is_name(nested.group("upper")) and m.text.startswith(nested.group("upper")):
             name = nested.group("upper")
             upper = replace(
@@ -46,8 +46,8 @@ def find(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
                 rule="inner name",
                 reason=f"the beginning of {m.name}",
             )
-            found.append(Fact(m, "partOf", upper, words, rule="inner name", confidence=0.75))
-    found += _stated(article, mentions)
+            found.append(Fact(m, "partOf", upper, words, rule="inner name"))
+    found += _stated(passage)
     return found
 
 
@@ -57,12 +57,12 @@ def _suits(rest: str) -> bool:
     )
 
 
-def _stated(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
+def _stated(passage: Passage) -> list[Fact]:
     found = []
-    for sentence in sentences(article, mentions):
+    for sentence in passage.sentences():
         bodies = [m for m in sentence.mentions if m.type == ORGANISATION]
         for upper, lower in itertools.pairwise(bodies):
-            gap = article.text[upper.end : lower.start]
+            gap = passage.text[upper.end : lower.start]
             if len(gap) < 16 and _SUBSIDIARY.search(gap) and upper.name != lower.name and "与" not in gap:
                 a, b = (lower, upper) if "隶属" not in gap else (upper, lower)
                 found.append(
@@ -70,24 +70,22 @@ def _stated(article: Article, mentions: tuple[Mention, ...]) -> list[Fact]:
                         a,
                         "partOf",
                         b,
-                        quote(article, upper.start, lower.end),
+                        quote(passage.article, upper.start, lower.end),
                         rule="stated",
-                        date=date_at(article, upper.start, carried=False),
-                        confidence=0.8,
+                        date=date_at(passage, upper.start, carried=False),
                     )
                 )
         programmes = [m for m in sentence.mentions if m.type == PROGRAMME]
         if len(programmes) > 1 and programmes[0].subtype in ("competition", "campaign"):
-            gap = article.text[programmes[0].end : programmes[1].start]
+            gap = passage.text[programmes[0].end : programmes[1].start]
             if _AWARDS.search(gap) and len(gap) < 24:
                 found += [
                     Fact(
                         p,
                         "partOf",
                         programmes[0],
-                        quote(article, programmes[0].start, p.end),
+                        quote(passage.article, programmes[0].start, p.end),
                         rule="stated",
-                        confidence=0.7,
                     )
                     for p in programmes[1:]
                     if p.name != programmes[0].name and p.subtype != "document"

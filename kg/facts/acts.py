@@ -1,0 +1,134 @@
+"""Bodies that act: organises, launches, issues and every predicate of the pattern “A does B”; acting jointly."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from kg.facts.frame import Frame, Proposal
+from kg.facts.topic import anaphor_in
+from kg.model import Mention
+from kg.schema import ORGANISATION, PROGRAMME
+
+_PASSIVE = re.compile(r"主办|承办|协办|合办|发起|共建|联办|牵头")
+_RELATIVE = re.compile(r"[^，,。]{0,24}?(?:主办|承办|协办|合办)的")
+_REPORTED = re.compile(r"(?:印发|出台|发布|制定|下发|公布|审议通过|通过|审议|关于|学习|落实|贯彻)[^，。]{0,6}$")
+_NOMINAL = re.compile(r"^(?:者|者们|力度|步伐|过程|情况|以来|经验|成效|工作(?!站|室|坊)|的(?:是|过程|时候|背景))")
+
+
+def does(frame: Frame) -> list[Proposal]:
+    """A does B; B is done by A (由A…); A's B does (A B启动); A does, B does the thing that follows (A主办，B承办的C)."""
+    types = frame.row.subjects
+    things, how = _things(frame)
+    if not things or _NOMINAL.match(frame.rest):
+        return []
+    subjects, carried, why = frame.subjects(*types)
+    if how == "owner":
+        subjects = [m for m in frame.before(*types) if m.end <= things[0].start][-1:]
+        carried, why = "", None
+    if why and not subjects:
+        nobody = _nobody(frame)
+        return [Proposal(nobody, t, f"does{how and ', ' + how}", why) for t in things]
+    rule = f"does{', ' + how if how else ''}{carried}"
+    return [Proposal(s, t, rule) for s in subjects for t in things]
+
+
+def _things(frame: Frame) -> tuple[list[Mention], str]:
+    fitting = [m for m in frame.after(*frame.row.objects) if _fits(frame, m)]
+    if frame.row.objects == (PROGRAMME,):
+        fitting = [m for m in fitting if not _REPORTED.search(frame.passage.text[frame.end : m.start])]
+    if fitting:
+        return list(frame.grouped(fitting)[0].members), ""
+    if frame.after(*frame.row.objects):
+        return [], ""
+    return _fronted(frame)
+
+
+def _fronted(frame: Frame) -> tuple[list[Mention], str]:
+    """The thing before the verb: 由A主办 and A承办 look back, A主办，B承办的C looks ahead, AB启动 owns it."""
+    earlier = [m for m in frame.before(*frame.row.objects) if _fits(frame, m)]
+    agents = frame.agents(*frame.row.subjects)
+    by = any(g.case == "由" for g in frame.grouped(frame.before(*frame.row.subjects)))
+    if by or _PASSIVE.fullmatch(frame.verb):
+        if frame.following and not frame.rest.strip() and _RELATIVE.match(frame.following.text):
+            ahead = [m for m in frame.following.heads if m.type in frame.row.objects and _fits(frame, m)]
+            if ahead:
+                return ahead[:1], "relative"
+        if earlier and (by or agents):
+            return earlier[-1:], "fronted"
+        last = frame.topic.programme(_kinds(frame))
+        if last and agents and (by or anaphor_in(frame.sentence.text[: frame.start - frame.sentence.start])):
+            return [last], "refers back"
+        same = last and last.start >= frame.sentence.start
+        return ([last], "fronted") if last and same and agents else ([], "")
+    if earlier and not frame.rest.strip("了。 ") and earlier[-1].end >= frame.start - 8:
+        owner = [m for m in frame.before(*frame.row.subjects) if m.end <= earlier[-1].start]
+        if owner and owner[-1].end >= earlier[-1].start - 1:
+            return earlier[-1:], "owner"
+    if not earlier and agents and (back := anaphor_in(frame.rest)) and re.match(r"该|此|这|本", back.group()):
+        last = frame.topic.programme(_kinds(frame))
+        return ([last], "refers back") if last else ([], "")
+    return [], ""
+
+
+def _kinds(frame: Frame) -> tuple[str, ...]:
+    return frame.row.kinds or (
+        "meeting",
+        "competition",
+        "campaign",
+        "project",
+        "training",
+        "platform",
+        "brand",
+        "other",
+    )
+
+
+def _fits(frame: Frame, m: Mention) -> bool:
+    return not frame.row.kinds or m.type != PROGRAMME or m.subtype in frame.row.kinds
+
+
+def _nobody(frame: Frame) -> Mention:
+    """A stand-in for a subject that names nobody, for the record of what was not accepted."""
+    article = frame.passage.article
+    text = frame.passage.text[frame.start : frame.end]
+    return Mention(article.id, article.page, frame.start, frame.end, text, frame.row.subjects[0], "", rule="nobody")
+
+
+def joins(frame: Frame) -> list[Proposal]:
+    """A联合B、C: A with each; A、B联合…: every pair; A与B签约, with A carried over if need be."""
+    joint = frame.before(ORGANISATION)
+    if frame.verb in ("联合", "携手", "会同", "协同", "连同"):
+        right = frame.after(ORGANISATION)
+        near = right and not re.sub(r"了|起|\s", "", frame.passage.text[frame.end : right[0].start])
+        if near:
+            left, carried, _ = frame.subjects(ORGANISATION)
+            partners = frame.grouped(right)[0].members
+            if len(left) > 1 and frame.verb == "联合" and joint:
+                left = left[:1] if left[-1].end <= frame.start else left
+            return [Proposal(a, b, f"joins{carried}") for a in left[:1] for b in partners]
+        last = [g for g in frame.grouped(joint) if g.case in (None, "由")][-1:]
+        return _pairs(last[0].members, "jointly") if last else []
+    grouped = [g for g in frame.grouped(joint)]
+    for g in grouped[::-1]:
+        if len(g.members) > 1 and _with(frame, g.members):
+            return _pairs(g.members, "with")
+    companions = [g for g in grouped if g.case in ("与", "和", "同", "跟")]
+    if companions:
+        left = [g.members[0] for g in grouped if g.case in (None, "由") and g.end <= companions[0].start][-1:]
+        carried = ""
+        if not left:
+            found, why = frame.topic.carried(frame.passage, frame.clause, frame.clause.start, (ORGANISATION,))
+            left, carried = found[:1], ", carried subject"
+        return [Proposal(a, b, f"with{carried}") for a in left for b in companions[0].members]
+    return []
+
+
+def _with(frame: Frame, members: Sequence[Mention]) -> bool:
+    gap = frame.passage.text[members[-2].end : members[-1].start]
+    return bool(re.search(r"[与和同跟]|联合|会同|携手", gap)) or "共同" in frame.lead or "双方" in frame.lead
+
+
+def _pairs(members: Sequence[Mention], rule: str) -> list[Proposal]:
+    return [Proposal(a, b, rule) for a, b in itertools.combinations(members, 2)]

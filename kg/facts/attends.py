@@ -1,0 +1,112 @@
+"""Taking part: who attends, chairs, speaks at, competes in or is a delegate to what."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.frame import Frame, Proposal
+from kg.facts.topic import took_part
+from kg.model import Mention
+from kg.schema import ORGANISATION, PERSON, PROGRAMME
+
+# Verbs whose clause need not name the event: it is the one that the text is about.
+_IMPLIES_MEETING = (
+    "讲话",
+    "致辞",
+    "发言",
+    "列席",
+    "到会",
+    "部署",
+    "介绍经验",
+    "主持",
+    "作工作报告",
+    "作报告",
+    "汇报",
+    "出席",
+)
+_ROLES = (
+    "参赛", "参展", "第一名", "第二名", "第三名", "前三名", "冠军", "亚军", "季军", "担任裁判长", "担任导师", "担任评委", "主讲",
+    "主讲人", "主讲教师", "学员", "选手",
+)  # fmt: skip
+_NEEDS_OBJECT = ("介绍", "宣布", "部署", "当选", "参与", "加入", "报名", "讲授", "旁听")
+_BODIES = ("发言", "介绍经验", "参赛", "参加", "参与", "启程", "参展", "报名", "加入", "亮相", "介绍", "出席")
+_MEETING_WORD = re.compile(
+    r"会议|大会|会上|仪式|论坛|座谈|竞赛|大赛|活动|启幕式|闭幕式|开幕式|比赛|推进会|赛事|联展|展览|夜校|培训班|课堂"
+)
+_REFERS = re.compile(r"会议|大会|全会|会上")
+_EVENT = ("meeting", "competition", "campaign", "other", "training", "project")
+_OTHER_EVENT = re.compile(
+    r"(?:参加|出席|主持|列席|参与)(?:了|的)?[\u3400-\u9fff]{0,10}(?:调研|活动|考察|走访|督查|慰问|签约|揭牌|座谈)"
+)
+_STUDIED = re.compile(r"重要讲话|的讲话|讲话精神|讲话要求|讲话指出")
+
+
+def attends(frame: Frame) -> list[Proposal]:
+    """People (of some verbs: bodies) before the verb, and the event behind it, before it or spoken of."""
+    text = frame.passage.text
+    if frame.verb == "讲话" and _STUDIED.search(text[max(0, frame.start - 2) : frame.end + 2]):
+        return []  # a speech that is studied, not held
+    event, how = _event(frame)
+    if event is None:
+        return []
+    subjects, carried = _who(frame)
+    why = None
+    if how and _OTHER_EVENT.match(text, frame.start) and not _MEETING_WORD.search(frame.rest):
+        why = "what is attended is another occasion"
+    return [Proposal(s, event, f"attends{how}{carried}", why) for s in subjects if s.name != event.name]
+
+
+def _event(frame: Frame) -> tuple[Mention | None, str]:
+    after = [m for m in frame.after(PROGRAMME) if m.subtype not in ("document", "award")]
+    if after:
+        if frame.verb == "当选" and after[0].subtype != "meeting":
+            return None, ""
+        if frame.verb in ("介绍", "汇报", "部署") and after[0].subtype not in ("meeting", "competition"):
+            return None, ""
+        return after[0], ""
+    if frame.verb in _NEEDS_OBJECT:
+        return None, ""
+    if not (_MEETING_WORD.search(frame.clause.text) or frame.verb in _IMPLIES_MEETING or frame.verb in _ROLES):
+        return None, ""
+    earlier = [m for m in frame.before(PROGRAMME) if m.subtype in _EVENT]
+    if earlier:
+        return earlier[-1], ", at it"
+    last = frame.topic.event or frame.topic.meeting
+    says = _REFERS.search(frame.clause.text) or (
+        frame.verb in _IMPLIES_MEETING and last is not None and last.subtype != "competition"
+    )
+    found = (frame.topic.meeting or last) if says or last is None else last
+    return found, ", event spoken of"
+
+
+def _who(frame: Frame) -> tuple[list[Mention], str]:
+    here = frame.before(PERSON)
+    lists = bool(took_part(frame.verb)) or frame.verb in _ROLES
+    people = _since(frame, here) if lists else here
+    if not people and frame.verb == "主持" and "由" in frame.clause.text:
+        people = frame.after(PERSON)
+    if not people and (described := _described(frame)):
+        return [described], ""
+    if people:
+        return people, ""
+    if frame.verb in _BODIES and (bodies := frame.agents(ORGANISATION)):
+        return bodies, ", body"
+    carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
+    return carried, ", carried subject"
+
+
+def _described(frame: Frame) -> Mention | None:
+    """参加X的P: the person that the verb's clause describes."""
+    for person in frame.after(PERSON):
+        until = frame.passage.titles.get(person.start, person.start)
+        if re.search(r"的[\u3400-\u9fff]{0,6}$", frame.passage.text[frame.end : until]):
+            return person
+    return None
+
+
+def _since(frame: Frame, here: list[Mention]) -> list[Mention]:
+    """The people before the verb, back to the last verb of taking part: a list of titles runs over commas."""
+    earlier = [end for end in took_part(frame.clause.text, frame.clause.start) if end <= frame.start]
+    if earlier and any(m.start >= earlier[-1] for m in here):
+        return [m for m in here if m.start >= earlier[-1]]
+    return [m for m in frame.topic.run if m.start < frame.clause.start and m not in here] + here

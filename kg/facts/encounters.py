@@ -1,0 +1,164 @@
+"""People on the way: who visits what, and who meets whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.facts.frame import Frame, Proposal
+from kg.lexicon import rows
+from kg.model import Mention
+from kg.schema import ORGANISATION, PERSON, PLACE
+
+_TO = ("到", "在", "赴", "来到", "前往", "走进", "至", "往", "抵达")
+_BY_PLACE = re.compile(r"调研|考察|走访|慰问|看望|观摩|察看|视察|参观|检查|督导|督查|回访|旅游|访问")
+_GROUPS = re.compile(r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团")
+_VISITOR = re.compile(r"[^，,。；]{0,14}的[^，,。；]{0,30}$")
+_SENT = re.compile(r"派出|选派|组织|派|率|带领")
+_PROVINCES = {short: full for short, full in rows("abbreviations")}
+_INTO = re.compile(
+    rf"(?:抵|来|赴|进|入|到|离开|汇聚|访)([{''.join(_PROVINCES)}])(?![\u3400-\u9fff]{{0,1}}[路街区县市])"
+)
+
+
+def visits(frame: Frame) -> list[Proposal]:
+    """A到B调研, A走访B, A来到B; 来B的游客A; a preposition's place before the verb is what is visited."""
+    targets = _targets(frame)
+    if not targets:
+        return []
+    first = min(t.start for t in targets)
+    if visitor := _visitor(frame, targets):
+        return [Proposal(visitor, t, "visitor") for t in targets]
+    subjects, carried = _visitors(frame, first)
+    return [Proposal(s, t, f"visits{carried}") for s in subjects for t in targets if s.start != t.start]
+
+
+def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
+    here = [m for m in frame.agents(PERSON) if m.end <= first]
+    if here:
+        return here, ""
+    bodies = [m for m in frame.agents(ORGANISATION) if m.end <= first]
+    if bodies and _moves(frame, bodies[-1]):
+        return bodies, ", body"
+    if frame.before(PERSON, ORGANISATION) and [m for m in frame.before(PERSON, ORGANISATION) if m.end <= first]:
+        if not frame.topic.person or frame.before(ORGANISATION):
+            return [], ""
+    carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON, ORGANISATION))
+    people = [m for m in carried if m.type == PERSON]
+    bodies = [m for m in carried if m.type == ORGANISATION and (_SENT.search(frame.lead) or _moves(frame, m))]
+    return people or bodies, ", carried subject"
+
+
+def _moves(frame: Frame, body: Mention) -> bool:
+    """Do the words say that a body's people went: a delegation, 派出干部, or a verb that only people do?"""
+    if _GROUPS.search(body.name):
+        return True
+    return bool(_SENT.search(frame.lead)) or frame.verb in (
+        "走访", "慰问", "看望", "调研", "考察", "参观", "观摩", "送课到", "进驻", "深入", "视察", "访问", "蹲点",
+    )  # fmt: skip
+
+
+def _targets(frame: Frame) -> list[Mention]:
+    if arrival := _INTO.match(frame.passage.text, frame.start):
+        return [_province(frame, arrival)]
+    after = frame.after(PLACE, ORGANISATION)
+    targets = list(frame.grouped(after)[0].members) if after else []
+    if not targets and _BY_PLACE.fullmatch(frame.verb):
+        able = [g for g in frame.grouped(frame.before(PLACE, ORGANISATION)) if g.case in _TO]
+        targets = [m for g in able for m in g.members]
+    return [t for t in _lowest(frame, targets) if not (t.anaphor and t.type == PLACE) and not _possessive(frame, t)]
+
+
+def _lowest(frame: Frame, targets: list[Mention]) -> list[Mention]:
+    """Of a chain of places and the body in it, the last link; all members of a list."""
+    heads = frame.clause.heads
+    kept = []
+    for t in targets:
+        at = t
+        while follower := next((m for m in heads if m.start == at.end and m.type in (PLACE, ORGANISATION)), None):
+            at = follower
+        if at not in kept:
+            kept.append(at)
+    return kept
+
+
+def _possessive(frame: Frame, target: Mention) -> bool:
+    """看望福建省总工会的老同志 calls on people, not on the union; a body before a person is that person's."""
+    if target.type == PLACE:
+        return False
+    behind = frame.passage.text[target.end : target.end + 12]
+    if frame.verb in ("看望", "慰问") and re.match(r"的?(?:离退休|退休|困难|一线|患病|老|劳模|职工代表)", behind):
+        return True
+    return any(p.type == PERSON and target.end <= p.start <= target.end + 12 for p in frame.clause.mentions)
+
+
+def _visitor(frame: Frame, targets: list[Mention]) -> Mention | None:
+    """来渝旅游的河北游客陈源: the person that a clause of visiting describes."""
+    end = max(t.end for t in targets)
+    if frame.agents(PERSON) or end < frame.start:
+        return None
+    person = next((m for m in frame.clause.mentions if m.type == PERSON and m.start >= end), None)
+    if person is None or not re.search(r"来|抵|赴|前往|到访|到", frame.verb):
+        return None
+    return person if _VISITOR.fullmatch(frame.passage.text, end, person.start) else None
+
+
+def _province(frame: Frame, match: re.Match[str]) -> Mention:
+    """京 in 抵京 as the place that it stands for."""
+    name = _PROVINCES[match.group(1)]
+    article = frame.passage.article
+    return Mention(
+        article.id, article.page, match.start(1), match.end(1), match.group(1), PLACE, name, "division", "abbreviation",
+        f"{match.group(1)} is {name}", anaphor=True,
+    )  # fmt: skip
+
+
+def meets(frame: Frame) -> list[Proposal]:
+    """A会见B; A与B座谈; lists on either side give every pair across."""
+    first = _since_last(frame)
+    if frame.verb in ("会见", "接见", "采访", "拜访", "探望", "看望", "慰问"):
+        others = [m for m in frame.after(PERSON)]
+        others = list(frame.grouped(others)[0].members) if others else []
+        left = first
+        carried = ""
+        if not left:
+            left, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
+            carried = ", carried subject"
+        return [Proposal(a, b, f"meets{carried}") for a in left for b in others]
+    return _joint(frame)
+
+
+def _joint(frame: Frame) -> list[Proposal]:
+    start = frame.clause.start
+    text = frame.passage.text
+    joint = re.search(r"(?<!共)[与同]|和", _masked(frame, start))
+    if joint is None and frame.topic.run and not frame.before(PERSON):
+        start = max(text.rfind(mark, 0, frame.start) for mark in "。\n；") + 1
+        joint = re.search(r"(?<!共)[与同]", _masked(frame, start))
+    if joint is None:
+        return []
+    split = start + joint.start()
+    near = [m for m in frame.topic.run if start <= m.start < frame.clause.start]
+    everyone = [*near, *[m for m in frame.clause.mentions if m.type == PERSON and m.end <= frame.start]]
+    right = [m for m in everyone if m.start >= split]
+    left = [m for m in everyone if m.end <= split]
+    carried = ""
+    if not left:
+        left, _ = frame.topic.carried(frame.passage, frame.clause, frame.clause.start, (PERSON,))
+        left = left or ([frame.topic.person] if frame.topic.person else [])
+        carried = ", carried subject"
+    return [Proposal(a, b, f"meets with{carried}") for a in left for b in right if a.name != b.name]
+
+
+def _masked(frame: Frame, start: int) -> str:
+    """The text up to the verb, names blotted out."""
+    text = list(frame.passage.text[start : frame.start])
+    for m in frame.sentence.mentions:
+        for k in range(max(m.start, start), min(m.end, frame.start)):
+            text[k - start] = "□"
+    return "".join(text)
+
+
+def _since_last(frame: Frame) -> list[Mention]:
+    here = frame.agents(PERSON)
+    return [replace(m) for m in here]

@@ -1,0 +1,95 @@
+"""A verb in its clause, with who stands before it and what after it: what the sentence patterns read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.facts.grammar import Group, groups, is_verb
+from kg.facts.passage import Passage, Span, of_type
+from kg.facts.topic import Topic
+from kg.model import Mention
+from kg.schema import Predicate
+
+AGENT_CASES = (None, "由")
+
+
+class Proposal(NamedTuple):
+    """What a pattern reads in a frame. `thing` is the object; `why_not` keeps it from being accepted."""
+
+    subject: Mention
+    thing: Mention
+    rule: str
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One verb of a clause. `clause.text` holds it at `start:end` of the article."""
+
+    passage: Passage
+    sentence: Span
+    clause: Span
+    following: Span | None
+    topic: Topic
+    row: Predicate
+    verb: str
+    start: int
+    end: int
+
+    @property
+    def lead(self) -> str:
+        """The clause up to the verb."""
+        return self.passage.text[self.clause.start : self.start]
+
+    @property
+    def rest(self) -> str:
+        """The clause behind the verb."""
+        return self.passage.text[self.end : self.clause.end]
+
+    def before(self, *types: str) -> list[Mention]:
+        """Mentions before the verb that are no part of a person's title."""
+        found = of_type(self.clause.heads, *types)
+        return [m for m in found if m.end <= self.start and not self.passage.in_title(m.start)]
+
+    def after(self, *types: str) -> list[Mention]:
+        """Mentions behind the verb that are no part of a person's title."""
+        found = of_type(self.clause.heads, *types)
+        return [m for m in found if m.start >= self.end and not self.passage.in_title(m.start)]
+
+    def grouped(self, mentions: Sequence[Mention]) -> list[Group]:
+        """Mentions of the clause by coordination."""
+        return groups(self.passage, self.clause, mentions)
+
+    def agents(self, *types: str, cases: Sequence[str | None] = AGENT_CASES) -> list[Mention]:
+        """Who does it: the last coordinated mentions before the verb that no preposition governs."""
+        able = [g for g in self.grouped(self.before(*types)) if g.case in cases]
+        return list(able[-1].members) if able else []
+
+    def subjects(self, *types: str) -> tuple[list[Mention], str, str | None]:
+        """The agents, else those carried over; the rule's second half; why nobody was found."""
+        if here := self.agents(*types):
+            return here, "", None
+        carried, why = self.topic.carried(self.passage, self.clause, self.start, types)
+        return carried, ", carried subject", why
+
+
+def verbs_in(passage: Passage, clause: Span, row: Predicate) -> list[tuple[int, int]]:
+    """Where the verbs of a predicate stand in a clause, outside names; where two overlap, the longer."""
+    if not row.verbs:
+        return []
+    found = []
+    for match in _pattern(row.verbs).finditer(passage.text, clause.start, clause.end):
+        a, b = match.span()
+        if any(m.start <= a < m.end for m in clause.mentions) or not is_verb(passage, a, b):
+            continue
+        found.append((a, b))
+    return found
+
+
+@lru_cache(maxsize=64)
+def _pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, verbs), key=len, reverse=True)))

@@ -1,0 +1,133 @@
+"""The grammar that the finders share: coordination, prepositions, unnamed subjects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.facts.passage import Passage, Span
+from kg.mentions.spans import Word
+from kg.model import Mention
+from kg.schema import PERSON
+
+# Words that put what follows them beside the clause's subject and object.
+PREPOSITIONS = frozenset(
+    "在 于 到 赴 往 至 从 自 向 对 为 给 与 同 和 跟 由 被 受 经 据 以 按 按照 根据 围绕 依托 通过 随 随着 除 除了 作为 针对 结合 借助 就 将 把 因 因为 "
+    "经过 关于 对于 沿着 面向 来自 走进 来到 前往 抵达 位于 按 凭 凭借 自从".split()
+)
+LOCALISERS = frozenset("上 下 中 里 内 外 前 后 时 间 期间 之后 之前 以来 以后 之际 旁 边".split())
+_NOUN_TAGS = frozenset({"n", "nz", "nw", "r", "nr", "NN", "NR", "PN"})
+_VERB_TAGS = frozenset({"v", "VV"})
+# Adverbs and auxiliaries that may stand between the members of a list of subjects and before a verb.
+_ADVERB = (
+    r"将于|将|还|也|又|正|已|则|先后|共同|近日|日前|此次|一起|分别|联手|今年|去年|明年|今天|昨日|昨天|当天|同时|日前|"
+    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年|\d{1,2}日|[（(][^）)]{1,16}[）)]|等(?:地|人)?|\s|[“”\"]"
+)
+_JOINT = r"、|，|,|和|与|同|及|以及|暨|跟|联合|会同|携手|协同|连同"
+_LINK = re.compile(rf"(?:{_ADVERB})*(?:{_JOINT})(?:{_ADVERB}|{_JOINT})*")
+_COMPOUND = frozenset("能 能够 可 可以 会 要 继续 积极 开始 正在 牵头 主动 率先".split())
+# Nouns that open a clause without being what it is about.
+_NO_TOPIC = frozenset(
+    "期间 现场 同时 首期 首批 此举 目前 如今 当场 当天 当日 当晚 全程 一线 今后 年内 其中 其间 此次 会上 会后 总投资 共 累计 一行 同志 先生 女士".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Coordinated mentions of a clause, and the preposition that governs them (None: subject or object)."""
+
+    members: tuple[Mention, ...]
+    case: str | None
+
+    @property
+    def start(self) -> int:
+        return self.members[0].start
+
+    @property
+    def end(self) -> int:
+        return self.members[-1].end
+
+
+def linked(passage: Passage, left: Mention, right: Mention) -> bool:
+    """Are two mentions joined by 、和与及 or 联合, the right one's title and what a list may hold apart?"""
+    until = passage.titles.get(right.start, right.start)
+    return until >= left.end and _LINK.fullmatch(passage.text, left.end, until) is not None
+
+
+def groups(passage: Passage, clause: Span, mentions: Sequence[Mention]) -> list[Group]:
+    """The mentions of a clause by coordination, in order."""
+    found: list[list[Mention]] = []
+    for m in mentions:
+        if found and linked(passage, found[-1][-1], m):
+            found[-1].append(m)
+        else:
+            found.append([m])
+    return [Group(tuple(g), case_of(passage, clause, g[0])) for g in found]
+
+
+def case_of(passage: Passage, clause: Span, m: Mention) -> str | None:
+    """The preposition that governs a mention in its clause: 由 in 由省总工会主办; None if a verb or nothing does."""
+    until = passage.titles.get(m.start, m.start)
+    distance = 0
+    for word in reversed(passage.words_in(clause.start, until)):
+        if any(o.start <= word.start and word.end <= o.end for o in clause.mentions):
+            continue
+        if word.text in PREPOSITIONS:
+            return word.text
+        if word.tag in _VERB_TAGS or word.text in LOCALISERS or (word.tag == "w" and word.text not in '、“”"《》'):
+            return None
+        distance += word.end - word.start
+        if distance > 16:
+            return None
+    return None
+
+
+def unnamed_subject(passage: Passage, clause: Span, at: int) -> str | None:
+    """The noun that a clause is about where no mention is: 各级工会 in 各级工会开展…; None if there is none.
+
+    What a preposition governs, times, numbers and what follows the first verb are no subject.
+    """
+    head: str | None = None
+    skipping = False
+    for word in passage.words_in(clause.start, at):
+        if any(o.start <= word.start < o.end for o in clause.mentions):
+            if not skipping:
+                head = None
+            continue
+        if word.text in PREPOSITIONS or word.tag in ("p", "P"):
+            skipping, head = True, None if skipping else head
+        elif word.text in LOCALISERS or word.tag == "f":
+            skipping, head = False, None
+        elif word.tag in _VERB_TAGS and word.text not in _COMPOUND:
+            return head
+        elif word.tag in _NOUN_TAGS and not skipping and word.text not in _NO_TOPIC:
+            head = word.text
+    return head
+
+
+def is_verb(passage: Passage, start: int, end: int) -> bool:
+    """Do these characters stand for a verb: at a word's edge, and not as the noun that 组织 or 建设 may be?"""
+    inside = [w for w in passage.words_in(max(0, start - 8), end) if w.end > start]
+    if not inside:
+        return True
+    first = inside[0]
+    if first.start < start and first.tag in _NOUN_TAGS:
+        return False
+    return not (
+        first.tag in _NOUN_TAGS
+        and first.start == start
+        and first.end <= end
+        and len(first.text) > 1
+        and _noun_here(passage, first)
+    )
+
+
+def _noun_here(passage: Passage, word: Word) -> bool:
+    """A word tagged noun that nothing follows as its object is one: 各级工会组织, 工会的建设."""
+    return not re.match(r"了|[“《\"]", passage.text[word.end : word.end + 1])
+
+
+def people(mentions: Sequence[Mention]) -> list[Mention]:
+    """The people among mentions."""
+    return [m for m in mentions if m.type == PERSON]

@@ -1,0 +1,260 @@
+"""Which body a post belongs to, and what of a title is the post itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.facts.passage import Passage, of_type
+from kg.gazetteer import full_name
+from kg.lexicon import posts
+from kg.model import Mention
+from kg.names import Context, context_at
+from kg.schema import ORGANISATION, PLACE
+
+POSTS = sorted(posts(), key=len, reverse=True)
+POST = "|".join(map(re.escape, POSTS))
+_RANK = r"(?:常务|第一|首席|专职|兼职|挂职|原|时任|现任|代理|执行|名誉)*"
+TITLE = re.compile(rf"(?P<title>[\u3400-\u9fff]{{0,14}}?{_RANK}(?:{POST}))$")
+_SPLIT = re.compile(r"[、，,]|兼任?|暨")
+_COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支部|党委|党工委|居委会|村委会)?$")
+_ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委员会|村委会|村民委员会|办事处)(\w+)$")
+# What stands between a body and a post without belonging to either: 与社里的绣娘, 大会由副校长, 达斡尔族信号工.
+_LEFT = re.compile(r"^.*(?:[与同由从的并向对请是](?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))")
+_FORMER = re.compile(r"^(?:原|时任|现任|曾任|前任|兼任?|该|新任|担任|一名|一位|名|位|普通)+")
+_HEAD = re.compile(r"^(?:原|时任|常务|代理)?副?(省长|市长|县长|区长|州长|镇长|乡长|旗长)$")
+_NO_WORD_OF_A_TITLE = frozenset({"v", "p", "d", "c", "u", "r", "ad", "w", "t", "TIME", "f", "xc", "VV", "P", "AD"})
+_VERBS_IN_TITLES = frozenset(
+    "驻村 兼职 专职 挂职 执行 主治 主管 代理 协调 管理 监督 招商 会计 宣教 组织 宣传 统战 保卫 调度 值班 接待 维修 装配 讲解 驻 主任 兼".split()
+)
+# Offices whose body goes without saying.
+_KNOWN = {
+    "总书记": ("中共中央", "party"),
+    "国家主席": ("中华人民共和国", "government"),
+    "国务院总理": ("国务院", "government"),
+}
+# Which bodies a post without a body of its own may lead; read as endings of names.
+_FITTING = {
+    "校长": ("学校", "中学", "小学", "大学", "学院", "校"), "院长": ("医院", "学院", "研究院", "院"), "馆长": ("馆",), "站长": ("站", "亭"),
+    "厂长": ("厂",), "矿长": ("矿",), "董事长": ("公司", "集团"), "总经理": ("公司", "集团"), "经理": ("公司", "集团"), "局长": ("局",),
+    "厅长": ("厅",), "会长": ("协会", "学会", "商会", "会"), "队长": ("队",), "团长": ("团",), "社长": ("社",), "所长": ("所",),
+}  # fmt: skip
+_GENERIC = re.compile(r"公司|集团|学校|医院|合作社|项目部|学院|协会|联合会|酒庄|突击队|中心|社区|村")
+_GENERIC_ENDS = {
+    "公司": ("公司", "集团"),
+    "集团": ("集团", "公司"),
+    "学校": ("学校", "中学", "小学"),
+    "学院": ("学院", "大学"),
+}
+_THERE = re.compile(r"[，、]?[与和同]?(?:社|厂|店|校|院|馆|站|村)(?:里|上)的")
+_WORKPLACE = re.compile(r"[^，,。]{0,12}[里内中上站室间场地点台楼厅线旁][，,]")
+_CLOSE = 60  # characters between a body and a post of responsibility that names none
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post of a chain: its body (None: not named), its title, and where it begins in the article."""
+
+    body: Mention | None
+    title: str
+    at: int
+
+
+def is_responsible(title: str) -> bool:
+    """Is a post one of responsibility? 工会主席 is, 焊工 is not.
+
+    >>> is_responsible("工会主席"), is_responsible("装配钳工"), is_responsible("职业能力建设处处长")
+    (True, False, True)
+    """
+    return next((posts()[post] for post in POSTS if title.endswith(post)), False)
+
+
+def posts_in(passage: Passage, start: int, end: int) -> list[Post]:
+    """The posts of `text[start:end]`, last first, back to the first stretch that is none.
+
+    A post without a body takes that of the one before it in the chain: 党委副书记、工会主席 of one company.
+    """
+    found: list[Post] = []
+    pending: list[tuple[str, int]] = []
+    for a, b in reversed(_pieces(passage, start, end)):
+        body, title, at = _piece(passage, a, b)
+        if not title:
+            break
+        if body is None:
+            pending.append((title, at))
+            continue
+        found += [_placed(body, t, k) for t, k in [*pending, (title, body.start)]]
+        pending = []
+    return found + [Post(None, t, k) for t, k in pending]
+
+
+def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """The posts of a chain, cut at 、 and 兼 outside names of bodies; only the run that touches its end."""
+    edges = [start]
+    bodies = of_type(passage.mentions, ORGANISATION, PLACE)
+    for match in _SPLIT.finditer(passage.text, start, end):
+        if not any(m.start < match.end() and match.start() < m.end for m in bodies):
+            edges += [match.start(), match.end()]
+    edges.append(end)
+    pieces = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+    run: list[tuple[int, int]] = []
+    for a, b in reversed(pieces):
+        text = re.sub(r"\s|职务$", "", passage.text[a:b])
+        if run and not TITLE.search(text):
+            break
+        run.append((a, b))
+        if re.match(r"(?:任|担任|出任|兼任|当选|是|为)(?!何)", text) and a > start:
+            break
+    return run[::-1]
+
+
+def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str, int]:
+    """The body, the title and the beginning of one post; an empty title if the stretch is none."""
+    inside = [m for m in of_type(passage.mentions, ORGANISATION, PLACE) if start <= m.start and m.end <= end]
+    inside = [m for m in inside if not any(o.start <= m.start and m.end < o.end for o in inside)]
+    begin = max((m.end for m in inside), default=start)
+    own = _title_start(passage, begin, end)
+    body = inside[-1] if inside and not re.sub(r"[的\s“”\"]|一名|一位|普通|优秀", "", passage.text[begin:own]) else None
+    title = cleaned(re.sub(r"\s", "", passage.text[own:end]))
+    if not TITLE.fullmatch(title):
+        # the lexer knows the words badly: the post is at least its last known word
+        match = TITLE.search(re.sub(r"\s", "", passage.text[begin:end]))
+        title = cleaned(match.group("title")) if match else ""
+    if body is not None and body.type == PLACE and is_territory(body) and not _HEAD.match(title):
+        body, title = None, ""
+    return body, title, own
+
+
+def _title_start(passage: Passage, start: int, end: int) -> int:
+    """Where the last run of words that a title may hold begins: 站点负责人 in 下车后熟练地和站点负责人."""
+    at = end
+    for word in reversed(passage.words_in(start, end)):
+        if (
+            word.tag in _NO_WORD_OF_A_TITLE
+            and word.text not in _VERBS_IN_TITLES
+            and not word.text.endswith(tuple(POSTS))
+        ):
+            break
+        at = word.start
+    return at if at < end else start
+
+
+def _placed(body: Mention, title: str, at: int) -> Post:
+    """A post in its body: 省长 is one in the government, a territory's organ is a body of its own."""
+    office, post = _organ(body, title)
+    return Post(_headed(office, post), post, at)
+
+
+def _organ(body: Mention, title: str) -> tuple[Mention, str]:
+    """社区党总支书记兼居委会主任 names two bodies; a company's organ stays in the title."""
+    if title in _KNOWN:
+        return known_office(body, title), title
+    base, organ = _COMMUNITY.match(body.name), _ORGAN.match(title)
+    if base is None or organ is None:
+        return body, title
+    kind = (
+        "community" if organ.group(1).endswith("委会") else "party" if organ.group(1).startswith("党") else "government"
+    )
+    name = base.group(1) + organ.group(1)
+    return replace(body, name=name, type=ORGANISATION, subtype=kind, rule="post", anaphor=True), organ.group(2)
+
+
+def known_office(near: Mention, title: str) -> Mention:
+    """The body of an office that needs no naming: 总书记."""
+    name, kind = _KNOWN[title]
+    reason = f"{title} is a post in {name}"
+    return replace(near, name=name, type=ORGANISATION, subtype=kind, rule="post", anaphor=True, reason=reason)
+
+
+def _headed(body: Mention, title: str) -> Mention:
+    """省长, 市长 and the like are posts in the government; X市 + 市长 likewise."""
+    if not (head := _HEAD.match(title)):
+        return body
+    if body.name.endswith("委") and body.type == ORGANISATION:
+        division = body.name[:-1]
+    elif body.type == PLACE:
+        division = full_name(body.name) or body.name
+    else:
+        return body
+    name = f"{division}人民政府"
+    reason = f"{head.group(1)} is a post in {name}"
+    return replace(
+        body, name=name, type=ORGANISATION, subtype="government", rule="post", anaphor=True, reason=reason
+    )  # fmt: skip
+
+
+def cleaned(title: str) -> str:
+    """A title without what stands before it."""
+    title = _LEFT.sub("", title.removesuffix("职务").removesuffix("一职"))
+    title = re.sub(r"^[的、，,\s)）”\"]+", "", title)
+    return _FORMER.sub("", title).strip()
+
+
+def is_territory(place: Mention) -> bool:
+    """Is it a province, city, county or district?"""
+    return place.name.endswith(("省", "市", "县", "区", "州", "旗")) and not place.name.endswith(("社区", "小区"))
+
+
+def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
+    """A chain without a body (校长张砚田, 公司党支部书记闵秋实): heads of divisions, else the body spoken of last."""
+    made = []
+    lead = _GENERIC.match(posts_[-1].title) if posts_ else None
+    ends = _GENERIC_ENDS.get(lead.group(), (lead.group(),)) if lead else None
+    for post in posts_:
+        if post.title in _KNOWN:
+            near = Mention(
+                passage.article.id, passage.article.page, post.at, post.at + 1, passage.text[post.at], ORGANISATION, ""
+            )
+            made.append(Post(known_office(near, post.title), post.title, post.at))
+        elif _HEAD.match(post.title) or post.title in ("书记", "副书记"):
+            if office := _head_of_division(passage, post):
+                made.append(Post(office, post.title, post.at))
+        elif body := _spoken_of(passage, post, ends):
+            own = _GENERIC.match(post.title)
+            kept = post.title[own.end() :] if own and len(post.title) > own.end() + 1 else post.title
+            office, title = _organ(body, kept)
+            made.append(Post(office, title, post.at))
+    return made
+
+
+def _head_of_division(passage: Passage, post: Post) -> Mention | None:
+    """The government that a 省长 or 市长 without a place leads: that of the division the text is about."""
+    title, at = post.title, post.at
+    where = context_at(passage.article, passage.mentions, at, Context())
+    level = title[-2] if _HEAD.match(title) else None
+    division = where.of(level) if level in ("省", "市", "县", "区", "州") else None
+    if division is None:
+        last = [b for b in passage.mentions if b.type == ORGANISATION and b.end <= at and b.name.endswith("委")]
+        division = last[-1].name[:-1] if last else None
+    if not division:
+        return None
+    name = f"{division}人民政府"
+    article = passage.article
+    return Mention(
+        article.id, article.page, at, at + len(title), passage.text[at : at + len(title)], ORGANISATION, name, "government",
+        "post", f"{title} is a post in {name}", anaphor=True,
+    )  # fmt: skip
+
+
+def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Mention | None:
+    """The body that a post without one belongs to: of the kind its words say, else the near one it can lead."""
+    title, at = post.title, post.at
+    bodies = [b for b in of_type(passage.mentions, ORGANISATION, PLACE) if b.end <= at]
+    able = [b for b in bodies if b.type == ORGANISATION or b.subtype in ("venue", "station")]
+    own = _GENERIC.match(title)
+    fitting = next((names for word, names in _FITTING.items() if title.endswith(word)), None) or ends
+    if own and own.group() in ("社区", "村"):
+        places = [b for b in bodies if b.name.endswith(own.group())]
+        return places[-1] if places else None
+    work = [b for b in bodies if _WORKPLACE.fullmatch(passage.text, b.end, at) and not is_territory(b)]
+    if work and not own:
+        return work[-1]
+    if not is_responsible(title) and not (own or ends or _THERE.match(passage.text[at : at + 8])):
+        return None
+    if fitting:
+        able = [b for b in able if b.name.endswith(fitting) or (b.subtype == "company" and "公司" in fitting)]
+    elif not (own or ends):
+        paragraph = passage.text.rfind("\n", 0, at)
+        able = [b for b in able if b.start > paragraph and at - b.end < _CLOSE]
+    return able[-1] if able else None

@@ -1,0 +1,116 @@
+"""An article laid out for reading: sentences, clauses, the words and mentions in each, and the titles before names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.mentions.spans import Word, words_of
+from kg.model import Article, Evidence, Mention
+from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
+
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’]?")
+_CLAUSE = re.compile(r"[^，,；;：:]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A sentence or clause: `article.text[start:end]`, and the mentions in it, in order."""
+
+    start: int
+    end: int
+    text: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def heads(self) -> tuple[Mention, ...]:
+        """The mentions that stand by themselves: none inside a longer name of a body or programme."""
+        return tuple(m for m in self.mentions if not _inside(m, self.mentions))
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """An article, its words and its mentions without bylines.
+
+    `titles` are the stretches of text that are the posts of the person named after them: `{person start: title start}`.
+    """
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    words: tuple[Word, ...]
+    titles: dict[int, int]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def words_in(self, start: int, end: int) -> Sequence[Word]:
+        """The words that begin in `[start, end)`."""
+        return self.words[bisect_left(self.words, start, key=_begin) : bisect_left(self.words, end, key=_begin)]
+
+    def in_title(self, at: int) -> bool:
+        """Does a character belong to the title before a name?"""
+        return any(start <= at < person for person, start in self.titles.items())
+
+    def sentences(self) -> list[Span]:
+        """The sentences; a mark inside a mention ends nothing."""
+        return self._spans(_SENTENCE, 0, len(self.text), self.mentions)
+
+    def clauses(self, sentence: Span) -> list[Span]:
+        """The clauses of a sentence; a comma before the title of the next person in a list parts nothing."""
+        return self._spans(_CLAUSE, sentence.start, sentence.end, sentence.mentions)
+
+    def _spans(self, pattern: re.Pattern[str], start: int, end: int, mentions: Sequence[Mention]) -> list[Span]:
+        edges: list[tuple[int, int]] = []
+        for match in pattern.finditer(self.text, start, end):
+            a, b = match.span()
+            if edges and (self._runs_on(edges[-1], a, mentions) or self._lists_on(edges[-1][1], a, mentions)):
+                edges[-1] = (edges[-1][0], b)
+            else:
+                edges.append((a, b))
+        return [Span(a, b, self.text[a:b], tuple(m for m in mentions if a <= m.start and m.end <= b)) for a, b in edges]
+
+    def _runs_on(self, last: tuple[int, int], at: int, mentions: Sequence[Mention]) -> bool:
+        return any(m.start < at <= m.end and m.start < last[1] for m in mentions)
+
+    def _lists_on(self, end: int, at: int, mentions: Sequence[Mention]) -> bool:
+        if self.text[end:at].strip() not in (",", "，"):
+            return False
+        return any(m.end == end and m.type == PERSON for m in mentions) and at in self.titles.values()
+
+
+def passage(article: Article, mentions: Iterable[Mention], doc: Doc) -> Passage:
+    """An article ready for the finders; who wrote it takes no part in it."""
+    bylines = {(c.start, c.end) for c in article.byline}
+    named = tuple(m for m in mentions if (m.start, m.end) not in bylines)
+    return Passage(article, named, tuple(words_of(doc)), {})
+
+
+def quote(article: Article, *offsets: int) -> Evidence:
+    """The shortest stretch that covers all `offsets`."""
+    start, end = min(offsets), max(offsets)
+    return Evidence(article.page, article.id, start, end, article.text[start:end])
+
+
+def of_type(mentions: Iterable[Mention], *types: str) -> list[Mention]:
+    """Those of some types."""
+    return [m for m in mentions if m.type in types]
+
+
+def _begin(word: Word) -> int:
+    return word.start
+
+
+def _inside(m: Mention, others: Sequence[Mention]) -> bool:
+    return any(
+        o is not m
+        and o.start <= m.start
+        and m.end <= o.end
+        and (o.end - o.start > m.end - m.start or (m.type == PLACE and o.type == ORGANISATION))
+        and o.type in (ORGANISATION, PROGRAMME, PLACE)
+        for o in others
+    )

@@ -1,0 +1,47 @@
+"""Awards: who gets what; a body that gives an award gets none."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.frame import Frame, Proposal
+from kg.model import Mention
+from kg.schema import ORGANISATION, PERSON, PROGRAMME
+
+_GIVES = ("授予", "命名为", "评为", "颁发", "表彰")
+_OTHERS = re.compile(r"\d+[个名位人家件]|集体|班组|工作室")
+
+
+def receives(frame: Frame) -> list[Proposal]:
+    """A获B; A被C授予B; C授予A B; lists of winners over commas; 他 is the person spoken of last."""
+    awards = [m for m in frame.after(PROGRAMME) if m.subtype not in ("document", "meeting")]
+    if not awards or (frame.verb == "当选" and awards[0].subtype != "award"):
+        return []
+    award = frame.grouped(awards)[0].members
+    if frame.verb in _GIVES and "被" not in frame.lead:
+        between = [m for m in frame.after(PERSON, ORGANISATION) if m.end <= award[0].start]
+        return [Proposal(s, a, "is given") for s in between for a in award]
+    subjects, carried = _who(frame)
+    return [Proposal(s, a, f"receives{carried}") for s in subjects for a in award]
+
+
+def _who(frame: Frame) -> tuple[list[Mention], str]:
+    people = frame.before(PERSON)
+    if people:
+        if re.match(r"的?(?:创新)?工作室", frame.passage.text[people[-1].end :]):
+            return [], ""
+        return people, ""
+    if frame.topic.person and re.search(r"(?<![其])[他她](?!们)", frame.lead):
+        return [frame.topic.person], ", carried subject"
+    bodies = frame.agents(ORGANISATION, cases=(None,))
+    bodies = [m for m in bodies if not re.search(rf"被[^，]{{0,4}}{re.escape(m.text)}", frame.clause.text)]
+    if bodies:
+        gap = frame.passage.text[bodies[-1].end : frame.start]
+        return ([], "") if _OTHERS.search(re.sub(r"等\d+[个家]单位", "", gap)) else (bodies, "")
+    if re.search(r"\d[个名位人]", frame.lead) or "工作室" in frame.lead:
+        return [], ""
+    listed = frame.topic.listed
+    if listed:
+        return listed, ", list before"
+    carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON, ORGANISATION))
+    return carried, ", carried subject"

@@ -1,0 +1,139 @@
+"""What the text is about: who a clause without a subject of its own continues, and which event is on.
+
+A subject is carried over within its sentence and to the next one of the paragraph. What ends it: a clause with another
+subject, named or not (各级工会…); reported speech (指出，…); a new paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.facts.grammar import groups, unnamed_subject
+from kg.facts.passage import Passage, Span, of_type
+from kg.model import Mention
+from kg.schema import ORGANISATION, PERSON, PROGRAMME
+
+_SPEECH = re.compile(r"(?:指出|强调|要求|表示|认为|提出|告诉记者|说道|坦言|号召)[^，,]{0,2}$|说$")
+_PRONOUN = re.compile(r"^[“\"]?(?:[^，]{0,6}[，,])?(?:他们|她们|[他她]|两人|三人|二人)(?![国乡人方省市])")
+_BACKGROUND = re.compile(r"[”》]?(?:胜利)?(?:召开)?(?:精神|以来|报告|之后|部署|决策|作出|确定)")
+_STUDIED = re.compile(r"(?:贯彻|学习|落实|围绕|迎接|自|从|党的)[^，。]{0,3}$")
+_ANAPHOR = re.compile(
+    r"(?:该|此项|此次|这一|这项|这个|本次|本届|整个)?(?:活动|大赛|竞赛|比赛|赛事|项目|行动|计划|工程|平台|品牌|会议|大会|论坛|联展|展览|巡展|旅游节|"
+    r"文化节|盛会|讲堂|夜校|课堂|专线|服务站|行程)"
+)
+_TOOK_PART = re.compile(
+    r"出席|参加|主持|(?<!重要)(?<!的)讲话(?!精神)|致辞|列席|到会|作报告|作工作报告|发言|介绍经验|汇报|宣布|宣读|被授予|座谈|会见|夺得|获得|分别"
+)
+_LASTING = 1  # sentences that a subject outlives its own
+
+
+@dataclass
+class Topic:
+    """What the sentences so far spoke of."""
+
+    actors: list[Mention] = field(default_factory=list)
+    noun: str | None = None  # an unnamed subject, which nothing can be ascribed to
+    sentence: int = -1
+    person: Mention | None = None
+    event: Mention | None = None
+    meeting: Mention | None = None
+    programmes: list[Mention] = field(default_factory=list)
+    run: list[Mention] = field(default_factory=list)  # people of the sentence since its last verb of taking part
+    listed: list[Mention] = field(default_factory=list)  # people that took part in the sentence's last such verb
+    dates: dict[str, str] = field(default_factory=dict)  # event name -> its date
+    in_speech: bool = False
+    paragraph: int = 0
+    _said: int = -9  # the sentence that named the actors
+
+    def begin(self, passage: Passage, sentence: Span) -> None:
+        """A new sentence: lists begin anew; a new paragraph ends every subject."""
+        self.run, self.listed, self.in_speech = [], [], False
+        self.sentence += 1
+        paragraph = passage.text.rfind("\n", 0, sentence.start) + 1
+        if paragraph != self.paragraph:
+            self.paragraph = paragraph
+            self.actors, self.noun, self._said = [], None, -9
+
+    def carried(
+        self, passage: Passage, clause: Span, at: int, types: Sequence[str]
+    ) -> tuple[list[Mention], str | None]:
+        """Who a clause without a named subject continues, else why nobody."""
+        own = unnamed_subject(passage, clause, at)
+        if _PRONOUN.match(clause.text) and PERSON in types and self.person:
+            return [self.person], None
+        if self.in_speech:
+            return [], "its subject is lost in reported speech"
+        if own and not is_anaphor(own):
+            return [], f"its subject is “{own}”, which names nobody"
+        if self.noun:
+            return [], f"the clause before it is about “{self.noun}”, which names nobody"
+        if self.sentence - self._said > _LASTING:
+            return [], "no subject is near"
+        able = of_type(self.actors, *types)
+        return able, None if able else "no subject of a fitting type is near"
+
+    def remember(self, passage: Passage, clause: Span) -> None:
+        """What a clause leaves behind for the next one."""
+        people = of_type(clause.mentions, PERSON)
+        verbs = [v.end() + clause.start for v in _TOOK_PART.finditer(clause.text)]
+        if verbs:
+            self.listed = self.run + people
+        self.run = [m for m in people if m.start >= verbs[-1]] if verbs else self.run + people
+        if people:
+            self.person = people[0]
+        self._subject(passage, clause)
+        self._events(passage, clause)
+        if _SPEECH.search(clause.text.rstrip('“" ')):
+            self.in_speech = True
+
+    def _subject(self, passage: Passage, clause: Span) -> None:
+        people = of_type(clause.heads, PERSON)
+        bodies = [m for m in of_type(clause.heads, ORGANISATION, PERSON) if not passage.in_title(m.start)]
+        subjects = [g for g in groups(passage, clause, bodies) if g.case in (None, "由")]
+        if subjects:
+            first = subjects[0]
+            own = unnamed_subject(passage, clause, first.start)
+            if own and not is_anaphor(own) and first.case is None and not people:
+                self.actors, self.noun, self._said = [], own, self.sentence
+            else:
+                self.actors, self.noun, self._said = list(first.members), None, self.sentence
+        elif own := unnamed_subject(passage, clause, clause.end):
+            if not is_anaphor(own) and not of_type(clause.heads, PROGRAMME):
+                self.noun = own
+
+    def _events(self, passage: Passage, clause: Span) -> None:
+        for m in of_type(clause.mentions, PROGRAMME):
+            if m.subtype in ("document", "award"):
+                continue
+            self.programmes.append(m)
+            if m.subtype in ("meeting", "competition", "campaign") and takes_place(passage, m):
+                self.event = m
+            if m.subtype == "meeting" and takes_place(passage, m):
+                self.meeting = m
+
+    def programme(self, kinds: Sequence[str]) -> Mention | None:
+        """The programme of some kinds that was named last."""
+        return next((m for m in reversed(self.programmes) if m.subtype in kinds), None)
+
+
+def is_anaphor(noun: str) -> bool:
+    """Does a noun stand for an event spoken of: 该项目, 会议?"""
+    return _ANAPHOR.fullmatch(noun) is not None
+
+
+def anaphor_in(text: str) -> re.Match[str] | None:
+    """Where a clause refers back to a programme."""
+    return _ANAPHOR.search(text)
+
+
+def takes_place(passage: Passage, event: Mention) -> bool:
+    """Whether an event is on, not the background whose spirit is studied."""
+    before = passage.text[max(0, event.start - 6) : event.start]
+    return not _BACKGROUND.match(passage.text, event.end) and not _STUDIED.search(before)
+
+
+def took_part(text: str, start: int = 0) -> list[int]:
+    """Where the verbs of taking part end."""
+    return [v.end() + start for v in _TOOK_PART.finditer(text)]
