@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.facts.dates import date_at
-from kg.facts.offices import POST, Post, body_for, known_office, posts_in
+from kg.facts.dates import date_at, lead_date
+from kg.facts.offices import POST, Post, body_for, is_territory, known_office, posts_in
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.model import Fact, Mention
-from kg.schema import ORGANISATION, PERSON
+from kg.schema import ORGANISATION, PERSON, PLACE
 
 _TO = rf"(?P<post>[^。；\n]{{2,40}}?(?:{POST})(?:、[^，。；、\n]{{2,24}}?(?:{POST}))*)(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
 
@@ -28,15 +28,18 @@ class Form:
 # After the person, within the sentence and before the next person.
 _FORMS: tuple[Form, ...] = (
     Form("ended", re.compile(rf"(?:不再(?:兼任|担任)|卸任|辞去|被免去|的){_TO}"), ends=True),
-    Form("appointed", re.compile(rf"(?:当选为?|(?<![历曾现时兼])任(?!命|务|期)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任){_TO}")),
+    Form("appointed", re.compile(rf"(?:当选为?|(?<![历曾现时兼主担责信委胜重前连先])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任){_TO}")),
     Form("appointed", re.compile(rf"^(?:同志)?为{_TO}")),
     Form("career", re.compile(rf"(?:历任|曾任|先后担任|先后任){_TO}"), changes=False),
-    Form("is", re.compile(rf"(?:^(?:同志)?|[，,])(?:现任|现为|时任|是|系|原是|曾是){_TO}"), changes=False),
+    Form("is", re.compile(rf"(?:^(?:同志)?|[，,])(?:她|他)?(?:现任|现为|时任|是|系|原是|曾是){_TO}"), changes=False),
 )  # fmt: skip
 _REMOVED = re.compile(r"(?:免去|罢免|撤销|解聘)[^，。；]{0,4}$")
 _NAMED = re.compile(r"(?:任命|增选|选举|推选|补选|聘任|聘请|聘|选举产生|提名)[^，。；、]{0,4}$")
 _REJECT = re.compile(r"拟任|未获|不是|并非|冒充|自称|假冒|未当选|落选|拒绝|婉拒|希望|梦想|如果")
 _LEADS_TO = re.compile(rf"(?P<post>[\u3400-\u9fff]{{0,8}}?(?:{POST}))(?:为|是|由)$")
+_RELATIVE_OF = re.compile(
+    r"的(?:妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|徒弟|师傅|师父|同事|同学|领导|朋友)"
+)
 _CONGRESS = re.compile(r"代表$")
 _REACH = 70  # characters after the name
 
@@ -75,36 +78,52 @@ def _stretches(passage: Passage, sentence: Span) -> Iterator[tuple[Mention, int,
 
 def _after(passage: Passage, person: Mention, start: int, end: int, last: Mention | None) -> list[Fact]:
     stretch = passage.text[start:end]
-    lead = passage.text[max(0, person.start - 12) : passage.titles.get(person.start, person.start)]
-    removed = _REMOVED.search(passage.text[max(0, person.start - 10) : person.start])
-    for form in _FORMS:
-        if form.pattern.pattern.startswith("(?:不再") and stretch.startswith("的") and not removed:
-            continue
-        match = form.pattern.search(stretch)
-        if match is None or (
-            form.name == "appointed" and match.start() == 0 and stretch[0] == "为" and not _NAMED.search(lead)
-        ):
+    if _RELATIVE_OF.match(stretch):
+        return []
+    found: list[Fact] = []
+    done = 0
+    for at, form, match in sorted(_matches(passage, person, stretch), key=lambda row: row[0]):
+        if at < done:
             continue
         a, b = start + match.start("post"), start + match.end("post")
-        posts = [p for p in _resolved(passage, a, b, last) if p.title and not _CONGRESS.search(p.title)]
-        if posts:
-            return [_fact(passage, person, p, form, (start + match.start(), b), stretch) for p in posts]
-    return []
+        posts = _resolved(passage, (start, start + match.start()), (a, b), found[-1].object if found else last)
+        posts = [p for p in posts if p.title and not _CONGRESS.search(p.title)]
+        found += [_fact(passage, person, p, form, (start + match.start(), b), stretch[:at]) for p in posts]
+        done = match.end()
+    return found
 
 
-def _resolved(passage: Passage, a: int, b: int, last: Mention | None) -> list[Post]:
-    posts = posts_in(passage, a, b)
+def _matches(passage: Passage, person: Mention, stretch: str) -> Iterator[tuple[int, Form, re.Match[str]]]:
+    begin = passage.titles.get(person.start, person.start)
+    named = _NAMED.search(passage.text[max(0, begin - 12) : begin])
+    removed = _REMOVED.search(passage.text[max(0, begin - 12) : begin])
+    for form in _FORMS:
+        for match in form.pattern.finditer(stretch):
+            first = match.group()[0]
+            if (first == "的" and not (removed and match.start() == 0)) or (first in "为同" and not named):
+                continue
+            yield match.start(), form, match
+
+
+def _resolved(passage: Passage, lead: tuple[int, int], post: tuple[int, int], last: Mention | None) -> list[Post]:
+    """The posts of `text[slice(*post)]`; one without a body is held where the words before it say (到云台坪村担任…)."""
+    posts = posts_in(passage, *post)
     bare = [p for p in posts if p.body is None]
     placed = [p for p in posts if p.body is not None]
-    if bare and last is not None and not placed:
-        return [Post(last, p.title, p.at) for p in bare]
+    there = [
+        m
+        for m in of_type(passage.mentions, ORGANISATION, PLACE)
+        if lead[0] <= m.start and m.end <= lead[1] and not (m.type == PLACE and is_territory(m))
+    ]
+    if bare and not placed and (body := there[-1] if there else last) is not None:
+        return [Post(body, p.title, p.at) for p in bare]
     return placed + body_for(passage, bare)
 
 
 def _fact(passage: Passage, person: Mention, post: Post, form: Form, at: tuple[int, int], stretch: str) -> Fact:
     assert post.body is not None
-    date = date_at(passage, at[0]) if form.changes else None
-    denied = _REJECT.search(stretch[: stretch.find(post.title) + 1] or stretch)
+    date = (date_at(passage, at[0]) or lead_date(passage)) if form.changes else None
+    denied = _REJECT.search(stretch)
     near = abs(person.start - at[1]) < 120
     words = quote(passage.article, *at, *((person.start, person.end) if near else ()))
     return Fact(

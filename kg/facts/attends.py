@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.frame import Frame, Proposal
-from kg.facts.topic import took_part
+from kg.facts.topic import takes_place, took_part
 from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
@@ -34,6 +34,8 @@ _MEETING_WORD = re.compile(
     r"会议|大会|会上|仪式|论坛|座谈|竞赛|大赛|活动|启幕式|闭幕式|开幕式|比赛|推进会|赛事|联展|展览|夜校|培训班|课堂"
 )
 _REFERS = re.compile(r"会议|大会|全会|会上")
+_SAYS = ("说", "表示", "指出", "强调", "认为", "宣读", "介绍说", "分享", "鼓劲")
+_AT_IT = re.compile(r"[”》]?(?:[启开闭]幕式|[\u3400-\u9fff]{0,6}(?:仪式|启动会|现场|会))?(?:上|中|期间|现场)")
 _EVENT = ("meeting", "competition", "campaign", "other", "training", "project")
 _OTHER_EVENT = re.compile(
     r"(?:参加|出席|主持|列席|参与)(?:了|的)?[\u3400-\u9fff]{0,10}(?:调研|活动|考察|走访|督查|慰问|签约|揭牌|座谈)"
@@ -64,6 +66,10 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
         if frame.verb in ("介绍", "汇报", "部署") and after[0].subtype not in ("meeting", "competition"):
             return None, ""
         return after[0], ""
+    if frame.verb in _SAYS:
+        held = [m for m in frame.sentence.mentions if m.type == PROGRAMME and m.end <= frame.start]
+        held = [m for m in held if m.subtype in _EVENT and _AT_IT.match(frame.passage.text, m.end)]
+        return (held[-1], ", at it") if held and takes_place(frame.passage, held[-1]) else (None, "")
     if frame.verb in _NEEDS_OBJECT:
         return None, ""
     if not (_MEETING_WORD.search(frame.clause.text) or frame.verb in _IMPLIES_MEETING or frame.verb in _ROLES):
@@ -72,6 +78,8 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
     if earlier:
         return earlier[-1], ", at it"
     last = frame.topic.event or frame.topic.meeting
+    if frame.verb in _ROLES:
+        last = frame.topic.programme(_EVENT) or last
     says = _REFERS.search(frame.clause.text) or (
         frame.verb in _IMPLIES_MEETING and last is not None and last.subtype != "competition"
     )

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from kg.facts.frame import Frame, Proposal
+from kg.facts.grammar import case_of, listed
 from kg.lexicon import rows
 from kg.model import Mention
-from kg.schema import ORGANISATION, PERSON, PLACE
+from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 _TO = ("到", "在", "赴", "来到", "前往", "走进", "至", "往", "抵达")
 _BY_PLACE = re.compile(r"调研|考察|走访|慰问|看望|观摩|察看|视察|参观|检查|督导|督查|回访|旅游|访问")
@@ -16,9 +17,7 @@ _GROUPS = re.compile(r"考察团|代表团|调研组|督导组|慰问团|工作�
 _VISITOR = re.compile(r"[^，,。；]{0,14}的[^，,。；]{0,30}$")
 _SENT = re.compile(r"派出|选派|组织|派|率|带领")
 _PROVINCES = {short: full for short, full in rows("abbreviations")}
-_INTO = re.compile(
-    rf"(?:抵|来|赴|进|入|到|离开|汇聚|访)([{''.join(_PROVINCES)}])(?![\u3400-\u9fff]{{0,1}}[路街区县市])"
-)
+_INTO = re.compile(rf"(?:抵|来|赴|进|访)([{''.join(_PROVINCES)}])(?![\u3400-\u9fff]{{0,1}}[路街区县市])")
 
 
 def visits(frame: Frame) -> list[Proposal]:
@@ -38,6 +37,8 @@ def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
     if here:
         return here, ""
     bodies = [m for m in frame.agents(ORGANISATION) if m.end <= first]
+    if any(bodies and m.start >= bodies[-1].end for m in frame.before(PROGRAMME)):
+        return [], ""  # it is the programme that goes there: “…”宣讲活动走进…
     if bodies and _moves(frame, bodies[-1]):
         return bodies, ", body"
     if frame.before(PERSON, ORGANISATION) and [m for m in frame.before(PERSON, ORGANISATION) if m.end <= first]:
@@ -51,22 +52,41 @@ def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
 
 def _moves(frame: Frame, body: Mention) -> bool:
     """Do the words say that a body's people went: a delegation, 派出干部, or a verb that only people do?"""
-    if _GROUPS.search(body.name):
+    if _GROUPS.search(body.name) or body.name.endswith("队"):
         return True
     return bool(_SENT.search(frame.lead)) or frame.verb in (
-        "走访", "慰问", "看望", "调研", "考察", "参观", "观摩", "送课到", "进驻", "深入", "视察", "访问", "蹲点",
+        "走访", "慰问", "看望", "调研", "考察", "参观", "观摩", "送课到", "进驻", "深入", "视察", "访问", "蹲点", "走进", "督导",
     )  # fmt: skip
 
 
 def _targets(frame: Frame) -> list[Mention]:
-    if arrival := _INTO.match(frame.passage.text, frame.start):
+    arrival = _INTO.match(frame.passage.text, frame.start)
+    if arrival and not any(m.start == arrival.start(1) and len(m.text) > 1 for m in frame.clause.mentions):
         return [_province(frame, arrival)]
-    after = frame.after(PLACE, ORGANISATION)
-    targets = list(frame.grouped(after)[0].members) if after else []
+    if len(frame.verb) == 1 and frame.verb in "来进":
+        return []
+    targets = _list(frame, _lowest(frame, frame.after(PLACE, ORGANISATION)))
     if not targets and _BY_PLACE.fullmatch(frame.verb):
-        able = [g for g in frame.grouped(frame.before(PLACE, ORGANISATION)) if g.case in _TO]
-        targets = [m for g in able for m in g.members]
-    return [t for t in _lowest(frame, targets) if not (t.anaphor and t.type == PLACE) and not _possessive(frame, t)]
+        lowest = _lowest(frame, frame.before(PLACE, ORGANISATION))
+        targets = [m for m in lowest if case_of(frame.passage, frame.clause, _chain_head(frame, m)) in _TO]
+    return [t for t in targets if not (t.anaphor and t.type == PLACE) and not _possessive(frame, t)]
+
+
+def _list(frame: Frame, targets: list[Mention]) -> list[Mention]:
+    """The first target and those listed with it."""
+    kept = targets[:1]
+    for t in targets[1:]:
+        if not listed(frame.passage, kept[-1], _chain_head(frame, t)):
+            break
+        kept.append(t)
+    return kept
+
+
+def _chain_head(frame: Frame, target: Mention) -> Mention:
+    """The first link of the chain of places that leads to a target."""
+    while above := next((m for m in frame.clause.heads if m.end == target.start and m.type == PLACE), None):
+        target = above
+    return target
 
 
 def _lowest(frame: Frame, targets: list[Mention]) -> list[Mention]:

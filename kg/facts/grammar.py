@@ -17,6 +17,7 @@ PREPOSITIONS = frozenset(
     "经过 关于 对于 沿着 面向 来自 走进 来到 前往 抵达 位于 按 凭 凭借 自从".split()
 )
 LOCALISERS = frozenset("上 下 中 里 内 外 前 后 时 间 期间 之后 之前 以来 以后 之际 旁 边".split())
+_THROUGH = frozenset({"由", "被", "与", "和"})  # what governs a mention even over 的: 由省总工会主管的中国职工报
 _NOUN_TAGS = frozenset({"n", "nz", "nw", "r", "nr", "NN", "NR", "PN"})
 _VERB_TAGS = frozenset({"v", "VV"})
 # Adverbs and auxiliaries that may stand between the members of a list of subjects and before a verb.
@@ -55,6 +56,14 @@ def linked(passage: Passage, left: Mention, right: Mention) -> bool:
     return until >= left.end and _LINK.fullmatch(passage.text, left.end, until) is not None
 
 
+def listed(passage: Passage, left: Mention, right: Mention) -> bool:
+    """Are two mentions members of a list that may hold nouns which name nothing: A、某驿站、B?"""
+    gap = passage.text[left.end : right.start]
+    if not re.search(r"[、和及]|以及", gap) or len(gap) > 40:
+        return False
+    return not any(w.tag in _VERB_TAGS or w.tag in ("p", "P", "r") for w in passage.words_in(left.end, right.start))
+
+
 def groups(passage: Passage, clause: Span, mentions: Sequence[Mention]) -> list[Group]:
     """The mentions of a clause by coordination, in order."""
     found: list[list[Mention]] = []
@@ -69,12 +78,13 @@ def groups(passage: Passage, clause: Span, mentions: Sequence[Mention]) -> list[
 def case_of(passage: Passage, clause: Span, m: Mention) -> str | None:
     """The preposition that governs a mention in its clause: 由 in 由省总工会主办; None if a verb or nothing does."""
     until = passage.titles.get(m.start, m.start)
-    distance = 0
+    distance, described = 0, False
     for word in reversed(passage.words_in(clause.start, until)):
         if any(o.start <= word.start and word.end <= o.end for o in clause.mentions):
             continue
         if word.text in PREPOSITIONS:
-            return word.text
+            return None if described and word.text not in _THROUGH else word.text
+        described = described or word.text == "的"
         if word.tag in _VERB_TAGS or word.text in LOCALISERS or (word.tag == "w" and word.text not in '、“”"《》'):
             return None
         distance += word.end - word.start

@@ -47,8 +47,10 @@ _GENERIC_ENDS = {
     "学校": ("学校", "中学", "小学"),
     "学院": ("学院", "大学"),
 }
-_THERE = re.compile(r"[，、]?[与和同]?(?:社|厂|店|校|院|馆|站|村)(?:里|上)的")
-_WORKPLACE = re.compile(r"[^，,。]{0,12}[里内中上站室间场地点台楼厅线旁][，,]")
+_THERE = re.compile(r"(?:社|厂|店|校|院|馆|站|村)(?:里|上)的$")
+_WORKPLACE = re.compile(r"(?:的[^，,。]{1,8}|[^，,。]{0,5})[里内中上站室间场地点台楼厅线][，,]")
+_UNNAMED = re.compile(r"小组|委员会|指挥部|工作专班|筹委会|组委会")
+_SHORT_TITLE = 14  # characters
 _CLOSE = 60  # characters between a body and a post of responsibility that names none
 
 
@@ -101,11 +103,9 @@ def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     run: list[tuple[int, int]] = []
     for a, b in reversed(pieces):
         text = re.sub(r"\s|职务$", "", passage.text[a:b])
-        if run and not TITLE.search(text):
+        if (run and not TITLE.search(text)) or (run and re.match(r"(?:任|担任|出任|兼任|当选)", text)):
             break
         run.append((a, b))
-        if re.match(r"(?:任|担任|出任|兼任|当选|是|为)(?!何)", text) and a > start:
-            break
     return run[::-1]
 
 
@@ -114,8 +114,9 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
     inside = [m for m in of_type(passage.mentions, ORGANISATION, PLACE) if start <= m.start and m.end <= end]
     inside = [m for m in inside if not any(o.start <= m.start and m.end < o.end for o in inside)]
     begin = max((m.end for m in inside), default=start)
-    own = _title_start(passage, begin, end)
-    body = inside[-1] if inside and not re.sub(r"[的\s“”\"]|一名|一位|普通|优秀", "", passage.text[begin:own]) else None
+    own = _title_start(passage, begin, end, attached=bool(inside))
+    between = passage.text[begin:own]
+    body = inside[-1] if inside and not re.sub(r"[的\s“”\"]|一名|一位|普通|优秀|原", "", between) else None
     title = cleaned(re.sub(r"\s", "", passage.text[own:end]))
     if not TITLE.fullmatch(title):
         # the lexer knows the words badly: the post is at least its last known word
@@ -126,15 +127,16 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
     return body, title, own
 
 
-def _title_start(passage: Passage, start: int, end: int) -> int:
-    """Where the last run of words that a title may hold begins: 站点负责人 in 下车后熟练地和站点负责人."""
+def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> int:
+    """Where the last run of words that a title may hold begins: 站点负责人 in 下车后熟练地和站点负责人.
+
+    Right behind a body (`attached`) a short stretch may hold verbs: 宣传教育部部长.
+    """
+    near = attached and end - start <= _SHORT_TITLE
     at = end
     for word in reversed(passage.words_in(start, end)):
-        if (
-            word.tag in _NO_WORD_OF_A_TITLE
-            and word.text not in _VERBS_IN_TITLES
-            and not word.text.endswith(tuple(POSTS))
-        ):
+        breaks = word.tag in _NO_WORD_OF_A_TITLE and not (near and word.tag in ("v", "f", "w", "VV"))
+        if breaks and word.text not in _VERBS_IN_TITLES and not word.text.endswith(tuple(POSTS)):
             break
         at = word.start
     return at if at < end else start
@@ -187,7 +189,7 @@ def _headed(body: Mention, title: str) -> Mention:
 def cleaned(title: str) -> str:
     """A title without what stands before it."""
     title = _LEFT.sub("", title.removesuffix("职务").removesuffix("一职"))
-    title = re.sub(r"^[的、，,\s)）”\"]+", "", title)
+    title = re.sub(r"^[的、，,\s)）”\"]+|^厂(?=工会|党委|团委)", "", title)
     return _FORMER.sub("", title).strip()
 
 
@@ -250,7 +252,9 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
     work = [b for b in bodies if _WORKPLACE.fullmatch(passage.text, b.end, at) and not is_territory(b)]
     if work and not own:
         return work[-1]
-    if not is_responsible(title) and not (own or ends or _THERE.match(passage.text[at : at + 8])):
+    if _UNNAMED.search(title):
+        return None  # the post is in another body, which is not named
+    if not is_responsible(title) and not (own or ends or _THERE.search(passage.text[max(0, at - 5) : at])):
         return None
     if fitting:
         able = [b for b in able if b.name.endswith(fitting) or (b.subtype == "company" and "公司" in fitting)]

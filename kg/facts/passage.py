@@ -80,6 +80,8 @@ class Passage:
     def _lists_on(self, end: int, at: int, mentions: Sequence[Mention]) -> bool:
         if self.text[end:at].strip() not in (",", "，"):
             return False
+        if self.text.startswith("以及", at):
+            return True
         return any(m.end == end and m.type == PERSON for m in mentions) and at in self.titles.values()
 
 

@@ -75,8 +75,21 @@ def _before_name(passage: Passage, person: Mention) -> list[Fact]:
     own = [p for p in chain if p.body is not None]
     bare = [p for p in chain if p.body is None]
     made = [_fact(passage, person, p, "title chain") for p in own]
-    made += [_fact(passage, person, p, "body carried over") for p in body_for(passage, bare)]
+    shared = _listed_body(passage, person, bare)
+    made += [_fact(passage, person, p, "body shared in a list") for p in shared]
+    if not shared:
+        made += [_fact(passage, person, p, "body carried over") for p in body_for(passage, bare)]
     return [f for f in made if f.title and not _NO_POST.search(f.title)]
+
+
+def _listed_body(passage: Passage, person: Mention, bare: Sequence[Post]) -> list[Post]:
+    """该院高级技师岩温罕、教师段金花: the second of a list works where the first does."""
+    begin = passage.titles.get(person.start, person.start)
+    before = [m for m in of_type(passage.mentions, PERSON) if 0 <= begin - m.end <= 1]
+    if not bare or not before or passage.text[before[-1].end : begin] not in ("、", "和"):
+        return []
+    body = next((p.body for p in _chain(passage, before[-1]) if p.body), None)
+    return [replace(p, body=body) for p in bare if not is_responsible(p.title)] if body else []
 
 
 def _fact(passage: Passage, person: Mention, post: Post, rule: str) -> Fact:

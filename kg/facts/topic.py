@@ -16,7 +16,9 @@ from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
 _SPEECH = re.compile(r"(?:指出|强调|要求|表示|认为|提出|告诉记者|说道|坦言|号召)[^，,]{0,2}$|说$")
-_PRONOUN = re.compile(r"^[“\"]?(?:[^，]{0,6}[，,])?(?:他们|她们|[他她]|两人|三人|二人)(?![国乡人方省市])")
+_PRONOUN = re.compile(
+    r"[“\"]?(?:[^，]{0,6}[，,])?(?:(?P<many>他们|她们|两人|三人|二人|[两三]位)|[他她](?![国乡人方省市们]))"
+)
 _BACKGROUND = re.compile(r"[”》]?(?:胜利)?(?:召开)?(?:精神|以来|报告|之后|部署|决策|作出|确定)")
 _STUDIED = re.compile(r"(?:贯彻|学习|落实|围绕|迎接|自|从|党的)[^，。]{0,3}$")
 _ANAPHOR = re.compile(
@@ -37,6 +39,7 @@ class Topic:
     noun: str | None = None  # an unnamed subject, which nothing can be ascribed to
     sentence: int = -1
     person: Mention | None = None
+    several: tuple[Mention, ...] = ()  # the last people that acted together
     event: Mention | None = None
     meeting: Mention | None = None
     programmes: list[Mention] = field(default_factory=list)
@@ -61,8 +64,11 @@ class Topic:
     ) -> tuple[list[Mention], str | None]:
         """Who a clause without a named subject continues, else why nobody."""
         own = unnamed_subject(passage, clause, at)
-        if _PRONOUN.match(clause.text) and PERSON in types and self.person:
-            return [self.person], None
+        if PERSON in types and (pronoun := _PRONOUN.match(clause.text)):
+            if pronoun.group("many"):
+                return list(self.several), None if self.several else "its pronoun stands for nobody named"
+            if self.person:
+                return [self.person], None
         if self.in_speech:
             return [], "its subject is lost in reported speech"
         if own and not is_anaphor(own):
@@ -81,8 +87,11 @@ class Topic:
         if verbs:
             self.listed = self.run + people
         self.run = [m for m in people if m.start >= verbs[-1]] if verbs else self.run + people
-        if people:
-            self.person = people[0]
+        acting = [g for g in groups(passage, clause, people) if g.case in (None, "由")]
+        if acting:
+            self.person = acting[0].members[0]
+        if several := next((g.members for g in acting if len(g.members) > 1), None):
+            self.several = several
         self._subject(passage, clause)
         self._events(passage, clause)
         if _SPEECH.search(clause.text.rstrip('“" ')):
