@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.facts.frame import Frame, Proposal
+from kg.facts.grammar import linked, listed
 from kg.facts.topic import anaphor_in
 from kg.model import Mention
 from kg.schema import ORGANISATION, PROGRAMME
@@ -26,7 +27,11 @@ def does(frame: Frame) -> list[Proposal]:
     subjects, carried, why = frame.subjects(*types)
     if how == "owner":
         subjects = [m for m in frame.before(*types) if m.end <= things[0].start][-1:]
+        by_name = _owner_by_name(frame, things[0])
+        subjects = subjects or ([by_name] if by_name else [])
         carried, why = "", None
+    if not subjects and (host := _host(frame, things)):
+        subjects, carried, why = [host], ", by its meeting", None
     if why and not subjects:
         nobody = _nobody(frame)
         return [Proposal(nobody, t, f"does{how and ', ' + how}", why) for t in things]
@@ -39,10 +44,20 @@ def _things(frame: Frame) -> tuple[list[Mention], str]:
     if frame.row.objects == (PROGRAMME,):
         fitting = [m for m in fitting if not _REPORTED.search(frame.passage.text[frame.end : m.start])]
     if fitting:
-        return list(frame.grouped(fitting)[0].members), ""
+        return _listed(frame, fitting), ""
     if frame.after(*frame.row.objects):
         return [], ""
     return _fronted(frame)
+
+
+def _listed(frame: Frame, things: list[Mention]) -> list[Mention]:
+    """The first thing and those listed with it."""
+    kept = things[:1]
+    for m in things[1:]:
+        if not (linked(frame.passage, kept[-1], m) or listed(frame.passage, kept[-1], m)):
+            break
+        kept.append(m)
+    return kept
 
 
 def _fronted(frame: Frame) -> tuple[list[Mention], str]:
@@ -64,7 +79,7 @@ def _fronted(frame: Frame) -> tuple[list[Mention], str]:
         return ([last], "fronted") if last and same and agents else ([], "")
     if earlier and not frame.rest.strip("了。 ") and earlier[-1].end >= frame.start - 8:
         owner = [m for m in frame.before(*frame.row.subjects) if m.end <= earlier[-1].start]
-        if owner and owner[-1].end >= earlier[-1].start - 1:
+        if (owner and owner[-1].end >= earlier[-1].start - 1) or _owner_by_name(frame, earlier[-1]):
             return earlier[-1:], "owner"
     if not earlier and agents and (back := anaphor_in(frame.rest)) and re.match(r"该|此|这|本", back.group()):
         last = frame.topic.programme(_kinds(frame))
@@ -89,6 +104,23 @@ def _fits(frame: Frame, m: Mention) -> bool:
     return not frame.row.kinds or m.type != PROGRAMME or m.subtype in frame.row.kinds
 
 
+def _host(frame: Frame, things: Sequence[Mention]) -> Mention | None:
+    """Whose meeting passed it: 全总十七届七次执委会议审议通过…, 会议审议通过《江西省总工会关于…》."""
+    if frame.verb not in ("审议通过", "通过", "表决通过"):
+        return None
+    meetings = [m for m in frame.before(PROGRAMME) if m.subtype == "meeting"]
+    names = [meetings[-1].name if meetings else things[0].name.lstrip("《")]
+    bodies = [m for m in frame.passage.mentions if m.type == ORGANISATION and m.end <= frame.end + 200]
+    able = [m for m in bodies if names[0].startswith(m.name)]
+    return max(able, key=lambda m: len(m.name), default=None)
+
+
+def _owner_by_name(frame: Frame, thing: Mention) -> Mention | None:
+    """中华全国总工会“12351”热线上线: the body that a programme's own name begins with."""
+    bodies = [m for m in frame.passage.mentions if m.type == ORGANISATION and thing.name.startswith(m.name)]
+    return max(bodies, key=lambda m: len(m.name), default=None)
+
+
 def _nobody(frame: Frame) -> Mention:
     """A stand-in for a subject that names nobody, for the record of what was not accepted."""
     article = frame.passage.article
@@ -101,7 +133,7 @@ def joins(frame: Frame) -> list[Proposal]:
     joint = frame.before(ORGANISATION)
     if frame.verb in ("联合", "携手", "会同", "协同", "连同"):
         right = frame.after(ORGANISATION)
-        near = right and not re.sub(r"了|起|\s", "", frame.passage.text[frame.end : right[0].start])
+        near = right and (_directly(frame, right[0]))
         if near:
             left, carried, _ = frame.subjects(ORGANISATION)
             partners = frame.grouped(right)[0].members
@@ -110,7 +142,7 @@ def joins(frame: Frame) -> list[Proposal]:
             return [Proposal(a, b, f"joins{carried}") for a in left[:1] for b in partners]
         last = [g for g in frame.grouped(joint) if g.case in (None, "由")][-1:]
         return _pairs(last[0].members, "jointly") if last else []
-    grouped = [g for g in frame.grouped(joint)]
+    grouped = list(frame.grouped(joint))
     for g in grouped[::-1]:
         if len(g.members) > 1 and _with(frame, g.members):
             return _pairs(g.members, "with")
@@ -119,10 +151,16 @@ def joins(frame: Frame) -> list[Proposal]:
         left = [g.members[0] for g in grouped if g.case in (None, "由") and g.end <= companions[0].start][-1:]
         carried = ""
         if not left:
-            found, why = frame.topic.carried(frame.passage, frame.clause, frame.clause.start, (ORGANISATION,))
+            found, _why = frame.topic.carried(frame.passage, frame.clause, frame.clause.start, (ORGANISATION,))
             left, carried = found[:1], ", carried subject"
         return [Proposal(a, b, f"with{carried}") for a in left for b in companions[0].members]
     return []
+
+
+def _directly(frame: Frame, body: Mention) -> bool:
+    """Is a body what is joined with: nothing but nouns of a list (and places) between?"""
+    words = frame.passage.words_in(frame.end, body.start)
+    return not any(w.tag in ("v", "VV", "p", "P", "r") for w in words) and body.start - frame.end < 24
 
 
 def _with(frame: Frame, members: Sequence[Mention]) -> bool:

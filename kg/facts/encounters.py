@@ -16,7 +16,7 @@ _BY_PLACE = re.compile(r"调研|考察|走访|慰问|看望|观摩|察看|视察
 _GROUPS = re.compile(r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团")
 _VISITOR = re.compile(r"[^，,。；]{0,14}的[^，,。；]{0,30}$")
 _SENT = re.compile(r"派出|选派|组织|派|率|带领")
-_PROVINCES = {short: full for short, full in rows("abbreviations")}
+_PROVINCES = dict(rows("abbreviations"))
 _INTO = re.compile(rf"(?:抵|来|赴|进|访)([{''.join(_PROVINCES)}])(?![\u3400-\u9fff]{{0,1}}[路街区县市])")
 
 
@@ -41,9 +41,9 @@ def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
         return [], ""  # it is the programme that goes there: “…”宣讲活动走进…
     if bodies and _moves(frame, bodies[-1]):
         return bodies, ", body"
-    if frame.before(PERSON, ORGANISATION) and [m for m in frame.before(PERSON, ORGANISATION) if m.end <= first]:
-        if not frame.topic.person or frame.before(ORGANISATION):
-            return [], ""
+    others = [m for m in frame.before(PERSON, ORGANISATION) if m.end <= first]
+    if others and (not frame.topic.person or frame.before(ORGANISATION)):
+        return [], ""
     carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON, ORGANISATION))
     people = [m for m in carried if m.type == PERSON]
     bodies = [m for m in carried if m.type == ORGANISATION and (_SENT.search(frame.lead) or _moves(frame, m))]
@@ -137,7 +137,7 @@ def meets(frame: Frame) -> list[Proposal]:
     """A会见B; A与B座谈; lists on either side give every pair across."""
     first = _since_last(frame)
     if frame.verb in ("会见", "接见", "采访", "拜访", "探望", "看望", "慰问"):
-        others = [m for m in frame.after(PERSON)]
+        others = list(frame.after(PERSON))
         others = list(frame.grouped(others)[0].members) if others else []
         left = first
         carried = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from kg.facts.acts import does, joins
@@ -25,6 +26,9 @@ PATTERNS: dict[str, Callable[[Frame], list[Proposal]]] = {
     "meets": meets,
     "receives": receives,
 }
+_ON_THE_SPOT = re.compile(
+    r"会上|会前|会后|现场|当场|仪式上|论坛上|开幕式上|会议(?:还|审议|选举|通过|决定|为)|大会为|被授予"
+)
 _LONGEST_QUOTE = 180  # characters; a subject further off is not quoted with its verb
 
 
@@ -92,6 +96,8 @@ def _date(frame: Frame, proposal: Proposal) -> str | None:
         return near or frame.topic.dates.get(proposal.thing.name) or date
     if name in ("visits", "meets"):
         return date or lead_date(passage)
+    if date is None and _ON_THE_SPOT.search(frame.sentence.text) and frame.topic.event:
+        return frame.topic.dates.get(frame.topic.event.name) or lead_date(passage)
     return date
 
 

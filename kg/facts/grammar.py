@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.facts.passage import Passage, Span
 from kg.mentions.spans import Word
 from kg.model import Mention
-from kg.schema import PERSON
+from kg.schema import ORGANISATION, PERSON, PLACE
 
 # Words that put what follows them beside the clause's subject and object.
 PREPOSITIONS = frozenset(
@@ -53,6 +53,10 @@ class Group:
 def linked(passage: Passage, left: Mention, right: Mention) -> bool:
     """Are two mentions joined by 、和与及 or 联合, the right one's title and what a list may hold apart?"""
     until = passage.titles.get(right.start, right.start)
+    while above := next(
+        (m for m in passage.mentions if m.end == until and m.type == PLACE and m.start >= left.end), None
+    ):
+        until = above.start
     return until >= left.end and _LINK.fullmatch(passage.text, left.end, until) is not None
 
 
@@ -68,11 +72,15 @@ def groups(passage: Passage, clause: Span, mentions: Sequence[Mention]) -> list[
     """The mentions of a clause by coordination, in order."""
     found: list[list[Mention]] = []
     for m in mentions:
-        if found and linked(passage, found[-1][-1], m):
+        if found and (linked(passage, found[-1][-1], m) or _same_list(passage, found[-1][-1], m)):
             found[-1].append(m)
         else:
             found.append([m])
     return [Group(tuple(g), case_of(passage, clause, g[0])) for g in found]
+
+
+def _same_list(passage: Passage, left: Mention, right: Mention) -> bool:
+    return left.type == right.type == ORGANISATION and listed(passage, left, right)
 
 
 def case_of(passage: Passage, clause: Span, m: Mention) -> str | None:

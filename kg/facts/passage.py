@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -58,31 +59,59 @@ class Passage:
 
     def sentences(self) -> list[Span]:
         """The sentences; a mark inside a mention ends nothing."""
+        return self._sentences
+
+    @cached_property
+    def _sentences(self) -> list[Span]:
         return self._spans(_SENTENCE, 0, len(self.text), self.mentions)
 
     def clauses(self, sentence: Span) -> list[Span]:
         """The clauses of a sentence; a comma before the title of the next person in a list parts nothing."""
-        return self._spans(_CLAUSE, sentence.start, sentence.end, sentence.mentions)
+        return self._clauses[sentence.start]
+
+    @cached_property
+    def _clauses(self) -> dict[int, list[Span]]:
+        return {s.start: self._spans(_CLAUSE, s.start, s.end, s.mentions) for s in self._sentences}
 
     def _spans(self, pattern: re.Pattern[str], start: int, end: int, mentions: Sequence[Mention]) -> list[Span]:
         edges: list[tuple[int, int]] = []
         for match in pattern.finditer(self.text, start, end):
             a, b = match.span()
-            if edges and (self._runs_on(edges[-1], a, mentions) or self._lists_on(edges[-1][1], a, mentions)):
+            if edges and (self._runs_on(edges[-1], a) or self._lists_on(edges[-1][1], a)):
                 edges[-1] = (edges[-1][0], b)
             else:
                 edges.append((a, b))
-        return [Span(a, b, self.text[a:b], tuple(m for m in mentions if a <= m.start and m.end <= b)) for a, b in edges]
+        begins = [m.start for m in mentions]
+        found = []
+        for a, b in edges:
+            here = mentions[bisect_left(begins, a) : bisect_left(begins, b)]
+            found.append(Span(a, b, self.text[a:b], tuple(m for m in here if m.end <= b)))
+        return found
 
-    def _runs_on(self, last: tuple[int, int], at: int, mentions: Sequence[Mention]) -> bool:
-        return any(m.start < at <= m.end and m.start < last[1] for m in mentions)
+    def _runs_on(self, last: tuple[int, int], at: int) -> bool:
+        return any(last[0] <= start < last[1] for start in self._over.get(at, ()))
 
-    def _lists_on(self, end: int, at: int, mentions: Sequence[Mention]) -> bool:
+    @cached_property
+    def _over(self) -> dict[int, list[int]]:
+        """Where the names begin that hold a character, or end before it: a name is no place to part a sentence."""
+        over: dict[int, list[int]] = {}
+        for m in self.mentions:
+            for at in range(m.start + 1, m.end + 1):
+                over.setdefault(at, []).append(m.start)
+        return over
+
+    def _lists_on(self, end: int, at: int) -> bool:
         if self.text[end:at].strip() not in (",", "，"):
             return False
-        if self.text.startswith("以及", at):
-            return True
-        return any(m.end == end and m.type == PERSON for m in mentions) and at in self.titles.values()
+        return self.text.startswith("以及", at) or (end in self._names_end and at in self._titles_begin)
+
+    @cached_property
+    def _names_end(self) -> frozenset[int]:
+        return frozenset(m.end for m in self.mentions if m.type == PERSON)
+
+    @cached_property
+    def _titles_begin(self) -> frozenset[int]:
+        return frozenset(self.titles.values())
 
 
 def passage(article: Article, mentions: Iterable[Mention], doc: Doc) -> Passage:

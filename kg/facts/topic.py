@@ -40,6 +40,7 @@ class Topic:
     sentence: int = -1
     person: Mention | None = None
     several: tuple[Mention, ...] = ()  # the last people that acted together
+    partners: tuple[Mention, ...] = ()  # the last bodies that acted together
     event: Mention | None = None
     meeting: Mention | None = None
     programmes: list[Mention] = field(default_factory=list)
@@ -71,6 +72,10 @@ class Topic:
                 return [self.person], None
         if self.in_speech:
             return [], "its subject is lost in reported speech"
+        if own in ("双方", "两家", "三方") and ORGANISATION in types:
+            return list(self.partners), None if self.partners else "its pronoun stands for nobody named"
+        if own and is_anaphor(own) and PERSON not in types:
+            return [], f"its subject is the event “{own}”"
         if own and not is_anaphor(own):
             return [], f"its subject is “{own}”, which names nobody"
         if self.noun:
@@ -107,10 +112,14 @@ class Topic:
             if own and not is_anaphor(own) and first.case is None and not people:
                 self.actors, self.noun, self._said = [], own, self.sentence
             else:
+                bodies = [m for g in subjects for m in g.members if m.type == ORGANISATION]
+                if len(bodies) > 1:
+                    self.partners = tuple(bodies)
                 self.actors, self.noun, self._said = list(first.members), None, self.sentence
-        elif own := unnamed_subject(passage, clause, clause.end):
-            if not is_anaphor(own) and not of_type(clause.heads, PROGRAMME):
-                self.noun = own
+            return
+        own = unnamed_subject(passage, clause, clause.end)
+        if own and not is_anaphor(own) and not of_type(clause.heads, PROGRAMME):
+            self.noun = own
 
     def _events(self, passage: Passage, clause: Span) -> None:
         for m in of_type(clause.mentions, PROGRAMME):

@@ -15,7 +15,7 @@ from kg.schema.types import ORGANISATION, PERSON, PLACE, PROGRAMME
 class Predicate:
     """A relation.
 
-    `subjects` and `objects` are the types its ends may have, `kinds` the subtypes of a programme as object (empty: all).
+    `subjects` and `objects` are the types its ends may have, `kinds` the subtypes of a programme as object (none: all).
     `pattern` names the sentence pattern (`kg.facts.events.PATTERNS`) in which `verbs` say it: `does` for A does B.
     Where no verb says it (titles before names, chains of places, names that go on), `pattern` is empty and a finder
     of `kg.facts.FINDERS` reads it.
@@ -91,7 +91,7 @@ PREDICATES: dict[str, Predicate] = {
             "schema:organizer",
             "#56B4E9",
             pattern="does",
-            verbs=tuple("主办 承办 协办 举办 召开 举行 组织 合办 联办 筹办".split()),
+            verbs=tuple("主办 承办 协办 举办 召开 举行 组织 联办 筹办".split()),
             kinds=("meeting", "competition", "campaign", "other", "training"),
             says=(("杭州市总工会举办“匠心杯”技能竞赛。", "杭州市总工会", "“匠心杯”技能竞赛"),),
             silent=("杭州市总工会未能举办“匠心杯”技能竞赛。",),
@@ -108,7 +108,12 @@ PREDICATES: dict[str, Predicate] = {
             "#E69F00",
             pattern="does",
             verbs=tuple(
-                "启动 推出 开展 实施 打造 上线 成立 开通 设立 创办 开办 发起 建设 开设 建成 共建 创建 推行 研发 研制 发布 开启 建立 擦亮 组建 命名 办好 试运行 试行 启用 运营 铺开 打响 牵头成立 落地 培育 发展 投用 投入运营 筹建 设 新建 落成 揭牌 首创 办起".split()
+                (
+                    "启动 推出 开展 实施 打造 上线 成立 开通 设立 创办 开办 发起 建设 开设 建成 共建 "
+                    "创建 推行 研发 研制 发布 开启 建立 擦亮 组建 命名 办好 试运行 试行 启用 运营 铺开 "
+                    "打响 牵头成立 落地 开发 合办 试点 联合攻关 建 联合研制 培育 发展 投用 投入运营 筹建 "
+                    "新建 落成 揭牌 首创 办起"
+                ).split()
             ),
             kinds=("campaign", "project", "platform", "brand", "training", "other", "award"),
             says=(("杭州市总工会启动“暖心”行动。", "杭州市总工会", "“暖心”行动"),),
@@ -126,7 +131,9 @@ PREDICATES: dict[str, Predicate] = {
             "#999933",
             pattern="does",
             verbs=tuple(
-                "印发 出台 发布 制定 下发 编制 颁布 审议通过 通过 签署 发出 公布 出版 编印 推出 印制 联合印发 签发 颁行".split()
+                (
+                    "印发 出台 发布 制定 下发 编制 颁布 审议通过 通过 发出 公布 出版 编印 推出 印制 联合印发 签发 颁行"
+                ).split()
             ),
             kinds=("document",),
             says=(("杭州市总工会印发《职工帮扶办法》。", "杭州市总工会", "《职工帮扶办法》"),),
@@ -144,7 +151,12 @@ PREDICATES: dict[str, Predicate] = {
             "#CC79A7",
             pattern="attends",
             verbs=tuple(
-                "出席 参加 主持 讲话 致辞 部署 作报告 作工作报告 发言 列席 到会 介绍经验 参赛 旁听 汇报 宣布 当选 报名 参与 加入 介绍 参展 第一名 第二名 第三名 前三名 冠军 亚军 季军 担任裁判长 担任导师 担任评委 主讲 主讲人 主讲教师 学员 选手 讲授 亮相 到场 见证 上的报告 上的讲话 说 表示 指出 强调 认为 宣读 介绍说 分享 鼓劲".split()
+                (
+                    "出席 参加 主持 讲话 致辞 部署 作报告 作工作报告 发言 列席 到会 介绍经验 参赛 旁听 "
+                    "汇报 宣布 当选 报名 参与 加入 介绍 参展 第一名 第二名 第三名 前三名 冠军 亚军 季军 "
+                    "担任裁判长 担任导师 担任评委 主讲 主讲人 主讲教师 学员 选手 讲授 亮相 到场 见证 "
+                    "上的报告 上的讲话 说 表示 指出 强调 认为 宣读 介绍说 分享 鼓劲"
+                ).split()
             ),
             says=(("王芳当选中国工会十八大代表。", "王芳", "中国工会第十八次全国代表大会"),),
             silent=("王芳没有参加中国工会十八大。",),
@@ -161,7 +173,10 @@ PREDICATES: dict[str, Predicate] = {
             "#882255",
             pattern="visits",
             verbs=tuple(
-                "来到 走进 走访 前往 调研 考察 看望 察看 慰问 深入 赶赴 参观 转赴 抵达 到访 观摩 送课到 赶到 进驻 抵 赴 来 进 汇聚 视察 督导 回访 蹲点 走访慰问 访问 旅游".split()
+                (
+                    "来到 走进 走访 前往 调研 考察 看望 察看 慰问 深入 赶赴 参观 转赴 抵达 到访 观摩 "
+                    "送课到 赶到 进驻 抵 赴 来 进 汇聚 视察 督导 回访 蹲点 走访慰问 访问 旅游"
+                ).split()
             ),
             says=(("王芳到杭州市调研。", "王芳", "杭州市"),),
             silent=("王芳从未到杭州市调研。",),
@@ -178,7 +193,7 @@ PREDICATES: dict[str, Predicate] = {
             "#AA4499",
             pattern="meets",
             verbs=tuple(
-                "会见 座谈 交换意见 交谈 会谈 交流看法 拉家常 接见 探望 看望 面对面交流 对话 通话 接待".split()
+                ("会见 座谈 交换意见 交谈 会谈 交流看法 拉家常 接见 探望 看望 面对面交流 对话 通话 接待").split()
             ),
             symmetric=True,
             says=(("王芳会见李明。", "王芳", "李明"),),
@@ -196,7 +211,10 @@ PREDICATES: dict[str, Predicate] = {
             "#44AA99",
             pattern="joins",
             verbs=tuple(
-                "联合 携手 会同 签约 签订 签署 共建 合作 合办 协同 结成对子 联办 共同 联手 战略合作 签下 深度合作 合力 牵手 连同 联合攻关".split()
+                (
+                    "联合 携手 会同 签约 签订 签署 共建 合作 合办 协同 结成对子 联办 共同 联手 战略合作 "
+                    "签下 深度合作 合力 牵手 连同 联合攻关"
+                ).split()
             ),
             symmetric=True,
             says=(("杭州市总工会联合杭州市妇联开展活动。", "杭州市总工会", "杭州市妇联"),),
@@ -214,7 +232,10 @@ PREDICATES: dict[str, Predicate] = {
             "#F0E442",
             pattern="receives",
             verbs=tuple(
-                "荣获 获得 获评 被授予 授予 被评为 评为 夺得 捧回 获 当选 摘得 被命名为 命名为 获颁 荣膺 摘取 斩获 当选为 喜获 颁发 表彰 捧得 捧起 被认定为 被评选为 入选 成长为".split()
+                (
+                    "荣获 获得 获评 被授予 授予 被评为 评为 夺得 捧回 获 当选 摘得 被命名为 命名为 获颁 "
+                    "荣膺 摘取 斩获 当选为 喜获 颁发 表彰 捧得 捧起 被认定为 被评选为 入选 成长为"
+                ).split()
             ),
             says=(("王芳荣获全国五一劳动奖章。", "王芳", "全国五一劳动奖章"),),
             silent=("王芳正在争创全国五一劳动奖章。",),
