@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.errors import InputError
 
 MAX_BYTES = 200_000_000  # of a file; scans' PDFs are large, pages of text are not
-MAX_CHARACTERS = 1_000_000  # of a page; a newspaper page has 3,000 to 15,000, a whole issue in one file 200,000
+MAX_CHARACTERS = 120_000  # of a page; a broadsheet page has 3,000 to 15,000, and all eight of a small issue fit
 
 
 @dataclass(frozen=True, slots=True)
