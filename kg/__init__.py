@@ -1,8 +1,12 @@
 """Chinese newspaper pages to a knowledge graph whose every statement shows its words.
 
 >>> import kg
->>> sorted(kg.PREDICATES)[:3]
-['cooperatesWith', 'holdsPost', 'issues']
+>>> graph = kg.build(kg.read("corpus/工人日报_2023-10-31.txt"))
+>>> for post in graph.posts("祝荣亮"):
+...     assert "祝荣亮" in post.evidence[0].text
+
+`read` gives pages, `build` a graph, `make` a folder of files, `load` the graph of such a folder, `export` a file in
+another format, `query` answers to SPARQL, `load_nlp` the spaCy pipeline underneath.
 """
 
 from __future__ import annotations
@@ -15,8 +19,9 @@ if TYPE_CHECKING:
     from kg.errors import KGError
     from kg.exports import EXPORTERS, export
     from kg.exports.tables import read_tables as load
-    from kg.graph import KnowledgeGraph
-    from kg.model import Article, Decision, Entity, Evidence, Fact, Mention, Page, Statement
+    from kg.graph import Frames, KnowledgeGraph
+    from kg.make import Summary, make
+    from kg.model import Article, Block, Credit, Decision, Entity, Evidence, Fact, Mention, Page, Run, Statement
     from kg.nlp import load_nlp
     from kg.pipeline import build
     from kg.rdf import query
@@ -30,7 +35,10 @@ _HOMES = {
     "EXPORTERS": "kg.exports",
     "export": "kg.exports",
     "load": "kg.exports.tables:read_tables",
+    "Frames": "kg.graph",
     "KnowledgeGraph": "kg.graph",
+    "Summary": "kg.make",
+    "make": "kg.make",
     "load_nlp": "kg.nlp",
     "build": "kg.pipeline",
     "query": "kg.rdf",
@@ -39,7 +47,10 @@ _HOMES = {
     "ENTITY_TYPES": "kg.schema",
     "PREDICATES": "kg.schema",
     "Predicate": "kg.schema",
-} | dict.fromkeys(("Article", "Decision", "Entity", "Evidence", "Fact", "Mention", "Page", "Statement"), "kg.model")
+} | dict.fromkeys(
+    ("Article", "Block", "Credit", "Decision", "Entity", "Evidence", "Fact", "Mention", "Page", "Run", "Statement"),
+    "kg.model",
+)
 
 __all__ = [
     "ENTITY_TYPES",
@@ -47,20 +58,26 @@ __all__ = [
     "PREDICATES",
     "READERS",
     "Article",
+    "Block",
+    "Credit",
     "Decision",
     "Entity",
     "Evidence",
     "Fact",
+    "Frames",
     "KGError",
     "KnowledgeGraph",
     "Mention",
     "Page",
     "Predicate",
+    "Run",
     "Statement",
+    "Summary",
     "build",
     "export",
     "load",
     "load_nlp",
+    "make",
     "query",
     "read",
     "split",
