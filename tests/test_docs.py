@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main, predicate_table
-from kg.exports import write_all
+from kg.exports import EXPORTERS, write_all
+from kg.settings import SETTINGS, Row
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,6 +46,17 @@ def test_the_predicates() -> None:
 @pytest.mark.parametrize("verb", sorted(main.commands))
 def test_every_verb_is_told(verb: str) -> None:
     assert f"kg {verb}" in README
+
+
+@pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
+def test_the_settings(row: Row) -> None:
+    option = {p.name: p.opts[0] for p in main.commands["build"].params}[row.name]
+    assert f"| `{row.name}` | `{option}` | {row.help} |" in README
+
+
+@pytest.mark.parametrize("suffix", EXPORTERS)
+def test_every_format_is_told(suffix: str) -> None:
+    assert f"`{suffix}`" in README
 
 
 def test_links_lead_somewhere() -> None:
