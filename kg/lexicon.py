@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
 def rows(name: str) -> list[list[str]]:
@@ -12,11 +13,40 @@ def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
+class Surnames(NamedTuple):
+    """Surnames of one character, compound ones, and those of one character that are oftener other words."""
+
+    single: frozenset[str]
+    compound: frozenset[str]
+    wordlike: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames of one character, and compound ones."""
-    (single,), (compound,) = rows("surnames")
-    return frozenset(single), frozenset(compound.split())
+def surnames() -> Surnames:
+    """Chinese surnames."""
+    (single,), (compound,), (wordlike,) = rows("surnames")
+    return Surnames(frozenset(single), frozenset(compound.split()), frozenset(wordlike))
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, float]:
+    """Characters of given names, each with the logarithm of how much likelier it is there than elsewhere."""
+    return {char: float(weight) for weight, chars in rows("given_names") for char in chars}
+
+
+@lru_cache(maxsize=1)
+def around_names() -> dict[str, tuple[str, ...]]:
+    """Words next to a person's name, by side and strength: calling, appointing, strong, weak."""
+    sides: dict[str, list[str]] = {}
+    for word, side in rows("around_names"):
+        sides.setdefault(side, []).append(word)
+    return {side: tuple(words) for side, words in sides.items()}
+
+
+@lru_cache(maxsize=1)
+def peoples() -> frozenset[str]:
+    """Short names of the peoples of China: 锡伯, 维吾尔."""
+    return frozenset(name for (name,) in rows("peoples"))
 
 
 @lru_cache(maxsize=1)

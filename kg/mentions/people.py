@@ -1,150 +1,243 @@
-"""People: the lexer's names, bylines, names behind titles, transliterated names, and each again wherever it stands."""
+"""People: the lexer's names, bylines, rows of lists, names behind titles, dotted names, and each again elsewhere."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from kg.lexicon import posts, surnames
-from kg.mentions.spans import mention, overlaps, words_of
+from kg.lexicon import around_names, bodies, peoples, posts, surnames
+from kg.mentions.dotted import dotted_names
+from kg.mentions.personal import (
+    THRESHOLD,
+    Candidate,
+    looks_like_name,
+    plausible,
+    title_ends,
+    titles,
+    weigh,
+)
+from kg.mentions.spans import Word, mention, overlaps, words_of
 from kg.model import Article, Mention
 from kg.schema import PERSON
+from kg.words import frequency, is_common
 
 _HAN = r"\u3400-\u9fff"
-_POST = "|".join(sorted(map(re.escape, posts()), key=len, reverse=True))
-_TITLES = tuple(sorted(posts()))
-_AFTER = r"(?=[，,。、；;：:！？“”\"（）()\s]|$|说|表示|介绍|告诉|在|到|与|和|带领|带队|出席|参加|主持|指出|强调|来到|走进|作|为|向|将|感慨|坦言|认为|等|获|宣|致|一行|率|赴|前往|提|要求|传|对|担任|从|把|任|分别|先后|夺|笑|算|递|指|列席|应邀|通过)"
-_TITLED = re.compile(rf"(?:{_POST})(?P<name>[{_HAN}]{{2,4}}?){_AFTER}")
-# A row of a list of people: 卢小敏(女)　南宁市青秀区新竹街道总工会社会化工会工作者.
+_ADDRESS = r"师傅|老师傅|大姐|大爷|大妈|大叔|大伯|大娘|阿姨|奶奶|爷爷|女士|先生|同学|老师"
+_HONORIFIC = re.compile(rf"^(?:{_ADDRESS})")
+_CALLED = re.compile(rf"[{_HAN}](?:{_ADDRESS})")
+# A row of a list of people: 卢小敏(女)　南宁市青秀区新竹街道总工会社会化工会工作者; a name of two may be spaced out.
 _ROW = re.compile(
-    rf"^[ \u3000]*(?P<name>[{_HAN}]{{3}})(?:[（(](?:女|[{_HAN}]+族|女[，,、][{_HAN}]+族)[)）])?[ \u3000]+(?=[{_HAN}]{{4}}[^，。\n]{{2,40}}$)",
+    rf"^[ \u3000]*(?P<name>[{_HAN}]{{3}}|[{_HAN}][ \u3000]{{1,2}}[{_HAN}])"
+    rf"(?:[（(](?:女|[{_HAN}]+族|女[，,、][{_HAN}]+族)[)）])?[ \u3000]+(?=[{_HAN}]{{4}}[^，。\n]{{2,40}}$)",
     re.M,
 )
-_CALLED = re.compile(r"(?<=司机|师傅|工人|居民|职工|市民|村民|骑手)[\u3400-\u9fff](?:师傅|女士|先生)")
-_ETHNIC = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}})+")
-_LISTED = re.compile(rf"[、，](?P<name>[{_HAN}]{{2,3}})(?=[、，。等分先参出])")
-# What the lexer and the patterns take for a person and is none.
-_NO_PERSON = re.compile(r"[A-Za-z0-9]|(?:文化宫|满意度|[馆厅站])$|^夏送$|^中国")
-# Parts of speech that no name begins with, when the word has more than one character.
-_NEVER = frozenset({"v", "vd", "ad", "d", "p", "c", "u", "m", "q", "t", "TIME", "r", "f", "a"})
-_HONORIFIC = re.compile(r"^(?:师傅|大姐|大爷|阿姨|大妈|大叔|老师傅|女士|先生|同学)")
-_NOT_NAMES = frozenset("高度 高级 安全 方面 方案 方式 全面 全体 全省 全市 文化 文明 和谐 平台 平安 金融 黄金 白天 明确 明年 时间 时代 时候 安排 马上 万元 万人 左右 石油 田间 高温 高校 高速 温暖 常委 成员 代表 任务 同志 应急 关键 关系 关爱 项目 党员 党建 国企 国家 国际 华北 华东 东部 西部 夏季 江南 路上 路桥 单位 解决 干部 向导 居民 管理 相关 水平 水利 强调 易学 从严 连续 都市 都有 阳光 能源 能力 充分 家庭 司机 计划 和平 车间 通讯 通过 于是 方便 方向 许多 许可 周边 周围 周末 周期 严格 严重 任何 何时 金额 经过 经济 经验 支持 支付 双方 双向 连线 都是 时任 应当 应对 应用 包括 包装 全程 全国 全部 全球 安装 安徽 常见 常务 常州 乐于 平方 平均 平时 平原 和田 马路 成为 成立 成都 成绩 成功 成本 成果 成长 项链 季度 江苏 江西 江河 梅花 林业 林区 钟头 高原 夏天 田野 胡同 万里 万州 万宁 柯桥 莫名 经理 房屋 房产 丁香 单独 洪水 包容 左岸 石头 吉安 吉林 龙江 龙头 程序 陆续 陆地 荣获 荣誉 封面 储备 井下 井口 井冈 段落 富裕 巫山 巴蜀 巴黎 牧区 山区 山东 山西 谷物 车辆 车站 车队 宁波 宁夏 宁海 甘肃 厉害 武汉 武装 符合 景区 景德 束缚 龙港 叶片 幸福 司法 印发 宿舍 白色 怀化 台州 台湾 从事 从此 索道 咸阳 籍贯 赖以 蓝图 池州 乔木 阴天 能够 苍梧 双创 党委 党组 党支 贡献 劳动 劳模 申请 申报 冉冉 雍容 桑植 桂林 牛奶 寿县 通知 通州 边疆 燕郊 尚未 农业 农村 农民 温州 温度 别人 庄严 柴油 充电 连云 习惯 鱼类 容易 向前 古代 易地 慎重 终于 居委 步行 步伐 都江 耿直 满足 满意 弘扬 国务 文件 广场 广大 广西 广州 广东 东莞 东方 利益 利用 师生 师傅 融合 冷链 简单 饶有 空间 空调 曾经 沙漠 沙河 养老 须知 丰富 关于 关注 相应 查询 后勤 后来 红色 红军 游客 竹林 权益 益阳 桓台 公司 公里 公布 公园 公交 付出 肖像 代替 代理".split())  # fmt: skip
+_LISTED = re.compile(rf"[、，](?P<name>[{_HAN}]{{2,3}})(?=[、，。等分先参出在和])")
+# What makes a place, a building or a slogan out of a name: 雷锋街道, 张謇纪念馆, 焦裕禄精神.
+_PART_OF_A_NAME = re.compile(r"街道|社区|村|镇|乡|路|站|模式|力量|样本|样板|精神|纪念|故居|创新工作室|劳模|杯|奖|式的?")
+_BODY = tuple(bodies())
+_NO_PERSON = re.compile(r"[A-Za-z0-9]|[馆厅站宫社院所度]$|^中国")
+_JOINING = frozenset("和与及等为是任兼在叫的长、")
+
+
+@dataclass
+class _Reading:
+    """An article, its words, and the people found in it so far."""
+
+    article: Article
+    words: list[Word]
+    starts: dict[int, Word]
+    ends: frozenset[int]
+    titled: dict[int, str]  # where titles end, and which
+    found: list[Mention] = field(default_factory=list)
+    taken: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, start: int, end: int, rule: str, *, kind: str = "other", name: str | None = None) -> None:
+        if end - start >= 2 and not overlaps(start, end, self.taken):
+            self.taken.append((start, end))
+            self.found.append(mention(self.article, start, end, PERSON, subtype=kind, rule=rule, name=name))
 
 
 def find(article: Article, doc: Doc) -> list[Mention]:
-    """The people that an article names."""
-    text = article.text
-    found: list[Mention] = []
-    taken: list[tuple[int, int]] = []
+    """The people that an article names, sorted by rule; each mention once.
 
-    def add(start: int, end: int, rule: str, kind: str = "other", name: str | None = None) -> None:
-        if end - start >= 2 and not overlaps(start, end, taken):
-            taken.append((start, end))
-            found.append(mention(article, start, end, PERSON, subtype=kind, rule=rule, name=name))
-
-    for credit in article.byline:
-        add(credit.start, credit.end, "byline", "journalist", credit.name)
+    The surest rules come first, and what they have taken the later ones leave alone: bylines, names with dots,
+    rows of lists, the lexer's names, names behind titles, neighbours in lists, forms of address; then each again.
+    """
     words = words_of(doc)
+    titled = dict(title_ends(article.text))
     starts = {w.start: w for w in words}
-    for match in _ETHNIC.finditer(text):
-        start = match.start() + _after_title(match.group().split("·")[0])
-        last = match.start() + match.group().rfind("·") + 1
-        # the last part goes to the end of the word it begins, or of the name that holds it
-        end = next((w.end for w in words if w.start <= last < w.end), match.end())
-        end = next((w.end for w in words if w.start == end and w.tag == "PER" and len(w.text) < 3), end)
-        add(start, min(end, match.end()), "name with dots")
-    for short, full in [(m.name.split("·")[0], m.name) for m in found if m.rule == "name with dots"]:
-        for again in re.finditer(re.escape(short), text) if len(short) > 2 else ():
-            add(again.start(), again.end(), "first part of a dotted name", name=full)
-    for word in words:
-        if word.tag not in ("PER", "nr") or "\n" in word.text or len("".join(word.text.split())) < 2:
+    page = _Reading(article, words, starts, frozenset(w.end for w in words), titled)
+    for credit in article.byline:
+        page.add(credit.start, credit.end, "byline", kind="journalist", name=credit.name)
+    for start, end, name in dotted_names(article.text, words, titled):
+        page.add(start, end, "name with dots", name=name)
+    for rule, spans in (
+        ("row", _rows(page)),
+        ("lexer", _tagged(page)),
+        ("behind a title", _behind_titles(page)),
+        ("appointed", _appointed(page)),
+        ("in a list of names", _listed(page)),
+    ):
+        for start, end in spans:
+            page.add(start, end, rule)
+    _called(page)
+    _again(page)
+    return [m for m in page.found if m.name not in posts() and not _NO_PERSON.search(m.name)]
+
+
+def _rows(page: _Reading) -> Iterator[tuple[int, int]]:
+    for match in _ROW.finditer(page.article.text):
+        if looks_like_name("".join(match.group("name").split())):
+            yield match.span("name")
+
+
+def _tagged(page: _Reading) -> Iterator[tuple[int, int]]:
+    """The lexer's names, their ends mended."""
+    text = page.article.text
+    for k, word in enumerate(page.words):
+        bare = "".join(word.text.split())
+        if word.tag not in ("PER", "nr") or "\n" in word.text or len(bare) < 2:
             continue
-        if (_HONORIFIC.match(text[word.end :]) and len(word.text) < 3) or _HONORIFIC.match(word.text[1:]):
+        after = text[word.end : word.end + 8]
+        if (_HONORIFIC.match(after) and len(bare) < 3) or _HONORIFIC.match(bare[1:]):
             continue
-        if re.match(r"街道|社区|村|镇|乡|路|站|模式|力量|样本|样板", text[word.end :]) or re.search(
-            r"[宫馆厅站社院所]$", word.text
-        ):
+        if _PART_OF_A_NAME.match(after) or after.startswith(_BODY) or _NO_PERSON.search(bare):
             continue
-        if _plausible(word.text) or word.tag == "PER":
-            start, end = word.start + _title_inside(word.text), word.end
-            if start == word.start:
-                start = _begun_before(text, start, end)
-            joined = starts.get(end)
-            if len(word.text) == 2 and joined is not None and joined.tag == "PER" and len(joined.text) == 2:
-                end = joined.end  # a name of four characters that the lexer halved, behind a title
-                end = end if text[max(0, start - 8) : start].endswith(_TITLES) else word.end
-            add(start, end, "lexer")
-    for match in _ROW.finditer(text):
-        if looks_like_name(match.group("name")):
-            add(match.start("name"), match.end("name"), "row")
-    for match in _TITLED.finditer(text):
-        begun = starts.get(match.start("name"))
-        if begun is None or (begun.tag in _NEVER and len(begun.text) > 1):
+        start, end = word.start + _title_inside(word.text), word.end
+        behind = start in page.titled
+        if not _believable(text, start, end, tag=word.tag, behind=behind):
             continue
-        if looks_like_name(match.group("name")) and not _HONORIFIC.match(match.group("name")[1:]):
-            add(match.start("name"), match.end("name"), "behind a title")
-    for match in _LISTED.finditer(text):
-        near = any(abs(match.start() - b) < 2 for _, b in taken)
-        if near and looks_like_name(match.group("name")) and match.group("name") not in posts():
-            add(match.start("name"), match.end("name"), "in a list of names")
-    known = {m.name[0] for m in found}
-    for match in _CALLED.finditer(text):
-        # one whom the article only calls so; the surname of somebody named is a second way to call them
-        if match.group()[0] in surnames()[0] and match.group()[0] not in known:
-            add(match.start(), match.end(), "surname and form of address")
-    for first in list(found):
-        if first.rule != "byline" and len(first.name) >= 2:
-            at = text.find(first.name)
-            while at >= 0:
-                add(at, at + len(first.name), "named before")
-                at = text.find(first.name, at + 1)
-    return [m for m in found if m.name not in posts() and not _NO_PERSON.search(m.name)]
+        if start == word.start and not behind:
+            start = _begun_before(page, start, end)
+        joined = page.starts.get(end)
+        if joined is not None and joined.tag in ("PER", "nr") and behind and len(bare) + len(joined.text) <= 4:
+            yield start, joined.end  # a name of four characters that the lexer halved, behind a title
+            continue
+        yield start, _grown(page, k, start, end)
 
 
-def _begun_before(text: str, start: int, end: int) -> int:
-    """The start of a name whose first character the lexer gave to the title before it: 书记占丽琴, 司机车小满."""
-    before = text[max(0, start - 8) : start - 1]
-    if not 2 <= end - start <= 3 or not before.endswith(_TITLES) or text[max(0, start - 8) : start].endswith(_TITLES):
-        return start
-    return (
-        start - 1
-        if re.match(rf"[{_HAN}]", text[start - 1]) and text[start - 1] not in "和与及等为是任兼在叫的长"
-        else start
-    )
-
-
-def looks_like_name(text: str) -> bool:
-    """A surname and one or two characters more, and no common word.
-
-    >>> looks_like_name("庄稼汉"), looks_like_name("全市"), looks_like_name("欧阳砺")
-    (True, False, True)
-    """
-    if text in _NOT_NAMES or (text[:2] in _NOT_NAMES and len(text) > 2 and text[0] in "全万公"):
+def _believable(text: str, start: int, end: int, *, tag: str, behind: bool) -> bool:
+    """Is the lexer's name one? A word of the language is, behind a title or before what people do."""
+    name = "".join(text[start:end].split())
+    framed = behind or text.startswith(around_names()["strong"], end)
+    if is_common(name) and not framed:
         return False
-    return _plausible(text)
+    if name in peoples():
+        return False
+    if (tag == "nr" or len(name) > 3) and not plausible(name):
+        return framed and len(name) <= 6
+    return True
 
 
-def _plausible(text: str) -> bool:
-    single, compound = surnames()
-    bare = "".join(text.split())
-    if bare[:2] in compound:
-        return 3 <= len(bare) <= 4
-    return bare[:1] in single and 2 <= len(bare) <= 3
+def _grown(page: _Reading, k: int, start: int, end: int) -> int:
+    """Where a name of two characters ends whose third the lexer gave to the next word: 闵秋 and 实算."""
+    following = page.starts.get(end)
+    if end - start != 2 or following is None or len(following.text) != 2 or page.words[k].end != end:
+        return end
+    if frequency(following.text) or not plausible(page.article.text[start:end]):
+        return end
+    head, tail = following.text
+    verbs = is_common(tail, above=300) and not is_common(head, above=20000)
+    return end + 1 if verbs and head not in _JOINING else end
 
 
-def _after_title(text: str) -> int:
-    """Where the name begins behind the last title in the first part of a dotted name: 与厂长买买提江.
-
-    >>> _after_title("与厂长买买提江"), _after_title("塔依尔")
-    (3, 0)
-    """
-    return max((text.rfind(post) + len(post) for post in posts() if post in text[:-1]), default=0)
+def _begun_before(page: _Reading, start: int, end: int) -> int:
+    """The start of a name whose first character the lexer gave to the title before it: 书记占丽琴, 司机车小满."""
+    text = page.article.text
+    if not 2 <= end - start <= 3 or start - 1 not in page.titled:
+        return start
+    return start - 1 if re.match(rf"[{_HAN}]", text[start - 1]) and text[start - 1] not in _JOINING else start
 
 
 def _title_inside(text: str) -> int:
     """How many characters of a title the lexer took into a name: 记者王芳."""
-    for post in posts():
-        if text.startswith(post) and len(text) - len(post) >= 2:
-            return len(post)
-    return 0
+    return next((n for n in range(min(5, len(text) - 2), 1, -1) if text[:n] in titles()), 0)
+
+
+def _behind_titles(page: _Reading) -> Iterator[tuple[int, int]]:
+    for end, title in page.titled.items():
+        of_body = page.article.text[: end - len(title)].endswith(_BODY)
+        candidate = _best(page, end, responsible=posts().get(title, False), of_body=of_body)
+        if candidate is not None:
+            yield end, end + len(candidate.text)
+
+
+def _best(page: _Reading, at: int, *, responsible: bool, of_body: bool) -> Candidate | None:
+    """The likeliest name that begins at `at`, if any is likely enough."""
+    text = page.article.text
+    first = page.starts.get(at)
+    best: tuple[int, int, Candidate] | None = None
+    for length in (2, 3, 4):
+        chars = text[at : at + length]
+        if len(chars) < length or not re.fullmatch(rf"[{_HAN}]+", chars) or not plausible(chars):
+            continue
+        if (length == 4) != (length > 3 and chars[:2] in surnames().compound) or _HONORIFIC.match(chars[1:]):
+            continue
+        after = text[at + length : at + length + 8]
+        if (length == 2 and _HONORIFIC.match(after)) or _PART_OF_A_NAME.match(after) or chars in titles():
+            continue
+        one = Candidate(
+            chars,
+            first.text if first else "",
+            first.tag if first else "",
+            at + length in page.ends,
+            after,
+            page.starts[at + length].tag if at + length in page.starts else "",
+            responsible,
+            of_body,
+        )
+        weight = weigh(one)
+        if weight >= THRESHOLD and (best is None or (weight, length) > best[:2]):
+            best = (weight, length, one)
+    return best[2] if best else None
+
+
+def _appointed(page: _Reading) -> Iterator[tuple[int, int]]:
+    """免去关守田的…职务, 任命孙某为…, 由边某接任: frames that hold a name and nothing else."""
+    frames = "|".join(around_names()["appointing"])
+    pattern = rf"(?:{frames})(?P<a>[{_HAN}]{{2,4}}?)(?=同志|为|的[^，。]{{2,30}}职务)|由(?P<b>[{_HAN}]{{2,4}}?)(?=同志|接任|兼任)"
+    for match in re.finditer(pattern, page.article.text):
+        group = "a" if match.group("a") else "b"
+        if plausible(match.group(group)) and frequency(match.group(group)) < 3000:
+            yield match.span(group)
+
+
+def _listed(page: _Reading) -> Iterator[tuple[int, int]]:
+    """Neighbours of names in a list: 、张三、 between two names, or beside one and no word."""
+    for match in _LISTED.finditer(page.article.text):
+        start, end = match.span("name")
+        name = match.group("name")
+        if name in titles() or not any(abs(match.start() - b) < 2 for _, b in page.taken):
+            continue
+        enclosed = page.article.text[start - 1] == "、" and any(abs(end + 1 - a) < 1 for a, _ in page.taken)
+        if looks_like_name(name) or (enclosed and plausible(name) and frequency(name) < 1500):
+            yield start, end
+
+
+def _called(page: _Reading) -> None:
+    """皮带工孙师傅: one whom the article only calls so; a surname that a named person has is a second way to call them."""
+    known = {m.name[0] for m in page.found}
+    for match in _CALLED.finditer(page.article.text):
+        surname = match.group()[0]
+        if match.start() in page.titled and surname in surnames().single and surname not in known:
+            page.add(match.start(), match.end(), "surname and form of address")
+
+
+def _again(page: _Reading) -> None:
+    """Every name wherever it stands; a shorter reading of it there gives way."""
+    text = page.article.text
+    for first in sorted(page.found, key=lambda m: (-len(m.name), m.start)):
+        if first.rule == "byline" or len(first.name) < 2 or first.name != first.text:
+            continue
+        for match in re.finditer(re.escape(first.name), text):
+            start, end = match.span()
+            shorter = [
+                m for m in page.found if m.start == start and m.end < end and m.rule in ("lexer", "behind a title")
+            ]
+            for m in shorter:
+                page.found.remove(m)
+                page.taken.remove((m.start, m.end))
+            page.add(start, end, "named before")

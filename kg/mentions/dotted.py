@@ -1,0 +1,63 @@
+"""Names with dots, as the transliterated names of many peoples are printed: 库尔班江·艾山."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kg.mentions.spans import Word
+from kg.words import frequency, is_common
+
+_HAN = r"[\u3400-\u9fff]"
+_DOTS = re.compile(rf"(?<={_HAN})·(?={_HAN})")
+_LONGEST = 8  # characters of one part: 阿卜杜热伊木江
+
+
+def dotted_names(text: str, words: list[Word], titled: Mapping[int, str]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of every dotted name, and of its first part where that stands alone later.
+
+    `titled` says where titles end: a name begins behind one.
+    """
+    spans: list[tuple[int, int]] = []
+    for dot in _DOTS.finditer(text):
+        if spans and dot.start() < spans[-1][1]:
+            continue
+        if spans and dot.start() == spans[-1][1]:  # a third part
+            spans[-1] = (spans[-1][0], _end(text, words, dot.end()))
+            continue
+        spans.append((_start(words, dot.start(), titled), _end(text, words, dot.end())))
+    for start, end in spans:
+        yield start, end, text[start:end]
+    for start, end in spans:
+        short = text[start:end].split("·")[0]
+        if len(short) > 2:
+            for again in re.finditer(re.escape(short), text):
+                yield again.start(), again.end(), text[start:end]
+
+
+def _start(words: list[Word], dot: int, titled: Mapping[int, str]) -> int:
+    """Leftwards to a title's end, a name's beginning, or a word that the dictionary knows well."""
+    behind = [end for end in titled if dot - _LONGEST <= end < dot]
+    if behind:
+        return max(behind)
+    start = dot
+    for word in reversed([w for w in words if dot - _LONGEST <= w.start < dot]):
+        if word.tag in ("PER", "nr") or word.end > dot:
+            return word.start
+        if word.end != start or word.tag in ("w", "p", "c", "u") or is_common(word.text, above=300):
+            break
+        start = word.start
+    return start
+
+
+def _end(text: str, words: list[Word], at: int) -> int:
+    """To the end of the word that holds the last part, and on over characters that belong to no word behind it."""
+    run = re.compile(rf"{_HAN}{{1,{_LONGEST}}}").match(text, at)
+    limit = run.end() if run else at
+    end = next((w.end for w in words if w.start <= at < w.end), limit)
+    following = next((w for w in words if w.start == end), None)
+    if following is not None and following.tag in ("PER", "nr") and len(following.text) < 3:
+        end = following.end
+    elif following is not None and not frequency(following.text) and is_common(following.text[1:], above=300):
+        end += 1  # the lexer gave the name's last character to the next word: 提出席
+    return min(end, limit)

@@ -1,0 +1,161 @@
+"""What a personal name looks like, and how much the words around it say for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lexicon import around_names, given_names, posts, surnames
+from kg.words import frequency, is_common, tag_of
+
+_PUNCTUATION = frozenset("，,。、；;：:！？“”\"（）()\n")
+_FUNCTION = ("p", "c", "u", "r", "d", "f", "m", "q")  # prepositions, conjunctions, particles, pronouns, adverbs …
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Characters behind a title or calling that may be a name, with what surrounds them.
+
+    `first` and `first_tag` are the lexer's word that begins the characters; `bounded` says that one of its words
+    ends with them; `after` is the text that follows, `after_tag` its first word's tag, `responsible` that a post of responsibility stands before.
+    """
+
+    text: str
+    first: str
+    first_tag: str
+    bounded: bool
+    after: str
+    after_tag: str
+    responsible: bool
+    of_body: bool
+
+    @property
+    def given(self) -> str:
+        return self.text[2:] if self.text[:2] in surnames().compound else self.text[1:]
+
+
+def follows_strongly(c: Candidate) -> int:
+    """What people do follows: 说, 出席, 担任."""
+    return int(c.after.startswith(around_names()["strong"]))
+
+
+def follows(c: Candidate) -> int:
+    """A mark, a verb, or a word that may follow a name, follows."""
+    marked = not c.after or c.after[0] in _PUNCTUATION or c.after_tag in ("v", "vd")
+    return int(marked or c.after.startswith(around_names()["weak"]))
+
+
+def ends_a_word(c: Candidate) -> int:
+    """The lexer ends a word where the name ends."""
+    return 1 if c.bounded else -1
+
+
+def of_responsibility(c: Candidate) -> int:
+    """A post of responsibility stands before it; 职工, 代表 and the like stand before much else."""
+    return int(c.responsible)
+
+
+def of_a_body(c: Candidate) -> int:
+    """The post is one of a body: after 县妇联主席 hardly anything but a name stands."""
+    return int(c.responsible and c.of_body)
+
+
+def is_a_word(c: Candidate) -> int:
+    """The dictionary knows it as a word: the more frequent, the less it is a name."""
+    times = frequency(c.text)
+    if tag_of(c.text).startswith("nr") and times <= 1000:
+        return 1
+    weight = -6 if times > 3000 else -3 if times > 300 else -2 if times > 2 else 0
+    return weight - int(bool(weight) and tag_of(c.text).startswith(("v", "d", "p", "c", "t", *_FUNCTION)))
+
+
+def begins_with_a_word(c: Candidate) -> int:
+    """The surname is oftener another word (于, 和, 时), or the lexer takes the beginning for one; or it cuts it off."""
+    wordlike = c.text[0] in surnames().wordlike
+    weight = -int(wordlike)
+    if len(c.first) == 1:
+        weight += -1 if c.first_tag in _FUNCTION else int(not wordlike)
+    elif c.first == c.text and len(c.text) > 2 and c.first_tag not in ("PER", "nr", "LOC"):
+        weight -= 1
+    elif len(c.first) == 2 and len(c.text) > 2 and is_common(c.first, above=100):
+        weight -= 2
+    return weight
+
+
+def given_name(c: Candidate) -> int:
+    """The characters behind the surname stand in given names more, or less, than elsewhere."""
+    mean = sum(given_names().get(char, -1.0) for char in c.given) / max(1, len(c.given))
+    weight = 2 if mean > 1.5 else 1 if mean > 0 else -1 if mean < -0.5 else 0
+    if len(c.given) == 2 and is_common(c.given, above=300):
+        weight -= 1
+    return weight
+
+
+# Each says why, and weighs; a candidate is a name from THRESHOLD on. Chosen on sentences of the tests.
+EVIDENCE: tuple[tuple[Callable[[Candidate], int], int], ...] = (
+    (follows_strongly, 3),
+    (follows, 1),
+    (ends_a_word, 1),
+    (of_responsibility, 1),
+    (of_a_body, 2),
+    (is_a_word, 1),
+    (begins_with_a_word, 1),
+    (given_name, 1),
+)
+THRESHOLD = 3
+
+
+def weigh(c: Candidate) -> int:
+    """The sum of the evidence that a candidate is a name."""
+    return sum(weight * feature(c) for feature, weight in EVIDENCE)
+
+
+def plausible(text: str) -> bool:
+    """A surname and one or two characters more.
+
+    >>> plausible("庄稼汉"), plausible("欧阳砺"), plausible("欧阳"), plausible("第三方")
+    (True, True, False, False)
+    """
+    bare = "".join(text.split())
+    if bare[:2] in surnames().compound:
+        return 3 <= len(bare) <= 4
+    return bare[:1] in surnames().single and 2 <= len(bare) <= 3
+
+
+def looks_like_name(text: str) -> bool:
+    """A surname and one or two characters more, and no word of the language.
+
+    >>> looks_like_name("王淑芬"), looks_like_name("全市"), looks_like_name("安全"), looks_like_name("方便面")
+    (True, False, False, False)
+    """
+    return plausible(text) and not is_common(text) and frequency(text) <= 1000 and not is_common(text[:2], above=300)
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Posts and callings: the words that a name may follow at once."""
+    return frozenset(posts()) | frozenset(around_names()["calling"])
+
+
+@lru_cache(maxsize=1)
+def _last_characters() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted({title[-1] for title in titles()}))}]")
+
+
+def title_ends(text: str) -> list[tuple[int, str]]:
+    """Where titles end in a text, each with its longest title.
+
+    >>> title_ends("市总工会副主席王芳")
+    [(7, '副主席')]
+    """
+    found = []
+    longest = max(map(len, titles()))
+    for match in _last_characters().finditer(text):
+        end = match.end()
+        for length in range(min(longest, end), 1, -1):
+            if text[end - length : end] in titles():
+                found.append((end, text[end - length : end]))
+                break
+    return found
