@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -62,6 +64,39 @@ def bodies() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def body_words() -> dict[str, tuple[str, ...]]:
+    """Words in and around names of bodies, by role: inside, before, stop, generic, venue."""
+    roles: dict[str, list[str]] = {}
+    for word, role in rows("body_words"):
+        roles.setdefault(role, []).append(word)
+    return {role: tuple(words) for role, words in roles.items()}
+
+
+@lru_cache(maxsize=1)
+def national_bodies() -> dict[str, tuple[str, str]]:
+    """Names and short names of bodies of the nation and the world, each with the full name and the kind of body."""
+    return {name: (full, kind) for name, full, kind in rows("national_bodies")}
+
+
+@lru_cache(maxsize=1)
+def companies() -> frozenset[str]:
+    """Short names of companies that are known everywhere."""
+    return frozenset(name for (name,) in rows("companies"))
+
+
+@lru_cache(maxsize=1)
 def provinces() -> dict[str, str]:
     """Other names of provinces."""
     return dict(map(tuple, rows("provinces")))  # type: ignore[arg-type]
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first, and fails at the first character that begins none.
+
+    >>> one_of(["国务院", "国家民委", "全总"])
+    '(?:国(?:务院|家民委)|全(?:总))'
+    """
+    heads: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        heads.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "(?:" + "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in heads.items()) + ")"

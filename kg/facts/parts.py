@@ -12,7 +12,7 @@ from kg.facts.grammar import linked
 from kg.facts.modality import not_asserted
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.facts.topic import anaphor_in
-from kg.mentions.organisations import is_name, kind_of
+from kg.mentions.body_names import is_name, kind_of
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PROGRAMME
 

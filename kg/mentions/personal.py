@@ -10,7 +10,7 @@ from functools import lru_cache
 from kg.lexicon import around_names, given_names, posts, surnames
 from kg.words import frequency, is_common, tag_of
 
-_PUNCTUATION = frozenset("，,。、；;：:！？“”\"（）()\n")
+_PUNCTUATION = frozenset('，,。、；;：:！？“”"（）()\n')
 _FUNCTION = ("p", "c", "u", "r", "d", "f", "m", "q")  # prepositions, conjunctions, particles, pronouns, adverbs …
 
 

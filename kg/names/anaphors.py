@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon import posts
-from kg.mentions.organisations import kind_of
+from kg.mentions.body_names import kind_of
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION, PLACE
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from kg.gazetteer import territory_of
-from kg.mentions.organisations import kind_of
+from kg.mentions.body_names import kind_of
 from kg.model import Mention
 from kg.schema import ORGANISATION, PROGRAMME
 

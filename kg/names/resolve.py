@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.gazetteer import full_name, territory_of
-from kg.lexicon import bodies, posts, rows
-from kg.mentions.organisations import is_name, kind_of
+from kg.lexicon import bodies, national_bodies, one_of, posts, rows
+from kg.mentions.body_names import is_name, kind_of
 from kg.mentions.places import chain
 from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs
@@ -16,7 +16,7 @@ from kg.names.context import Context, article_province, context_at, page_context
 from kg.names.page import bodies_in_full, programmes_in_full
 from kg.schema import ORGANISATION, PLACE, PROGRAMME
 
-_SHORT = {short: full for short, full, kind in rows("short_names") if kind == "body"}
+_SHORT = {short: full for short, (full, _) in national_bodies().items() if short != full}
 _ENDING = {short: full for short, full, kind in rows("short_names") if kind == "ending"}
 _BARE = re.compile(r"^(自治区|省|市|州|县|区|旗)(?=[^\s])")
 _WHOLE = re.compile(r"[全我本](省|市|县|区|州|自治区)")
@@ -29,7 +29,7 @@ _VERB_INSIDE = re.compile(
     r"|会同|隶属|现有|(?:协办|承办|主办|举办)$|^协调(?=.{3,}(?:集团|公司|局|厅|医院)$)"
 )
 _ABBREVIATION = re.compile(
-    "|".join(sorted(_SHORT, key=len, reverse=True))
+    one_of(_SHORT)
     + r"|(?<![\u3400-\u9fff])团[省市县区]委|(?<![\u3400-\u9fff])[省市县区州]总(?=[，、。与和\s]|工|机关|党组|联合|启动|出台|推出|开展)"
 )
 _TOTAL = re.compile(r"^(省|市|县|区|州|自治区)总$")
@@ -211,7 +211,9 @@ def _abbreviations(
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
         text = match.group()
-        kind = "union" if text.endswith("总") else "association" if text.startswith("团") else kind_of(_SHORT[text])
+        kind = (
+            "union" if text.endswith("总") else "association" if text.startswith("团") else national_bodies()[text][1]
+        )
         surface = Mention(
             article.id, article.page, match.start(), match.end(), text, ORGANISATION, text, kind, "abbreviation"
         )
