@@ -8,8 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.lexicon import bodies, companies, national_bodies, one_of, posts
-from kg.mentions.body_bounds import left_end, parts, trimmed
+from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
 from kg.mentions.body_names import ENDINGS, ORGANS, is_name, kind_of, singled_out
+from kg.mentions.coordinated import listed_bodies
+from kg.mentions.personal import title_ends
 from kg.mentions.spans import Word, mention, words_of
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
@@ -18,9 +20,12 @@ from kg.words import is_common
 _KNOWN = re.compile(one_of([*national_bodies(), *companies()]))
 # 中国工会 is a body, 中国工会十八大 a congress; 全国人大代表 are people.
 _NOT_KNOWN = re.compile(r"第?[一二三四五六七八九十]+(?:大|次)|代表(?!大会|团)|章程")
+# 西城大道工会爱心驿站 is a place of the union, and no body.
+_PLACE_OF_BODY = re.compile(r"(?:爱心|户外|劳动者|职工|服务)*(?:驿站|之家|书屋|站点)")
 _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会|学院)"
 )
+_UNIT = re.compile(r"[\u3400-\u9fff]{2,8}(?:中心|车间|班组|班|项目部|分厂)")
 _RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?书记|副?主任)")
 _POSTS = tuple(sorted(posts()))
 _PROPER_TAGS = ("ORG", "nt", "nz")
@@ -29,6 +34,7 @@ _PROPER_TAGS = ("ORG", "nt", "nz")
 def find(article: Article, doc: Doc) -> list[Mention]:
     """The bodies that an article names; inner ones that stand in posts are found beside the longest."""
     words = words_of(doc)
+    titled = dict(title_ends(article.text))
     found: dict[tuple[int, int], Mention] = {}
 
     def add(start: int, end: int, rule: str) -> None:
@@ -36,18 +42,21 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         if (start, end) in found or not is_name(text):
             return
         inside = [w for w in words if start <= w.start and w.end <= end]
-        if rule in ("lexer", "known") or singled_out(text, inside):
+        if rule in ("lexer", "known", "in a list of bodies") or singled_out(text, inside):
             found[start, end] = mention(article, start, end, ORGANISATION, subtype=kind_of(text), rule=rule)
 
     def add_parts(start: int, end: int, rule: str) -> None:
         for a, b in parts(article.text[start:end]):
-            add(*trimmed(article.text, start + a, start + b), rule=rule)
+            first, last = trimmed(article.text, start + a, start + b)
+            first, last = owned_start(article.text, first, last), cut_at_title(first, last, titled)
+            if not _PLACE_OF_BODY.match(article.text, last):
+                add(first, last, rule)
 
     for k, word in enumerate(words):
         if word.tag in ("ORG", "nt") and len(word.text) > 1 and not _too_short(article.text, word):
             start = left_end(article.text, words, k, word.end) if bodies().get(word.text) else word.start
             add_parts(start, word.end, "lexer")
-        if word.text.endswith(ENDINGS):
+        if article.text[max(word.start - 4, 0) : word.end].endswith(ENDINGS):
             add_parts(left_end(article.text, words, k, word.end), word.end, "ending")
     for match in ORGANS.finditer(article.text):
         at = next((i for i, w in enumerate(words) if w.start <= match.start() < w.end), None)
@@ -57,6 +66,9 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     for start, end in _known(article.text, words):
         if not any(a <= start and end <= b for a, b in found):
             add(start, end, "known")
+    for start, end in list(listed_bodies(article.text, found)):
+        if not any(a < end and start < b for a, b in found):
+            add(start, end, "in a list of bodies")
     return _pruned(article.text, list(found.values()))
 
 
@@ -75,9 +87,12 @@ def _known(text: str, words: list[Word]) -> list[tuple[int, int]]:
     for match in _KNOWN.finditer(text):
         start, end = match.span()
         first = starts.get(start)
-        if first is None or end not in ends or _NOT_KNOWN.match(text, end):
+        common = is_common(match.group(), above=50)
+        if _NOT_KNOWN.match(text, end) or (
+            (first is None or end not in ends) and (common or len(match.group()) < 3 or end not in ends)
+        ):
             continue
-        if is_common(match.group(), above=50) and first.tag not in _PROPER_TAGS and match.group() in companies():
+        if common and match.group() in companies() and (first is None or first.tag not in _PROPER_TAGS):
             continue
         made.append((start, end))
     return made
@@ -92,6 +107,9 @@ def _pruned(text: str, found: list[Mention]) -> list[Mention]:
     for m in found:
         if any(o.end == m.end and o.start < m.start for o in found):
             continue
+        bare = m.rule == "lexer" and not m.text.endswith(ENDINGS)
+        if bare and any(o.start <= m.start and m.end < o.end for o in found):
+            continue  # 桂林路消防 of 桂林路消防救援站
         body = _body_of_organ(m) if _titled(text, m.end) else None
         if body is not None:
             kept.setdefault((body.start, body.end), body)
@@ -107,8 +125,20 @@ def _titled(text: str, at: int) -> bool:
 
 def _body_of_organ(m: Mention) -> Mention | None:
     """The body that an organ or department belongs to: the longest beginning that is a body's name."""
-    for at in range(len(m.text) - 2, 2, -1):
-        body = m.text[:at]
-        if _ORGAN.fullmatch(m.text[at:]) and body.endswith(ENDINGS) and is_name(body):
-            return replace(m, end=m.start + at, text=body, name="".join(body.split()), subtype=kind_of(body))
-    return None
+    bodies_ = [
+        m.text[:at]
+        for at in range(len(m.text) - 2, 2, -1)
+        if m.text[:at].endswith(ENDINGS) and is_name(m.text[:at]) and _is_organ(m.text[:at], m.text[at:])
+    ]
+    if not bodies_:
+        return None
+    # 应急管理厅 before 应急管理厅煤矿 (安全处): an authority has departments, a thing in their names has none
+    body = next((b for b in bodies_ if kind_of(b) == "government"), bodies_[0])
+    return replace(m, end=m.start + len(body), text=body, name="".join(body.split()), subtype=kind_of(body))
+
+
+def _is_organ(body: str, rest: str) -> bool:
+    """Is this an organ or department, in a firm or a school also one of their units?"""
+    if _ORGAN.fullmatch(rest):
+        return True
+    return kind_of(body) in ("company", "education") and bool(_UNIT.fullmatch(rest))

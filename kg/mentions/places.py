@@ -113,7 +113,9 @@ def chain_of_body(article: Article, body: Mention) -> list[Mention]:
             break
         links.append(link)
     full = any(_LEVEL.search(m.text) for m in links)
-    return links if len(links) > 1 and full else []
+    seat = body.text.find("驻")  # 总工会驻皮山县木吉镇工作队: where it is sent to is a place of its own
+    sent = chain(article, body.start + seat + 1, body.end) if seat > 2 else []
+    return (links if len(links) > 1 and full else []) + [m for m in sent if m.end < body.end]
 
 
 def kind_of(name: str) -> str:

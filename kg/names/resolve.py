@@ -138,7 +138,7 @@ def _organisation(m: Mention, where: Context) -> Mention | None:
             return replace(m, name="中华全国总工会" + name[len(short) :], reason=f"{short} is 中华全国总工会")
     if total := _TOTAL.match(name):
         name = total.group(1) + "总工会"
-    if bare := _BARE.match(name):
+    if (bare := _BARE.match(name)) and not territory_of(name):  # 市北区 is a district's whole name
         division = where.of(bare.group(1))
         if division is None:
             return None  # nothing says whose 省总工会 it is: no name

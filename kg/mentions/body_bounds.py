@@ -1,0 +1,154 @@
+"""Where the name of a body begins and ends among the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kg.gazetteer import territory_of
+from kg.lexicon import bodies, body_words, companies, posts, rows
+from kg.mentions.body_names import ENDINGS, ending_of, is_name
+from kg.mentions.spans import Word
+from kg.words import is_common, segment, tag_of
+
+_INSIDE = frozenset(
+    {"n", "nz", "nw", "nt", "ns", "s", "LOC", "ORG", "vn", "an", "f", "j", "a", "m", "v", "xc", "b", "ad"}
+)
+# Verbs that occur inside names of bodies; any other verb ends the name.
+_VERBS = frozenset(body_words()["inside"])
+_STOPS = frozenset(body_words()["stop"])
+_NOT_FIRST = re.compile(f"^(?:{'|'.join(sorted(body_words()['before'], key=len, reverse=True))})")
+# Of these only a name's own first characters are left: 同济, 和平, 前进, 向阳, 经纬, 任丘, 家乐, 首钢, 原平.
+_KEPT = frozenset("同 和 前 向 经 任 家 首 原".split())
+_POSTS = tuple(sorted(posts()))
+_PROPER = frozenset({"LOC", "ORG", "nz", "ns", "PER"})
+_OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
+_RELATING = frozenset(verb for _, verbs in rows("verbs") for verb in verbs.split())
+_COPULA = frozenset("系 是 为 原是 在 于 由 任".split())
+
+
+def left_end(text: str, words: list[Word], k: int, end: int) -> int:
+    """Where the name that ends with word `k` begins: leftwards over words that names of bodies are made of."""
+    start = words[k].start
+    at = k - 1
+    while at >= 0 and words[at].end == start and end - start < 30:
+        word = words[at]
+        if word.text in ("(", "（", ")", "）") or word.text in '“”"':
+            inner = _bracket(text, start)
+            if inner is None:
+                break
+            start = inner
+            while at >= 0 and words[at].start >= start:
+                at -= 1
+            continue
+        if _joins(words, at):
+            at -= 1
+        elif not _goes_on(word) and not _begins_ending(text[word.start : end]):
+            break
+        start = words[at].start
+        at -= 1
+    return start
+
+
+def _joins(words: list[Word], at: int) -> bool:
+    """The 和 of 省海洋和渔业局, 市文化和旅游局: a common noun before it, and before that whose body it is."""
+    if at < 2 or words[at].text not in ("和", "与"):
+        return False
+    noun, owner = words[at - 1], words[at - 2]
+    if noun.end != words[at].start or owner.end != noun.start or noun.tag not in ("n", "vn", "an"):
+        return False
+    return not noun.text.endswith(ENDINGS) and (owner.tag in ("LOC", "ns") or owner.text in _OWNERS)
+
+
+def _begins_ending(rest: str) -> bool:
+    """律师 is a calling, and yet a part of 律师事务所."""
+    return rest in bodies()
+
+
+def _goes_on(word: Word) -> bool:
+    """May a name of a body reach over this word?"""
+    if word.tag not in _INSIDE or (word.tag in ("v", "ad", "a", "xc") and word.text not in _VERBS):
+        return False
+    if _NOT_FIRST.match(word.text) and word.tag not in _PROPER:
+        return False
+    if word.text in _STOPS or word.text.endswith(("子公司", *_POSTS)):
+        return False
+    return word.tag != "m" or bool(re.match(r"第|[一二三四五六七八九十]+$", word.text))
+
+
+def _bracket(text: str, start: int) -> int | None:
+    """The start of a bracket or quotation that ends at `start`: 工业（国防）工会, “黔心”共产党员服务队."""
+    closing = text[start - 1 : start]
+    opening = {"）": "（", ")": "(", "”": "“", '"': '"'}.get(closing)
+    if opening is None:
+        return None
+    at = text.rfind(opening, max(0, start - 12), start - 1)
+    sound = at > 0 and re.match(r"[\u3400-\u9fff]", text[at - 1]) and not re.search(r"[，。、]", text[at:start])
+    return at if sound else None
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without words before the name: 由, 各, 原, 该."""
+    while (first := _NOT_FIRST.match(text[start:end])) and first.group() not in _KEPT:
+        start += len(first.group())
+    return start, end
+
+
+def parts(text: str) -> Iterator[tuple[int, int]]:
+    """The names in what the lexer took for one body: 国家防总派出工作组 holds 国家防总, 孟某系某公司 the company.
+
+    A verb that no name of a body contains parts it, and so does a copula behind a person; a piece that is not the
+    last must end as bodies end. What has neither ending nor proper word is none.
+    """
+    start = at = 0
+    for piece in segment("".join(text.split())) if text.isprintable() and " " not in text else (text,):
+        if at > start and _parts(text, start, at, piece):
+            if ending_of(text[start:at]) and is_name(text[start:at]):
+                yield start, at
+            start = at + len(piece)
+        at += len(piece)
+    if start < len(text) and (start == 0 or text[start:].endswith(ENDINGS)) and not _only_words(text[start:]):
+        yield start, len(text)
+
+
+def _parts(text: str, start: int, at: int, piece: str) -> bool:
+    """Does this word part two names?"""
+    before = text[start:at]
+    if piece in _COPULA:
+        return len(before) <= 4 and len(text) - at >= 5 and text.endswith(ENDINGS) and not before.endswith(ENDINGS)
+    if len(piece) < 2 or piece in _VERBS or not ending_of(before):
+        return False
+    return piece in _RELATING or tag_of(piece) in ("v", "i", "l", "d")
+
+
+def _only_words(text: str) -> bool:
+    """No ending of bodies, and a verb or an adjective inside: 全国人民报平安."""
+    if ending_of(text) or text in companies():
+        return False
+    pieces = segment(text)
+    if all(len(piece) > 1 and is_common(piece) for piece in pieces):
+        return True
+    return any(
+        len(piece) > 1 and is_common(piece) and tag_of(piece)[:1] in ("v", "a", "d", "i", "l") and piece not in _VERBS
+        for piece in pieces
+    )
+
+
+def owned_start(text: str, start: int, end: int) -> int:
+    """Where a name begins whose division the lexer cut: 与会 and 东县总工会 are 与 and 会东县总工会.
+
+    >>> owned_start("与会东县总工会座谈", 2, 7), owned_start("与江西省总工会座谈", 1, 7)
+    (1, 1)
+    """
+    if territory_of(text[start:end]):
+        return start
+    return next((start - n for n in (1, 2) if start >= n and territory_of(text[start - n : end])), start)
+
+
+def cut_at_title(start: int, end: int, titled: Mapping[int, str]) -> int:
+    """Where a name ends whose last characters belong to a title: 总工会社会化工会 before 工作者."""
+    for title_end in range(end + 1, end + 8):
+        begin = title_end - len(titled.get(title_end, ""))
+        if title_end in titled and start + 2 < begin < end:
+            return begin
+    return end
