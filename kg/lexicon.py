@@ -85,6 +85,25 @@ def companies() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def place_words() -> dict[str, frozenset[str]]:
+    """Words that look like places and name none, by role: generic, common."""
+    table = rows("place_words")
+    return {role: frozenset(word for word, r in table if r == role) for role in {r for _, r in table}}
+
+
+@lru_cache(maxsize=1)
+def venues() -> dict[str, tuple[str, bool]]:
+    """Endings of places that are no division, each with its subtype and whether a proper name must stand before it."""
+    return {ending: (subtype, needs == "name") for ending, subtype, needs in rows("venues")}
+
+
+@lru_cache(maxsize=1)
+def geography() -> dict[str, str]:
+    """Countries, seas, rivers, lakes and mountains, each with its kind."""
+    return dict(rows("geography"))
+
+
+@lru_cache(maxsize=1)
 def provinces() -> dict[str, str]:
     """Other names of provinces."""
     return dict(map(tuple, rows("provinces")))  # type: ignore[arg-type]

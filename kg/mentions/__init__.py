@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.mentions import organisations, people, places, programmes
+from kg.mentions.chains import chain_of_body
 from kg.model import Article, Mention
 from kg.schema import PLACE
 
@@ -27,7 +28,7 @@ def find(article: Article, doc: Doc) -> tuple[Mention, ...]:
         for m in bodies
         if not any(h.start < m.end and m.start < h.end and h.rule in ("byline", "row") for h in humans)
     ]
-    chains = [x for body in bodies for x in places.chain_of_body(article, body)]
+    chains = [x for body in bodies for x in chain_of_body(article, body)]
     linked = {(x.start, x.end) for x in chains}
     spots = [
         m

@@ -116,6 +116,9 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
     before = text[start:at]
     if piece in _COPULA:
         return len(before) <= 4 and len(text) - at >= 5 and text.endswith(ENDINGS) and not before.endswith(ENDINGS)
+    rest = text[at + len(piece) :]
+    if piece == "联合" and (ending_of(before) or before.endswith("总")):
+        return len(rest) > 3 and rest not in bodies()
     if len(piece) < 2 or piece in _VERBS or not ending_of(before):
         return False
     return piece in _RELATING or tag_of(piece) in ("v", "i", "l", "d")

@@ -41,7 +41,9 @@ def listed_bodies(text: str, spans: Collection[tuple[int, int]]) -> Iterator[tup
             item = text[first:end]
             if last_open or not 2 <= len(item) <= _LONGEST or re.search(r"[的了是在]", item):
                 continue
-            if (item.endswith(ENDINGS) and item not in bodies() and (beside or said) and is_name(item)) or (said and any(known) and not _plain(item) and len(item) <= 6):
+            if (item.endswith(ENDINGS) and item not in bodies() and (beside or said) and is_name(item)) or (
+                said and any(known) and not _plain(item) and len(item) <= 6
+            ):
                 yield first, end
 
 

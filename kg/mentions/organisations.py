@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.lexicon import bodies, companies, national_bodies, one_of, posts
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
-from kg.mentions.body_names import ENDINGS, ORGANS, is_name, kind_of, singled_out
+from kg.mentions.body_names import ENDINGS, ORGANS, VENUE, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
 from kg.mentions.personal import title_ends
 from kg.mentions.spans import Word, mention, words_of
@@ -22,6 +22,10 @@ _KNOWN = re.compile(one_of([*national_bodies(), *companies()]))
 _NOT_KNOWN = re.compile(r"第?[一二三四五六七八九十]+(?:大|次)|代表(?!大会|团)|章程")
 # 西城大道工会爱心驿站 is a place of the union, and no body.
 _PLACE_OF_BODY = re.compile(r"(?:爱心|户外|劳动者|职工|服务)*(?:驿站|之家|书屋|站点)")
+# A museum that holds an exhibition acts as a body; one that is visited is a place.
+_ACTS = re.compile(
+    r"(?:[、和与][^，,。；;：]{2,30})?(?:联合|共同)?(?:主办|承办|协办|合办)|(?:[、和与][^，,。；;：]{2,30})?等[^，。]{0,6}单位"
+)
 _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会|学院)"
 )
@@ -39,7 +43,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
     def add(start: int, end: int, rule: str) -> None:
         text = article.text[start:end]
-        if (start, end) in found or not is_name(text):
+        acts = VENUE.search(text) and len(text) > 5 and _acts(article.text, start, end)
+        if (start, end) in found or not (is_name(text) or acts):
             return
         inside = [w for w in words if start <= w.start and w.end <= end]
         if rule in ("lexer", "known", "in a list of bodies") or singled_out(text, inside):
@@ -70,6 +75,10 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         if not any(a < end and start < b for a, b in found):
             add(start, end, "in a list of bodies")
     return _pruned(article.text, list(found.values()))
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    return bool(_ACTS.match(text, end)) or text[:start].endswith(("联合", "会同", "携手", "由"))
 
 
 def _too_short(text: str, word: Word) -> bool:

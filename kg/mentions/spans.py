@@ -42,3 +42,8 @@ def mention(
 def overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
     """Does `[start, end)` share a character with one of `taken`?"""
     return any(start < b and a < end for a, b in taken)
+
+
+def adjacent(text: str, end: int, start: int) -> bool:
+    """Do two words touch, or do only spaces of a wrapped line part them?"""
+    return end == start or (end < start and not text[end:start].strip(" \u3000"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.gazetteer import full_name, territory_of
 from kg.lexicon import bodies, national_bodies, one_of, posts, rows
 from kg.mentions.body_names import is_name, kind_of
-from kg.mentions.places import chain
+from kg.mentions.chains import chain
 from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs
 from kg.names.context import Context, article_province, context_at, page_context

@@ -1,0 +1,78 @@
+"""Chains of divisions: 西安市长安区韦曲街道 has three links."""
+
+from __future__ import annotations
+
+import re
+
+from kg.gazetteer import divisions, is_division
+from kg.mentions.spans import mention
+from kg.model import Article, Mention
+from kg.schema import PLACE
+from kg.words import is_common
+
+LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州|盟|县|区|旗|镇|乡|村)")
+SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
+_NO_LINK = re.compile(r"工会|公司|集团|委员|[局院厂和与联推]")
+
+
+def kind_of(name: str) -> str:
+    """community for villages and 社区, division for the rest."""
+    return "community" if name.endswith(("社区", "村")) else "division"
+
+
+def chain(article: Article, start: int, end: int) -> list[Mention]:
+    """The links of a written-out chain of divisions; empty if the words are none."""
+    text = article.text[start:end]
+    links: list[tuple[int, int]] = []
+    at = 0
+    while at < len(text):
+        link = _link(text, at)
+        if link is None:
+            break
+        links.append((at, link))
+        at = link
+    return [
+        mention(article, start + a, start + b, PLACE, subtype=kind_of(text[a:b]), rule="division") for a, b in links
+    ]
+
+
+def _link(text: str, at: int) -> int | None:
+    """The end of the division that begins at `at`: the longest the gazetteer knows, else up to a level's word."""
+    for length in range(min(14, len(text) - at), 1, -1):
+        piece = text[at : at + length]
+        if not is_division(piece):
+            continue
+        rest = text[at + length :]
+        if any(d.name == piece for d in divisions()[piece]) or not rest or _begins_with_division(rest):
+            return at + length
+    level = LEVEL.search(text, at + 1)
+    if level is None or not 3 <= level.end() - at <= 12:
+        return None
+    # the gazetteer holds every province, city and county: what it lacks is none if it is made of a common word
+    stem = text[at : level.start()]
+    return None if is_common(stem) and not SMALL.search(level.group()) else level.end()
+
+
+def _begins_with_division(text: str) -> bool:
+    """Does a full name of a division begin here? Then the short name before it is one too (四川德阳市)."""
+    return any(
+        any(d.name == text[:length] for d in divisions().get(text[:length], ()))
+        for length in range(2, min(12, len(text)) + 1)
+    )
+
+
+def chain_of_body(article: Article, body: Mention) -> list[Mention]:
+    """The links that a body's name begins with, if two or more stand there: 四川德阳市, 海曙区段塘街道.
+
+    One division before a body is a part of its name, and words that only look like a link end the chain.
+    """
+    links: list[Mention] = []
+    for link in chain(article, body.start, body.end):
+        sound = link.text in divisions() or (SMALL.search(link.text) and not _NO_LINK.search(link.text))
+        if not sound or link.end >= body.end:
+            break
+        links.append(link)
+    full = any(LEVEL.search(m.text) for m in links)
+    seat = body.text.find("驻")  # 总工会驻皮山县木吉镇工作队: where it is sent to is a place of its own
+    sent = chain(article, body.start + seat + 1, body.end) if seat > 2 else []
+    return (links if len(links) > 1 and full else []) + [m for m in sent if m.end < body.end]

@@ -1,0 +1,132 @@
+"""Places that are no division: buildings, sites, stations, roads, rivers, mountains."""
+
+from __future__ import annotations
+
+import re
+
+from kg.gazetteer import divisions, full_name, is_division
+from kg.lexicon import place_words, posts, venues
+from kg.mentions.chains import LEVEL, chain
+from kg.mentions.spans import Word, adjacent, mention
+from kg.model import Article, Mention
+from kg.schema import PLACE
+from kg.words import frequency, is_common, segment
+
+# A stop of a timetable, which a wrapped line may part: 三门峡 南.
+_STOP = r"[\u3400-\u9fff]\s?(?:[\u3400-\u9fff]\s?){1,5}"
+_STOPS = re.compile(rf"(?:途经|终到)(?P<stops>{_STOP}(?:、\s*{_STOP})*)(?=[,，；;。])")
+_PROPER = frozenset({"nz", "nw", "ns", "LOC", "PER", "nr"})
+_NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f", "a", "m", "j", "vn", "nt"})
+_ENDINGS = sorted(venues(), key=lambda ending: (-len(ending), ending))
+_LONGEST = max(map(len, _ENDINGS))
+_SITES = tuple(e for e in _ENDINGS if len(e) > 1)
+_POSTS = tuple(sorted(posts()))
+_KINDS_OF_STOPS = re.compile(r"户外|爱心|智能|标杆|地方|标准|^工会")
+
+
+def find_venues(article: Article, words: list[Word]) -> list[Mention]:
+    """Every name that ends as a building, site or feature of the land does."""
+    found: list[Mention] = []
+    for k, word in enumerate(words):
+        tail = article.text[max(0, word.end - _LONGEST) : word.end]
+        ending = next((e for e in _ENDINGS if tail.endswith(e) and (len(e) > 1 or len(word.text) > 1)), None)
+        if ending is not None and (one := _venue(article, words, k, ending)) is not None:
+            found.append(one)
+    return found
+
+
+def _venue(article: Article, words: list[Word], k: int, ending: str) -> Mention | None:
+    word = words[k]
+    subtype, needs_name = venues()[ending]
+    if len(ending) == 1 and not _may_end_with_one(article, word):
+        return None
+    start = _reach(article, words, k, ending)
+    inner = _inner(article, word, start, ending)
+    proper = [w for w in words if inner <= w.start and w.end <= word.end and _is_proper(w, ending)]
+    name = "".join(article.text[inner : word.end].split())
+    before = name[: -len(ending)]
+    if not proper and _plain(before):
+        # 重庆市劳动人民文化宫: the division is what singles it out
+        inner = max((m.start for m in chain(article, start, word.end) if m.end <= inner), default=inner)
+        proper = [w for w in words if inner <= w.start and w.end <= word.end and _is_proper(w, ending)]
+        name = "".join(article.text[inner : word.end].split())
+        before = name[: -len(ending)]
+    if not proper and (needs_name or len(ending) == 1 or _plain(before)):
+        return None
+    if name.endswith("驿站") and _KINDS_OF_STOPS.search(name):
+        return None
+    if len(before) < (1 if len(ending) == 1 and len(name) > 2 else 2) or name in place_words()["generic"]:
+        return None
+    if full_name(name) or re.search(r"[的了和与]", name):
+        return None
+    return mention(article, inner, word.end, PLACE, subtype=subtype, rule="venue")
+
+
+def _may_end_with_one(article: Article, word: Word) -> bool:
+    """An ending of one character holds where the lexer sees a place that is no figure of speech: “连心桥”."""
+    quoted = article.text[word.start - 1 : word.start] in ("“", '"') and article.text[word.end : word.end + 1] in (
+        "”",
+        '"',
+    )
+    return word.tag in ("LOC", "ns") and not quoted and not article.text.startswith(_POSTS, word.end)
+
+
+def _reach(article: Article, words: list[Word], k: int, ending: str) -> int:
+    """Leftwards over words that names of places are made of; a place by itself ends what one character ends."""
+    at, start, end = k, words[k].start, words[k].end
+    while at > 0 and adjacent(article.text, words[at - 1].end, start) and end - start < 16:
+        left = words[at - 1]
+        if left.tag not in _NAMELIKE or left.text in place_words()["generic"]:
+            break
+        if (left.tag == "m" and left.text[0] != "第") or (len(ending) == 1 and left.tag not in ("LOC", "ns")):
+            break
+        if (len(ending) == 1 and left.text.endswith(_SITES)) or left.text in ("联合", "会同", "携手"):
+            break
+        at, start = at - 1, left.start
+    return start
+
+
+def _plain(text: str) -> bool:
+    """Made of words that name nothing: 劳动人民, 文化艺术中心."""
+    return all(is_common(piece) or frequency(piece) > 1000 for piece in segment(text))
+
+
+def _inner(article: Article, word: Word, start: int, ending: str) -> int:
+    """Where the name begins once the divisions before it, which are places of their own, are left out."""
+    inner = start
+    for link in chain(article, start, word.end):
+        rest = article.text[link.end : word.end]
+        full = any(d.name == link.text for d in divisions().get(link.text, ())) or LEVEL.search(link.text)
+        if full and len(rest) - len(ending) >= 2 and link.end <= word.end - len(ending):
+            inner = link.end
+    return inner
+
+
+def _is_proper(word: Word, ending: str) -> bool:
+    """A proper word, or one that no dictionary holds, that is more than the kind itself."""
+    if word.text == ending or is_common(word.text):
+        return False
+    unknown = word.tag in ("n", "nz", "nw") and len(word.text) > 1 and not frequency(word.text.removesuffix(ending))
+    return word.tag in _PROPER or unknown
+
+
+def find_stations(article: Article, words: list[Word]) -> list[Mention]:
+    """Stations of a timetable: 途经郑州东、石家庄, 13:17终到北京西; and a city with a direction: 合肥南至阜阳西."""
+    found = []
+    for run in _STOPS.finditer(article.text):
+        for stop in re.finditer(_STOP, run.group("stops")):
+            start = run.start("stops") + stop.start()
+            called = "".join(stop.group().split())
+            name = called if called.endswith("站") else called + "站"
+            end = start + len(stop.group().rstrip())
+            found.append(mention(article, start, end, PLACE, subtype="station", rule="timetable", name=name))
+    for word in words:
+        city, direction = word.text[:-1], word.text[-1:]
+        if word.tag in ("LOC", "ns") and direction in "东西南北" and len(city) > 1 and is_division(city):
+            if is_division(word.text) or any(m.start <= word.start < m.end for m in found):
+                continue
+            name = word.text + "站"
+            found.append(
+                mention(article, word.start, word.end, PLACE, subtype="station", rule="city and direction", name=name)
+            )
+    return found
