@@ -107,7 +107,11 @@ def parts(text: str) -> Iterator[tuple[int, int]]:
                 yield start, at
             start = at + len(piece)
         at += len(piece)
-    if start < len(text) and (start == 0 or text[start:].endswith(ENDINGS)) and not _only_words(text[start:]):
+    if (
+        start < len(text)
+        and (start == 0 or text[start:].endswith((*ENDINGS, *"部委办署会社")))
+        and not _only_words(text[start:])
+    ):
         yield start, len(text)
 
 

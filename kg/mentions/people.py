@@ -139,7 +139,7 @@ def _grown(page: _Reading, k: int, start: int, end: int) -> int:
         return end
     if frequency(following.text) or not plausible(page.article.text[start:end]):
         return end
-    head, tail = following.text
+    head, tail = following.text[0], following.text[1]
     verbs = is_common(tail, above=300) and not is_common(head, above=20000)
     return end + 1 if verbs and head not in _JOINING else end
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
 from kg.gazetteer import divisions, is_division
-from kg.lexicon import geography, place_words
+from kg.lexicon import geography, place_words, provinces
 from kg.mentions.chains import LEVEL, SMALL, chain, kind_of
 from kg.mentions.spans import Word, adjacent, mention, words_of
 from kg.mentions.venues import find_stations, find_venues
@@ -17,6 +17,11 @@ from kg.schema import PLACE
 from kg.words import is_common
 
 _WATER = re.compile(r"[\u3400-\u9fff]{1,2}[江河湖]")
+_TO = r"(?<=[赴抵进来在返离入驻])"
+_NO_MORE = (
+    r"(?=[，。、,；]|参|出席|考察|调研|开[会展幕]|召开|举[办行]|采访|看望|旅游|务工|学习|期间|发布|签|落户|打工|就业)"
+)
+_CAPITAL = re.compile(r"(?<![国家])首都(?!机场|国际|师范|医科|经济|体育|图书|博物|剧|[\u3400-\u9fff]{0,4}大学)")
 _SIDE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:畔|边|沿岸|两岸|流域|岸线|沿线|之滨|上游|中游|下游)$")
 # Words that are no name of a division or site where they stand: 大兴调查研究, 中国特色, 中国式.
 _LOOKALIKE = re.compile(r"大兴(?=调查|学习|实干|求真|务实|艰苦)|中国(?=特色|式|梦|化|人|共产党|工会|制造|创造|智造)")
@@ -42,9 +47,31 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     found += [
         m for m in _cut_by_the_lexer(article, words) if not any(o.start < m.end and m.start < o.end for o in found)
     ]
+    found += [m for m in _letters(article, words) if not any(o.start < m.end and m.start < o.end for o in found)]
     stops = find_stations(article, words)
     found = [m for m in found if not any(s.start <= m.start < s.end for s in stops)] + stops
     return found + find_venues(article, words)
+
+
+def _letters(article: Article, words: list[Word]) -> Iterator[Mention]:
+    """Provinces by one character: 赴京, 来渝; 川渝 is two of them. And 首都, but for a foreign one or a part of a name."""
+    letters = {name for name in provinces() if len(name) == 1}
+    spans = [(m.start(1), m.end(1)) for m in re.finditer(_TO + one_of_characters(letters) + _NO_MORE, article.text)]
+    spans += [m.span() for m in _CAPITAL.finditer(article.text)]
+    for word in words:
+        if (
+            word.tag in ("LOC", "ns")
+            and len(word.text) < 4
+            and set(word.text) <= letters
+            and not is_division(word.text)
+        ):
+            spans += [(word.start + i, word.start + i + 1) for i in range(len(word.text))]
+    for start, end in sorted(set(spans)):
+        yield mention(article, start, end, PLACE, subtype="division", rule="short name of a province")
+
+
+def one_of_characters(characters: Iterable[str]) -> str:
+    return f"([{''.join(sorted(characters))}])"
 
 
 def _is_water(text: str) -> bool:

@@ -21,6 +21,7 @@ _ENDINGS = sorted(venues(), key=lambda ending: (-len(ending), ending))
 _LONGEST = max(map(len, _ENDINGS))
 _SITES = tuple(e for e in _ENDINGS if len(e) > 1)
 _POSTS = tuple(sorted(posts()))
+_JOINT = ("联合", "会同", "携手")
 _KINDS_OF_STOPS = re.compile(r"户外|爱心|智能|标杆|地方|标准|^工会")
 
 
@@ -30,16 +31,17 @@ def find_venues(article: Article, words: list[Word]) -> list[Mention]:
     for k, word in enumerate(words):
         tail = article.text[max(0, word.end - _LONGEST) : word.end]
         ending = next((e for e in _ENDINGS if tail.endswith(e) and (len(e) > 1 or len(word.text) > 1)), None)
-        if ending is not None and (one := _venue(article, words, k, ending)) is not None:
-            found.append(one)
+        if ending is not None:
+            found += _venue(article, words, k, ending)
     return found
 
 
-def _venue(article: Article, words: list[Word], k: int, ending: str) -> Mention | None:
+def _venue(article: Article, words: list[Word], k: int, ending: str) -> list[Mention]:
+    """The venue that ends with a word, with the divisions written before it; empty if there is none."""
     word = words[k]
     subtype, needs_name = venues()[ending]
     if len(ending) == 1 and not _may_end_with_one(article, word):
-        return None
+        return []
     start = _reach(article, words, k, ending)
     inner = _inner(article, word, start, ending)
     proper = [w for w in words if inner <= w.start and w.end <= word.end and _is_proper(w, ending)]
@@ -52,14 +54,15 @@ def _venue(article: Article, words: list[Word], k: int, ending: str) -> Mention 
         name = "".join(article.text[inner : word.end].split())
         before = name[: -len(ending)]
     if not proper and (needs_name or len(ending) == 1 or _plain(before)):
-        return None
+        return []
     if name.endswith("驿站") and _KINDS_OF_STOPS.search(name):
-        return None
+        return []
     if len(before) < (1 if len(ending) == 1 and len(name) > 2 else 2) or name in place_words()["generic"]:
-        return None
+        return []
     if full_name(name) or re.search(r"[的了和与]", name):
-        return None
-    return mention(article, inner, word.end, PLACE, subtype=subtype, rule="venue")
+        return []
+    links = [m for m in chain(article, start, inner) if len(m.text) > 2] if inner > start else []
+    return [*links, mention(article, inner, word.end, PLACE, subtype=subtype, rule="venue")]
 
 
 def _may_end_with_one(article: Article, word: Word) -> bool:
@@ -80,10 +83,11 @@ def _reach(article: Article, words: list[Word], k: int, ending: str) -> int:
             break
         if (left.tag == "m" and left.text[0] != "第") or (len(ending) == 1 and left.tag not in ("LOC", "ns")):
             break
-        if (len(ending) == 1 and left.text.endswith(_SITES)) or left.text in ("联合", "会同", "携手"):
+        if (len(ending) == 1 and left.text.endswith(_SITES)) or left.text in _JOINT:
             break
         at, start = at - 1, left.start
-    return start
+    verb = max(article.text.rfind(v, start, end) for v in _JOINT)
+    return verb + 2 if verb >= 0 else start
 
 
 def _plain(text: str) -> bool:
