@@ -9,12 +9,15 @@ import pytest
 from tests.conftest import ROOT
 
 ORDER = (
-    "errors model schema text lexicon words gazetteer readers articles lexer nlp mentions names facts entities reading reprints "
-    "statements graph rdf html exports store pipeline evaluate cli __main__"
+    "errors settings progress parallel model schema text lexicon words gazetteer readers articles lexer nlp mentions names facts "
+    "entities reading jumps reprints statements graph rdf html exports store pipeline make evaluate cli __main__"
 ).split()
 # readers asks the articles' patterns for numerals; entities asks facts which posts are of responsibility
 ALLOWED = {("readers", "articles")}
 WALLS = {
+    "lxml": {"readers"},
+    "pypdfium2": {"readers"},
+    "docx": {"readers"},
     "spacy": {"nlp", "mentions", "facts", "pipeline"},
     "onnxruntime": {"lexer"},
     "networkx": {"graph", "exports"},
@@ -24,6 +27,11 @@ WALLS = {
     "click": {"cli"},
     "datasketch": {"reprints"},
     "sqlite3": {"store"},
+    "filelock": {"make"},
+    "multiprocessing": {"parallel"},
+    "rich": {"cli"},
+    "pyarrow": {"exports"},
+    "pandas": {"graph"},
 }
 FILES = sorted((ROOT / "kg").rglob("*.py"))
 
