@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.gazetteer import territory_of
-from kg.lexicon import bodies, body_words, companies, posts, rows
+from kg.lexicon import bodies, body_words, companies, posts
 from kg.mentions.body_names import ENDINGS, ending_of, is_name
 from kg.mentions.spans import Word
 from kg.words import is_common, segment, tag_of
@@ -23,7 +23,7 @@ _KEPT = frozenset("同 和 前 向 经 任 家 首 原".split())
 _POSTS = tuple(sorted(posts()))
 _PROPER = frozenset({"LOC", "ORG", "nz", "ns", "PER"})
 _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
-_RELATING = frozenset(verb for _, verbs in rows("verbs") for verb in verbs.split())
+_RELATING = frozenset(body_words()["relating"])
 _COPULA = frozenset("系 是 为 原是 在 于 由 任".split())
 
 

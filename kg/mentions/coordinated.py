@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from kg.lexicon import bodies, rows
+from kg.lexicon import bodies, body_words
 from kg.mentions.body_names import ENDINGS, is_name
 from kg.words import is_common, segment
 
@@ -15,7 +15,7 @@ _SAID = re.compile(
     r"等(?:[\d一二三四五六七八九十百多数几]+[余多]?[家个所])?[\u3400-\u9fff]{0,6}?(?:企业|公司|单位|平台|院校|高校|机构|银行|车企|部门)"
 )
 _ITEM = re.compile(r"[^、]+")
-_VERBS = sorted({verb for _, verbs in rows("verbs") for verb in verbs.split()} | {"由", "和", "与", "及"}, key=len)
+_VERBS = (*body_words()["relating"], "联合", "由", "和", "与", "及")
 _LONGEST = 14
 
 
