@@ -130,3 +130,17 @@ def territory_of(name: str) -> str | None:
         if head in divisions() and any(d.name == head for d in divisions()[head]):
             return head
     return None
+
+
+@lru_cache(maxsize=65536)
+def chain_of(name: str) -> tuple[str, ...]:
+    """The divisions that a name begins with, written out one after the other.
+
+    >>> chain_of("浙江省温州市总工会"), chain_of("传化集团")
+    (('浙江省', '温州市'), ())
+    """
+    found = []
+    while head := territory_of(name):
+        found.append(head)
+        name = name[len(head) :]
+    return tuple(found)

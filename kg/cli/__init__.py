@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from kg.cli.building import build, export, stats
-from kg.cli.looking import conflicts, inspect, judge, show, why
+from kg.cli.judging import judge, why
+from kg.cli.looking import conflicts, inspect, show
 from kg.cli.querying import query
 from kg.cli.scoring import evaluate, predicate_table, schema
 from kg.errors import KGError

@@ -1,4 +1,4 @@
-"""Verbs that look at a page or a build: inspect, show, why, judge, conflicts."""
+"""Verbs that look at a page or a build: inspect, show, conflicts."""
 
 from __future__ import annotations
 
@@ -50,48 +50,6 @@ def show(name: str, output: Path) -> None:
         click.echo(f"- {ends}{f'（{extra}）' if extra else ''}  [{s.confidence:.2f}]")
         for article, evidence in graph.evidence(s):
             click.echo(f"    “{' '.join(evidence.text.split())}”  {article.page} {article.title or '（无题）'}")
-
-
-@click.command()
-@click.argument("left")
-@click.argument("right")
-@OUTPUT
-def why(left: str, right: str, output: Path) -> None:
-    """Say why two names are, or are not, one entity."""
-    graph = load(output)
-    a, b = graph.one(left), graph.one(right)
-    sides = {left, a.name}, {right, b.name}
-    told = [d for d in graph.decisions if _about(d.left, sides[0]) and _about(d.right, sides[1])]
-    told += [d for d in graph.decisions if _about(d.left, sides[1]) and _about(d.right, sides[0]) and d not in told]
-    verdict = "are one entity" if a.id == b.id else "are two entities"
-    reasons = list(dict.fromkeys(reason for d in told for reason in d.reasons))
-    if not reasons and a.id == b.id:
-        mentions = [m for m in a.mentions if left in (m.text, m.name) or right in (m.text, m.name)]
-        reasons = list(dict.fromkeys(m.reason for m in mentions if m.reason)) or ["both are names of it on its pages"]
-    said = "; ".join(reasons) if reasons else "nothing ties them"
-    click.echo(f"{left} and {right} {verdict}: {said}.")
-
-
-def _about(identity: str, names: set[str]) -> bool:
-    return identity.partition(":")[2].rpartition("@")[0] in names
-
-
-@click.command()
-@click.argument("left")
-@click.argument("right")
-@click.option("--same/--different", "verdict", default=None, help="They are one, or two.")
-@click.option("--corpus", type=click.Path(path_type=Path), default=Path("corpus"), show_default=True)
-@click.option("--note", default="", help="Why, for those who read the file later.")
-def judge(left: str, right: str, verdict: bool | None, corpus: Path, note: str) -> None:
-    """Record beside the corpus that LEFT and RIGHT are, or are not, one thing; it outranks the program."""
-    from kg.entities import Judgement, record_judgement
-
-    if verdict is None:
-        raise InputError("say which it is: --same or --different.")
-    if not corpus.is_dir():
-        raise InputError(f"{corpus} is no folder: name the corpus with --corpus.")
-    path = record_judgement(corpus, Judgement(left, right, verdict, note))
-    click.echo(f"recorded in {path}; the next build follows it.")
 
 
 @click.command()

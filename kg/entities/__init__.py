@@ -1,6 +1,14 @@
 """One entity for one thing: mentions are gathered by name, judged in pairs with reasons, and joined."""
 
-from kg.entities.judgements import Judgement, read_judgements, record_judgement
+from kg.entities.judgements import Judgement, forget_judgement, read_judgements, record_judgement
 from kg.entities.resolve import Resolution, explain, resolve
 
-__all__ = ["Judgement", "Resolution", "explain", "read_judgements", "record_judgement", "resolve"]
+__all__ = [
+    "Judgement",
+    "Resolution",
+    "explain",
+    "forget_judgement",
+    "read_judgements",
+    "record_judgement",
+    "resolve",
+]

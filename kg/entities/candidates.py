@@ -1,87 +1,138 @@
-"""Candidates: all mentions of one name of one type on one page, with what the page says of it."""
+"""Candidates: the mentions of one name on one page (a person's: in one article), and what is said of it there."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from kg.entities.confusion import simplified
+from kg.facts.offices import is_responsible
+from kg.gazetteer import is_division, territory_of
 from kg.model import Article, Fact, Mention
 from kg.schema import ORGANISATION, PERSON
 from kg.text import fold
 
 _NOT_WORD = re.compile(r"[\W_]+")
+Key = tuple[str, str, str]  # type, folded name, page or article
 
 
+@lru_cache(maxsize=262144)
 def key_of(name: str) -> str:
-    """A name for comparison: folded, without punctuation or spaces.
+    """A name for comparison: folded, in simplified characters, without punctuation or spaces.
 
-    >>> key_of("“求学圆梦” 行动")
-    '求学圆梦行动'
+    >>> key_of("“求学圆梦” 行动"), key_of("總工會")
+    ('求学圆梦行动', '总工会')
     """
-    return _NOT_WORD.sub("", fold(name)) or fold(name).strip()
+    folded = simplified(fold(name))
+    return _NOT_WORD.sub("", folded) or folded.strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name on a page. `bodies` are the organisations it has posts in, `within` the places it lies in."""
+    """A name where it stands, with what might tie it to, or tell it from, another.
 
+    `where` is a page, or an article for a person, since two people of one name may share a page.
+    """
+
+    where: str
     page: str
     type: str
     name: str
     key: str
     mentions: tuple[Mention, ...]
-    bodies: frozenset[str]
-    titles: frozenset[str]
-    within: frozenset[str]
+    bodies: frozenset[str]  # organisations it has posts in
+    called: str | None  # the first of them as printed
+    standing: str | None  # official or worker, by its posts; byline for those who only sign
+    homes: frozenset[str]  # divisions that those bodies are of
+    within: frozenset[str]  # places it lies in
     stories: frozenset[str]
-    publication: str | None
+    outlets: frozenset[str]  # the papers that name it; of a byline the agency or paper it writes for
     weight: int  # mentions that carry the name themselves
 
     @property
     def id(self) -> str:
-        return f"{self.type}:{self.name}@{self.page}"
+        return f"{self.type}:{self.name}@{self.where}"
+
+
+def where_of(mention: Mention) -> str:
+    """The unit within which one name is taken for one thing."""
+    return mention.article if mention.type == PERSON else mention.page
 
 
 def gather(
     mentions: Iterable[Mention], facts: Iterable[Fact], articles: Mapping[str, Article]
 ) -> tuple[Candidate, ...]:
-    """Candidates, sorted by type, name and page."""
-    groups: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+    """Candidates, sorted by type, folded name and place."""
+    groups: dict[Key, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        groups[mention.type, key_of(mention.name), mention.page].append(mention)
-    bodies: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    titles: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    within: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        groups[mention.type, key_of(mention.name), where_of(mention)].append(mention)
+    posts: dict[Key, list[Fact]] = defaultdict(list)
+    within: dict[Key, set[str]] = defaultdict(set)
     for fact in facts:
-        subject = (fact.subject.type, key_of(fact.subject.name), fact.subject.page)
+        subject = (fact.subject.type, key_of(fact.subject.name), where_of(fact.subject))
         if fact.predicate == "holdsPost":
-            bodies[subject].add(key_of(fact.object.name))
-            titles[subject].add(fact.title or "")
+            posts[subject].append(fact)
         elif fact.predicate == "locatedIn" and fact.subject.type != ORGANISATION:
             within[subject].add(key_of(fact.object.name))
-    made = []
-    for group, found in sorted(groups.items()):
-        found.sort(key=lambda m: (m.article, m.start, m.end))
-        names = [m.name for m in found]
-        name = max(sorted(set(names)), key=names.count)
-        spelt = sum(key_of(m.text) == group[1] for m in found) if group[0] == PERSON else len(found)
-        stories = frozenset(articles[m.article].story for m in found if m.article in articles)
-        publication = next((articles[m.article].publication for m in found if m.article in articles), None)
-        made.append(
-            Candidate(
-                page=group[2],
-                type=group[0],
-                name=name,
-                key=group[1],
-                mentions=tuple(found),
-                bodies=frozenset(bodies[group]),
-                titles=frozenset(titles[group]),
-                within=frozenset(within[group]),
-                stories=stories,
-                publication=publication,
-                weight=max(1, spelt),
-            )
-        )
-    return tuple(made)
+    return tuple(
+        _candidate(group, found, posts.get(group, ()), within.get(group, ()), articles)
+        for group, found in sorted(groups.items())
+    )
+
+
+def _candidate(
+    group: Key,
+    found: list[Mention],
+    posts: Iterable[Fact],
+    within: Iterable[str],
+    articles: Mapping[str, Article],
+) -> Candidate:
+    found.sort(key=lambda m: (m.article, m.start, m.end))
+    names = [m.name for m in found]
+    posts = sorted(posts, key=lambda f: (f.evidence.article, f.subject.start, f.object.start))
+    home = {division for f in posts if (division := _division(f.object.name))}
+    known = [articles[a] for a in dict.fromkeys(m.article for m in found) if a in articles]
+    signed = all(m.subtype == "journalist" for m in found)
+    outlets = {(a.agency if signed else None) or a.publication or "" for a in known}
+    standing = "byline" if signed else None
+    if any(f.title for f in posts):
+        standing = "official" if any(is_responsible(f.title or "") for f in posts) else "worker"
+    return Candidate(
+        where=group[2],
+        page=found[0].page,
+        type=group[0],
+        name=max(dict.fromkeys(sorted(names)), key=names.count) if len(set(names)) > 1 else names[0],
+        key=group[1],
+        mentions=tuple(found),
+        bodies=frozenset(key_of(f.object.name) for f in posts),
+        called="".join(posts[0].object.text.split()) if posts else None,
+        standing=standing,
+        homes=frozenset(home),
+        within=frozenset(within),
+        stories=frozenset(a.story for a in known),
+        outlets=frozenset(outlets - {""}),
+        weight=max(1, sum(key_of(m.text) == group[1] for m in found) if group[0] == PERSON else len(found)),
+    )
+
+
+def together(a: Candidate, b: Candidate) -> Candidate:
+    """What is said of two candidates that are one thing; the mentions stay with `a`, whose name is kept."""
+    return replace(
+        a,
+        bodies=a.bodies | b.bodies,
+        standing=a.standing if a.standing == b.standing or b.standing is None else b.standing,
+        homes=a.homes | b.homes,
+        within=a.within | b.within,
+        stories=a.stories | b.stories,
+        outlets=a.outlets | b.outlets,
+        weight=a.weight + b.weight,
+    )
+
+
+@lru_cache(maxsize=65536)
+def _division(body: str) -> str | None:
+    """The division that a body is of, or is."""
+    return territory_of(body) or (body if is_division(body) else None)

@@ -20,6 +20,12 @@ _TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ", "aaaa
 DISTINGUISHING = frozenset("一二三四五六七八九十百甲乙丙丁东西南北中上下左右前后大小新老0123456789")
 
 
+# Letters of other scripts and radicals that a scan reads for characters of the same strokes (no dictionary has them).
+_TWINS = {
+    frozenset(pair) for pair in ("エ工", "ロ口", "カ力", "ニ二", "ハ八", "夕タ", "卜ト", "口囗", "ー一", "O〇", "0〇")
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """What a character looks and sounds like."""
@@ -53,6 +59,26 @@ def glyphs() -> dict[str, Glyph]:
     return table
 
 
+@lru_cache(maxsize=1)
+def _simple() -> dict[int, str]:
+    """Traditional and variant characters to their simplified ones, from JioNLP's table."""
+    spec = find_spec("jionlp")
+    if spec is None or spec.origin is None:
+        return {}
+    path = Path(spec.origin).parent / "dictionary" / "tra2sim_char.txt"
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {ord(row[0]): row[1] for row in rows if len(row) == 2 and len(row[0]) == len(row[1]) == 1}
+
+
+def simplified(text: str) -> str:
+    """A text in simplified characters, one for one.
+
+    >>> simplified("總工會")
+    '总工会'
+    """
+    return text.translate(_simple())
+
+
 @lru_cache(maxsize=65536)
 def confusable(a: str, b: str) -> str | None:
     """How two characters may be taken for each other, as words; None if they are not.
@@ -64,9 +90,12 @@ def confusable(a: str, b: str) -> str | None:
     """
     if a == b or (a in DISTINGUISHING and b in DISTINGUISHING):
         return None
+    if frozenset((a, b)) in _TWINS:
+        return f"{a} and {b} look alike"
     left, right = glyphs().get(a), glyphs().get(b)
     if left is None or right is None:
-        return None
+        strange = a if left is None else b
+        return f"{strange} stands in no dictionary" if "\u4e00" <= strange <= "\u9fff" else None
     if left.sounds & right.sounds:
         return f"{a} and {b} sound alike"
     # a shared radical alone makes no likeness (江 and 河), a shared phonetic does (城 and 诚)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.entities.candidates import Candidate, key_of
-from kg.facts.offices import is_responsible
 from kg.gazetteer import code_of, territory_of
-from kg.model import Entity, Fact, Mention
+from kg.model import Entity, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
 
@@ -28,57 +28,66 @@ def right_spelling(cluster: Sequence[Candidate]) -> str:
 
 
 def to_entities(
-    clusters: Sequence[Sequence[Candidate]], facts: Iterable[Fact]
+    clusters: Sequence[Sequence[Candidate]],
 ) -> tuple[tuple[Entity, ...], Mapping[tuple[str, str, str], str]]:
     """Entities with stable ids, sorted by id, and the entity of each mention.
 
     An id is the type and the name; of namesakes the first page's keeps it and the others add their page,
-    so that a page added later renames none of the entities already there.
+    so that a page added later renames none of the entities already there. Namesakes on one page carry their body.
     """
-    titles: dict[tuple[str, str], set[str]] = {}
-    for fact in facts:
-        if fact.predicate == "holdsPost" and fact.title:
-            titles.setdefault((fact.subject.page, key_of(fact.subject.name)), set()).add(fact.title)
     named = sorted(
-        ((right_spelling(cluster), cluster) for cluster in clusters),
-        key=lambda row: (row[1][0].type, row[0], _first_page(row[1])),
+        ((name, cluster) for cluster in clusters for name in [right_spelling(cluster)]),
+        key=lambda row: (row[1][0].type, row[0], min(c.where for c in row[1])),
     )
     entities: list[Entity] = []
     entity_of: dict[tuple[str, str, str], str] = {}
     taken: set[str] = set()
-    for name, cluster in named:
-        identity = f"{cluster[0].type}/{name}"
-        if identity in taken:
-            identity = f"{identity}@{_first_page(cluster).removesuffix('.txt')}"
-        while identity in taken:
-            identity += "'"
-        taken.add(identity)
-        mentions = sorted(
-            (m for candidate in cluster for m in candidate.mentions), key=lambda m: (m.page, m.article, m.start, m.end)
-        )
-        posts = {t for c in cluster for t in titles.get((c.page, c.key), ())}
-        entities.append(_entity(identity, name, mentions, posts))
-        entity_of.update({(m.id, m.type, m.name): identity for m in mentions})
+    for (kind, _), group in itertools.groupby(named, key=lambda row: (row[1][0].type, row[0])):
+        for name, cluster in _told_apart(list(group)):
+            identity = f"{kind}/{name}"
+            if identity in taken:
+                identity = f"{identity}@{_first_page(cluster).removesuffix('.txt')}"
+            while identity in taken:
+                identity += "'"
+            taken.add(identity)
+            mentions = sorted(
+                (m for candidate in cluster for m in candidate.mentions),
+                key=lambda m: (m.page, m.article, m.start, m.end),
+            )
+            entities.append(_entity(identity, name, mentions, {c.standing for c in cluster}))
+            entity_of.update({(m.id, m.type, m.name): identity for m in mentions})
     return tuple(sorted(entities, key=lambda e: e.id)), entity_of
+
+
+def _told_apart(namesakes: list[tuple[str, Sequence[Candidate]]]) -> list[tuple[str, Sequence[Candidate]]]:
+    """Namesakes with a page in common carry the body that they have a post in: 马文军（二公司）."""
+    if len(namesakes) < 2:
+        return namesakes
+    pages = Counter(page for _, cluster in namesakes for page in {c.page for c in cluster})
+    told = []
+    for name, cluster in namesakes:
+        shared = any(pages[c.page] > 1 for c in cluster)
+        body = next((c.called for c in cluster if c.called), None)
+        told.append((f"{name}（{body}）" if shared and body else name, cluster))
+    return told
 
 
 def _first_page(cluster: Sequence[Candidate]) -> str:
     return min(candidate.page for candidate in cluster)
 
 
-def _entity(identity: str, name: str, mentions: Sequence[Mention], posts: set[str]) -> Entity:
+def _entity(identity: str, name: str, mentions: Sequence[Mention], standings: set[str | None]) -> Entity:
     own = key_of(name)
     aliases: dict[str, str] = {}
-    for mention in mentions:
-        for form in (mention.name, "".join(mention.text.split())):
-            if key_of(form) != own:
-                aliases.setdefault(key_of(form), form)
+    for form in dict.fromkeys(form for m in mentions for form in (m.name, "".join(m.text.split()))):
+        if key_of(form) != own:
+            aliases.setdefault(key_of(form), form)
     kind = mentions[0].type
     return Entity(
         id=identity,
         type=kind,
         name=name,
-        subtype=_person_kind(mentions, posts) if kind == PERSON else _majority(mentions),
+        subtype=_person_kind(mentions, standings) if kind == PERSON else _majority(mentions),
         aliases=tuple(sorted(aliases.values())),
         mentions=tuple(mentions),
         code=code_of(name) if kind == PLACE else None,
@@ -92,9 +101,9 @@ def _majority(mentions: Sequence[Mention]) -> str:
     return max(sorted(told), key=lambda kind: told[kind])
 
 
-def _person_kind(mentions: Sequence[Mention], posts: set[str]) -> str:
-    if any(is_responsible(post) for post in posts):
+def _person_kind(mentions: Sequence[Mention], standings: set[str | None]) -> str:
+    if "official" in standings:
         return "official"
-    if posts:
+    if "worker" in standings:
         return "worker"
     return "journalist" if all(m.subtype == "journalist" for m in mentions) else _majority(mentions)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.entities.blocking import pairs
 from kg.entities.candidates import Candidate, gather, key_of
+from kg.entities.clusters import Pair, clusters
 from kg.entities.features import DIFFERENT, FEATURES, SAME
-from kg.entities.judgements import Judgement
-from kg.entities.naming import to_entities
+from kg.entities.judgements import Judgement, Judgements
+from kg.entities.naming import right_spelling, to_entities
 from kg.model import Article, Decision, Entity, Fact, Mention
-
-# A block of more names than this says nothing (a common given name with any surname): its pairs are left alone.
-MAX_BLOCK = 60
+from kg.schema import ORGANISATION, PERSON, PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,104 +35,56 @@ def resolve(
     accepted = [fact for fact in facts if fact.rejected is None]
     unique = {(m.id, m.type, m.name): m for m in itertools.chain(mentions, _ends(accepted))}
     by_id = {article.id: article for article in articles}
+    said = Judgements(judgements)
     candidates = gather(unique.values(), accepted, by_id)
-    decisions = {
-        pair: _judge(candidates[pair[0]], candidates[pair[1]], judgements) for pair in _pairs(candidates, judgements)
+    things = [c for c in candidates if c.type != PERSON]
+    groups, told = _grouped(things, said)
+    # people are judged last: two names of one body are then one body to them
+    bodies = {
+        (c.type, c.key): key
+        for group in groups
+        if len({c.key for c in group}) > 1
+        for key in [key_of(right_spelling(group))]
+        for c in group
     }
-    clusters = _clusters(candidates, decisions)
-    entities, entity_of = to_entities([[candidates[i] for i in cluster] for cluster in clusters], accepted)
-    told = [d for d in decisions.values() if d.left != d.right or d.by == "person"]
-    told.sort(key=lambda d: (d.type, d.left, d.right))
-    return Resolution(entities, tuple(told), entity_of)
+    people = [_in_bodies(c, bodies) for c in candidates if c.type == PERSON]
+    more_groups, more_told = _grouped(people, said)
+    entities, entity_of = to_entities([*groups, *more_groups])
+    decisions = sorted([*told, *more_told], key=lambda d: (d.type, d.left, d.right))
+    return Resolution(entities, tuple(decisions), entity_of)
 
 
-def explain(a: Candidate, b: Candidate, judgements: Sequence[Judgement] = ()) -> Decision:
+def explain(a: Candidate, b: Candidate, judgements: Judgements | Sequence[Judgement] = ()) -> Decision:
     """The decision about two candidates, with its reasons."""
-    return _judge(a, b, judgements)
+    said = judgements if isinstance(judgements, Judgements) else Judgements(judgements)
+    if (judgement := said.about(a, b)) is not None:
+        word = "the same" if judgement.same else "different"
+        reason = f"a person recorded that {judgement.left} and {judgement.right} are {word}"
+        note = (reason, judgement.note) if judgement.note else (reason,)
+        return Decision(a.id, b.id, a.type, judgement.same, 10.0 if judgement.same else -10.0, note, by="person")
+    found = [(feature.weight, told) for feature in FEATURES if (told := feature.test(a, b)) is not None]
+    score = round(sum(weight for weight, _ in found), 3)
+    same = True if score >= SAME else False if score <= DIFFERENT else None
+    return Decision(a.id, b.id, a.type, same, score, tuple(told for _, told in found))
+
+
+def _grouped(candidates: Sequence[Candidate], said: Judgements) -> tuple[list[list[Candidate]], list[Decision]]:
+    judged = said.pairs(candidates)
+    decisions: list[tuple[Pair, Decision]] = [
+        ((a, b), explain(candidates[a], candidates[b], said)) for a, b in pairs(candidates, judged).tolist()
+    ]
+    groups = [[candidates[k] for k in group] for group in clusters(candidates, decisions)]
+    return groups, [decision for _, decision in decisions]
+
+
+def _in_bodies(person: Candidate, bodies: Mapping[tuple[str, str], str]) -> Candidate:
+    if not person.bodies:
+        return person
+    known = frozenset(bodies.get((ORGANISATION, body), bodies.get((PLACE, body), body)) for body in person.bodies)
+    return person if known == person.bodies else replace(person, bodies=known)
 
 
 def _ends(facts: Iterable[Fact]) -> Iterable[Mention]:
     for fact in facts:
         yield fact.subject
         yield fact.object
-
-
-def _pairs(candidates: Sequence[Candidate], judgements: Sequence[Judgement]) -> list[tuple[int, int]]:
-    """Pairs that share a block: the name, the name less one character, the name less its legal form, a judgement.
-
-    Of many candidates with one name only neighbours and the first are compared, so that cost stays near linear.
-    """
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, candidate in enumerate(candidates):
-        blocks[candidate.type, candidate.key].append(index)
-    names = sorted(blocks)
-    pairs: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) <= MAX_BLOCK:
-            pairs.update(itertools.combinations(block, 2))
-        else:
-            pairs.update(itertools.pairwise(block))
-            pairs.update((block[0], other) for other in block[1:])
-    variants: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for kind, key in names:
-        if len(key) <= 40:
-            for at in range(len(key)):
-                variants[kind, key[:at] + "*" + key[at + 1 :]].append((kind, key))
-        for form in ("股份有限公司", "有限责任公司", "有限公司"):
-            if key.endswith(form) and (kind, key.removesuffix(form)) in blocks:
-                variants[kind, key + "="] += [(kind, key), (kind, key.removesuffix(form))]
-    judged = {frozenset((key_of(j.left), key_of(j.right))) for j in judgements}
-    by_key: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for name in names:
-        by_key[name[1]].append(name)
-    for couple in judged:
-        listed = [name for key in sorted(couple) for name in by_key.get(key, ())]
-        if len(listed) > 1:
-            variants["judged", "|".join(sorted(couple))] = listed
-    for group in variants.values():
-        if 1 < len(group) <= MAX_BLOCK:
-            for left, right in itertools.combinations(sorted(set(group)), 2):
-                if left[0] == right[0]:
-                    couples = itertools.product(blocks[left][:MAX_BLOCK], blocks[right][:MAX_BLOCK])
-                    pairs.update((min(couple), max(couple)) for couple in couples)
-    return sorted(pairs)
-
-
-def _judge(a: Candidate, b: Candidate, judgements: Sequence[Judgement]) -> Decision:
-    for judgement in judgements:
-        sides = ({judgement.left, key_of(judgement.left)}, {judgement.right, key_of(judgement.right)})
-        if any({x.key, x.id} & sides[0] and {y.key, y.id} & sides[1] for x, y in ((a, b), (b, a))):
-            word = "the same" if judgement.same else "different"
-            reason = f"a person recorded that {judgement.left} and {judgement.right} are {word}"
-            score = 10.0 if judgement.same else -10.0
-            return Decision(a.id, b.id, a.type, judgement.same, score, (reason,), by="person")
-    found = [(feature.weight, said) for feature in FEATURES if (said := feature.test(a, b)) is not None]
-    score = round(sum(weight for weight, _ in found), 3)
-    same = True if score >= SAME else False if score <= DIFFERENT else None
-    return Decision(a.id, b.id, a.type, same, score, tuple(said for _, said in found))
-
-
-def _clusters(candidates: Sequence[Candidate], decisions: Mapping[tuple[int, int], Decision]) -> list[list[int]]:
-    """Join the surest pairs first; never join two groups that a decision keeps apart."""
-    leader = list(range(len(candidates)))
-    members: dict[int, list[int]] = {index: [index] for index in leader}
-    apart: dict[int, set[int]] = defaultdict(set)  # leaders that must not meet
-    for (left, right), decision in decisions.items():
-        if decision.same is False:
-            apart[left].add(right)
-            apart[right].add(left)
-    wanted = [(d.by != "person", -d.score, pair) for pair, d in decisions.items() if d.same]
-    for _, _, (left, right) in sorted(wanted):
-        a, b = leader[left], leader[right]
-        if a == b or b in apart[a]:
-            continue
-        if len(members[a]) < len(members[b]):
-            a, b = b, a
-        for index in members[b]:
-            leader[index] = a
-        members[a] += members.pop(b)
-        for other in apart.pop(b, set()):
-            apart[other].discard(b)
-            apart[other].add(a)
-            apart[a].add(other)
-    return [sorted(group) for _, group in sorted(members.items())]

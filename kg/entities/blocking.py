@@ -1,0 +1,173 @@
+"""Which candidates are compared at all: those that share a block, so that cost grows with mentions, not with pairs.
+
+A small block is compared whole; in a large one each candidate meets the first of the block and the one before it.
+Blocks are numbers (hashes), sorted in arrays: a million mentions need some tens of megabytes.
+"""
+
+from __future__ import annotations
+
+import itertools
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.entities.candidates import Candidate
+from kg.entities.spelling import campaign, in_figures, without_legal_form
+from kg.schema import ORGANISATION, PERSON, PROGRAMME
+
+WHOLE = 8  # candidates up to which a block is compared whole
+ALIKE = 24  # names up to which names alike are compared with each other: a longer list is a pattern, not a misprint
+WILDCARD = 40  # characters from which a name is compared by its neighbours in alphabetical order alone
+NEIGHBOURS = 3
+LONG = 10
+
+Numbers = npt.NDArray[np.int64]
+
+
+def _name(c: Candidate) -> Iterable[object]:
+    return (c.key,)
+
+
+def _ties(c: Candidate) -> Iterable[object]:
+    """A name with each thing that may tie two of that name: without a full name's help they need one."""
+    if c.type != PERSON:
+        return ((c.key, place) for place in c.within)
+    return itertools.chain(
+        ((c.key, "body", body) for body in c.bodies),
+        ((c.key, "home", home) for home in c.homes),
+        ((c.key, "story", story) for story in c.stories),
+        ((c.key, "outlet", outlet, c.standing == "byline") for outlet in c.outlets),
+        ((c.key, "page", c.page),),
+    )
+
+
+# The blocks that a candidate is in, beside those of names alike.
+BLOCKS: tuple[Callable[[Candidate], Iterable[object]], ...] = (_name, _ties)
+
+
+def pairs(candidates: Sequence[Candidate], judged: Iterable[tuple[int, int]] = ()) -> Numbers:
+    """Pairs [n, 2] of positions in `candidates`, each once, the lower first, sorted."""
+    found = array("q")
+    for block in _blocks(candidates):
+        for pair in _within(block):
+            found.extend(pair)
+    for a, b in _names_alike(candidates):
+        found.extend((min(a, b), max(a, b)))
+    for a, b in judged:
+        found.extend((min(a, b), max(a, b)))
+    flat = np.frombuffer(found, dtype=np.int64) if found else np.empty(0, dtype=np.int64)
+    return np.unique(flat.reshape(-1, 2), axis=0)
+
+
+def _within(block: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if len(block) <= WHOLE:
+        yield from itertools.combinations(block, 2)
+        return
+    for before, one in itertools.pairwise(block):
+        yield before, one
+        if before != block[0]:
+            yield block[0], one
+
+
+def _blocks(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
+    """Runs of candidates with one block key, in order."""
+    for keys_of in BLOCKS:
+        keys, owners = array("q"), array("q")
+        for k, candidate in enumerate(candidates):
+            for key in keys_of(candidate):
+                keys.append(hash((candidate.type, key)))
+                owners.append(k)
+        yield from _runs(keys, owners)
+
+
+def _runs(keys: array[int], owners: array[int]) -> Iterator[list[int]]:
+    """Owners of equal keys, where there are two at least; the order of the keys means nothing."""
+    if not keys:
+        return
+    by_key, owner = np.frombuffer(keys, dtype=np.int64), np.frombuffer(owners, dtype=np.int64)
+    order = np.lexsort((owner, by_key))
+    starts = np.flatnonzero(np.diff(by_key[order], prepend=by_key[order[0]] - 1))
+    for start, end in itertools.pairwise([*starts.tolist(), len(order)]):
+        if end - start > 1:
+            yield sorted(set(owner[order[start:end]].tolist()))
+
+
+def _names_alike(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Candidates of two names that one slip may have made of each other, where anything could tie them."""
+    members: dict[tuple[str, str], list[int]] = {}
+    for k, candidate in enumerate(candidates):
+        members.setdefault((candidate.type, candidate.key), []).append(k)
+    names = sorted(members)
+    for left, right in sorted(set(_alike(names, candidates, members))):
+        a, b = members[names[left]], members[names[right]]
+        yield a[0], b[0]
+        ties: dict[object, int] = {}
+        for k in a:
+            for tie in _places(candidates[k]):
+                ties.setdefault(tie, k)
+        for k in b:
+            for tie in _places(candidates[k]):
+                if tie in ties:
+                    yield ties[tie], k
+
+
+def _places(c: Candidate) -> Iterator[object]:
+    yield "page", c.page
+    yield from (("story", story) for story in c.stories)
+    yield from (("body", body) for body in c.bodies)
+
+
+def _alike(
+    names: Sequence[tuple[str, str]], candidates: Sequence[Candidate], members: Mapping[tuple[str, str], list[int]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of positions in `names`: one character apart, one core, or neighbours among long names."""
+    keys, owners = array("q"), array("q")
+    for k, (kind, key) in enumerate(names):
+        for core in _cores(kind, key, candidates[members[kind, key][0]].name):
+            keys.append(hash((kind, core)))
+            owners.append(k)
+    for group in itertools.chain(_runs(keys, owners), _runs(*_wildcards(names))):
+        if len(group) <= ALIKE:
+            yield from itertools.combinations(group, 2)
+    for turned in (False, True):
+        spelt = sorted((kind, key[::-1] if turned else key, k) for k, (kind, key) in enumerate(names))
+        long = [row for row in spelt if len(row[1]) >= LONG and row[0] != PERSON]
+        for step in range(1, NEIGHBOURS + 1):
+            for (kind, one, a), (other_kind, other, b) in zip(long, long[step:], strict=False):
+                if kind == other_kind and one[: LONG // 2] == other[: LONG // 2] and abs(len(one) - len(other)) <= 2:
+                    yield min(a, b), max(a, b)
+
+
+def _cores(kind: str, key: str, name: str) -> Iterator[str]:
+    """What two names have in common that differ in a legal form, in figures or in 活动."""
+    yield "figures " + in_figures(key)
+    if kind == ORGANISATION:
+        yield "form " + without_legal_form(key)
+    elif kind == PROGRAMME:
+        yield "campaign " + (campaign(name) or name)
+
+
+def _wildcards(names: Sequence[tuple[str, str]]) -> tuple[array[int], array[int]]:
+    """For each name and each of its places a number that names share which differ there alone.
+
+    The number is a polynomial of the characters modulo 2⁶⁴ without the term of that place.
+    """
+    by_length: dict[tuple[str, int], list[int]] = {}
+    for k, (kind, key) in enumerate(names):
+        if 1 < len(key) < WILDCARD:
+            by_length.setdefault((kind, len(key)), []).append(k)
+    keys, owners = array("q"), array("q")
+    for (kind, length), rows in sorted(by_length.items()):
+        text = "".join(names[k][1] for k in rows).encode("utf-32-le", "surrogatepass")
+        points = np.frombuffer(text, dtype="<u4").reshape(len(rows), length).astype(np.uint64)
+        base = np.uint64(0x9E3779B97F4A7C15)
+        powers = np.multiply.accumulate(np.full(length + 1, base, dtype=np.uint64))
+        terms = points * powers[None, :length]
+        whole = terms.sum(axis=1, dtype=np.uint64)[:, None] - terms
+        seed = powers[length : length + 1] * np.uint64(sum(map(ord, kind)) * 64 + length)  # an array: it may overflow
+        mixed = (whole + seed) * base + powers[None, :length]
+        keys.frombytes(mixed.astype(np.int64).tobytes())
+        owners.extend(k for k in rows for _ in range(length))
+    return keys, owners
