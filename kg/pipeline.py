@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # Characters to be read, for each process: for less, starting one takes longer than it saves.
 WORTH = 40_000
+# Words that spaCy's vocabulary may hold, 20 MB of them.
+COMMON_WORDS = 50_000
 
 
 def build(
@@ -98,7 +101,9 @@ def read_page(page: Page, *, model: str | None = None, seconds: dict[str, float]
 
     nlp = _language(model)
     took = {} if seconds is None else seconds
-    with nlp.memory_zone():  # else every word ever read stays in spaCy's string store
+    # spaCy keeps every word that it ever reads: the common ones for good, which saves making them anew for each page,
+    # those that come after them for this page alone
+    with nlp.memory_zone() if len(nlp.vocab) > COMMON_WORDS else nullcontext():
         with timed("articles", took):
             articles = split(page)
         with timed("lexer", took):

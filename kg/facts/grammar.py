@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.facts.passage import Passage, Span
 from kg.mentions.spans import Word
 from kg.model import Mention
-from kg.schema import ORGANISATION, PERSON, PLACE
+from kg.schema import ORGANISATION, PERSON
 
 # Words that put what follows them beside the clause's subject and object.
 PREPOSITIONS = frozenset(
@@ -53,9 +53,7 @@ class Group:
 def linked(passage: Passage, left: Mention, right: Mention) -> bool:
     """Are two mentions joined by 、和与及 or 联合, the right one's title and what a list may hold apart?"""
     until = passage.titles.get(right.start, right.start)
-    while above := next(
-        (m for m in passage.mentions if m.end == until and m.type == PLACE and m.start >= left.end), None
-    ):
+    while above := next((m for m in passage.places_by_end.get(until, ()) if m.start >= left.end), None):
         until = above.start
     return until >= left.end and _LINK.fullmatch(passage.text, left.end, until) is not None
 

@@ -146,7 +146,7 @@ def _lead(passage: Passage, clause: Span, place: Mention) -> tuple[int, str]:
         start = left.start
     first = next((p for p in places if p.end < start and linked(passage, p, place)), None)
     if first is not None:
-        return _lead(passage, clause, first)[0], _lead(passage, clause, first)[1]
+        return _lead(passage, clause, first)
     return start, passage.text[clause.start : start]
 
 

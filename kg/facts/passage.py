@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’]?")
 _CLAUSE = re.compile(r"[^，,；;：:]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # without slots: what is asked of a span often is kept with it
 class Span:
     """A sentence or clause: `article.text[start:end]`, and the mentions in it, in order."""
 
@@ -27,7 +27,7 @@ class Span:
     text: str
     mentions: tuple[Mention, ...]
 
-    @property
+    @cached_property
     def heads(self) -> tuple[Mention, ...]:
         """The mentions that stand by themselves: none inside a longer name of a body or programme."""
         return tuple(m for m in self.mentions if not _inside(m, self.mentions))
@@ -87,6 +87,15 @@ class Passage:
             here = mentions[bisect_left(begins, a) : bisect_left(begins, b)]
             found.append(Span(a, b, self.text[a:b], tuple(m for m in here if m.end <= b)))
         return found
+
+    @cached_property
+    def places_by_end(self) -> dict[int, list[Mention]]:
+        """The places that end at an offset, in the order of `mentions`."""
+        by_end: dict[int, list[Mention]] = {}
+        for m in self.mentions:
+            if m.type == PLACE:
+                by_end.setdefault(m.end, []).append(m)
+        return by_end
 
     def _runs_on(self, last: tuple[int, int], at: int) -> bool:
         return any(last[0] <= start < last[1] for start in self._over.get(at, ()))

@@ -8,8 +8,10 @@ from functools import lru_cache
 from kg.gazetteer import divisions
 from kg.lexicon import bodies, body_words, companies, national_bodies, one_of
 from kg.mentions.spans import Word
+from kg.text import lengths_of, longest_ending
 
 ENDINGS = tuple(sorted(bodies(), key=lambda ending: (-len(ending), ending)))
+_LENGTHS = lengths_of(ENDINGS)
 ORGANS = re.compile(r"(?:[省市县区州旗]|自治区)(?:纪委|委常委会|委|政府|人大常委会|人大|政协|人民政府)(?!员|托|派)")
 VENUE = re.compile(f"{one_of(body_words()['venue'])}$")
 _GENERIC = re.compile(f"^{one_of(body_words()['generic'])}*$")
@@ -32,12 +34,12 @@ def kind_of(name: str) -> str:
     """The kind of body that a name's ending tells."""
     if name in national_bodies():
         return national_bodies()[name][1]
-    return next((bodies()[ending] for ending in ENDINGS if name.endswith(ending)), "other")
+    return bodies().get(ending_of(name), "other")
 
 
 def ending_of(text: str) -> str:
     """The longest ending of bodies that a text ends with; empty if none."""
-    return next((ending for ending in ENDINGS if text.endswith(ending)), "")
+    return longest_ending(text, bodies(), _LENGTHS)
 
 
 @lru_cache(maxsize=65536)

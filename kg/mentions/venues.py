@@ -10,6 +10,7 @@ from kg.mentions.chains import LEVEL, chain
 from kg.mentions.spans import Word, adjacent, mention
 from kg.model import Article, Mention
 from kg.schema import PLACE
+from kg.text import lengths_of, longest_ending
 from kg.words import frequency, is_common, segment
 
 # A stop of a timetable, which a wrapped line may part: 三门峡 南.
@@ -18,7 +19,8 @@ _STOPS = re.compile(rf"(?:途经|终到)(?P<stops>{_STOP}(?:、\s*{_STOP})*)(?=[
 _PROPER = frozenset({"nz", "nw", "ns", "LOC", "PER", "nr"})
 _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f", "a", "m", "j", "vn", "nt"})
 _ENDINGS = sorted(venues(), key=lambda ending: (-len(ending), ending))
-_LONGEST = max(map(len, _ENDINGS))
+_LENGTHS = lengths_of(_ENDINGS)
+_LONGEST = _LENGTHS[0]
 _SITES = tuple(e for e in _ENDINGS if len(e) > 1)
 _POSTS = tuple(sorted(posts()))
 _JOINT = ("联合", "会同", "携手")
@@ -30,8 +32,8 @@ def find_venues(article: Article, words: list[Word]) -> list[Mention]:
     found: list[Mention] = []
     for k, word in enumerate(words):
         tail = article.text[max(0, word.end - _LONGEST) : word.end]
-        ending = next((e for e in _ENDINGS if tail.endswith(e) and (len(e) > 1 or len(word.text) > 1)), None)
-        if ending is not None:
+        ending = longest_ending(tail, venues(), _LENGTHS)
+        if len(ending) > 1 or (ending and len(word.text) > 1):
             found += _venue(article, words, k, ending)
     return found
 
