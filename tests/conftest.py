@@ -16,6 +16,7 @@ from kg.readers import read
 
 ROOT = Path(__file__).parent.parent
 PRACTICE = ROOT / "tests" / "practice"
+TRIAL = ROOT / "tests" / "trial"
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +32,11 @@ def corpus() -> KnowledgeGraph:
 @pytest.fixture(scope="session")
 def practice() -> KnowledgeGraph:
     return build(read(PRACTICE / "pages"))
+
+
+@pytest.fixture(scope="session")
+def trial() -> KnowledgeGraph:
+    return build(read(TRIAL / "pages"))
 
 
 @pytest.fixture
