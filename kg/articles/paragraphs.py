@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.articles.joins import join as fits
 from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, LEAD, LIST_ROW, SECTIONS
 
 FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
+UNFIT, DOUBTFUL = -2.2, -1.2  # log odds of a join
 MIN_WIDTH = 13  # ems: narrower columns are not set in newspapers
 _MARKS = re.compile(r"^(#+)[ \u3000]*|^\*\*|\*\*$|[ \u3000]*🖒$")
 _WIDE = re.compile(r"[\u2e80-\uffef“”‘’…—]")
@@ -23,6 +25,7 @@ class Paragraph:
     level: int = 0
     lines: int = 1
     gap: bool = True  # a blank line before it
+    line: bool = False  # a line of a block in which columns are mixed
 
     @property
     def start(self) -> int:
@@ -58,27 +61,48 @@ def cut(paragraph: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:
     )
 
 
-def paragraphs(text: str) -> list[Paragraph]:
-    """The paragraphs of a page in reading order, furniture included."""
+def paragraphs(text: str, seen: frozenset[str] = frozenset()) -> list[Paragraph]:
+    """The paragraphs of a page in reading order, furniture included; lines of mixed columns each by itself."""
     found: list[Paragraph] = []
-    for group in _groups(text):
-        widest = max(width(line.text) for line in group)
-        current: Paragraph | None = None
-        for line in group:
-            if current is not None and _goes_on(current, line, widest, text):
-                current = join(current, line)
-            else:
-                if current is not None:
-                    found.append(current)
-                current = line
-        if current is not None:
-            found.append(current)
-    return [_close_gaps(paragraph) for paragraph in found]
+    for group in groups(text):
+        whole = closed(group, text)
+        if len(group) >= 3 and _mixed(whole, text, seen):
+            found += [replace(line, line=True) for line in group]
+        else:
+            found += [close_gaps(paragraph) for paragraph in whole]
+    return found
 
 
-def _groups(text: str) -> list[list[Paragraph]]:
+def closed(group: list[Paragraph], page: str) -> list[Paragraph]:
+    """Lines without a blank between them closed to paragraphs."""
+    found: list[Paragraph] = []
+    widest = max(width(line.text) for line in group)
+    current: Paragraph | None = None
+    for line in group:
+        if current is not None and _goes_on(current, line, widest, page):
+            current = join(current, line)
+        else:
+            if current is not None:
+                found.append(current)
+            current = line
+    if current is not None:
+        found.append(current)
+    return found
+
+
+def _mixed(whole: list[Paragraph], page: str, seen: frozenset[str]) -> bool:
+    """Are these lines of two columns in turn? Two joins that cannot be, or one that can be even less, say so."""
+    bad = 0
+    for paragraph in whole:
+        for (a, b), (c, d) in itertools.pairwise(paragraph.pieces):
+            odds = fits(page[a:b], page[c:d], seen)
+            bad += 2 if odds < UNFIT else 1 if odds < DOUBTFUL else 0
+    return bad >= 2
+
+
+def groups(text: str) -> list[list[Paragraph]]:
     """Lines, trimmed, in groups parted by blank lines."""
-    groups: list[list[Paragraph]] = [[]]
+    found: list[list[Paragraph]] = [[]]
     start = 0
     for raw in text.split("\n"):
         a, b = start, start + len(raw)
@@ -94,11 +118,11 @@ def _groups(text: str) -> list[list[Paragraph]]:
             if text[a:b].endswith("**"):
                 b -= 2
         if a == b:
-            if groups[-1]:
-                groups.append([])
+            if found[-1]:
+                found.append([])
             continue
-        groups[-1].append(Paragraph(text[a:b], ((a, b),), level, gap=not groups[-1]))
-    return [group for group in groups if group]
+        found[-1].append(Paragraph(text[a:b], ((a, b),), level, gap=not found[-1]))
+    return [group for group in found if group]
 
 
 def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> bool:
@@ -125,7 +149,7 @@ def _is_text(text: str) -> bool:
     return len(text) > 30 or bool(re.search(r"[,，。；;]", text))
 
 
-def _close_gaps(paragraph: Paragraph) -> Paragraph:
+def close_gaps(paragraph: Paragraph) -> Paragraph:
     """Drop the spaces that a reader of wrapped lines left where lines ended (带 领下): they come at even distances."""
     gaps = [
         m.start() for m in re.finditer(r"(?<=[^\s\x00-\x7f]) (?=\S)|(?<=[,;:.!?]) (?=[^\s\x00-\x7f])", paragraph.text)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from kg.articles.paragraphs import Paragraph, width
 from kg.articles.patterns import CROSS_HEAD, FURNITURE, HAN, JUMP_TO, LEAD, SECTIONS
-from kg.articles.repair import fit
+from kg.articles.joins import join as fits
 
 HEADLINE_WIDTH = 34  # ems; a wider line is running text
 _WIDEST = 60  # a kicker and a headline on one line, right before a byline or a lead
 _MOST = 4  # lines of one headline
-_BROKEN = 1.5  # the join of a line and the next makes a common word
+_BROKEN = 1.5  # log odds that the next goes on from a line
 DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|图为)")
 
 
@@ -74,7 +74,7 @@ def _broken(told: list[Told], at: int) -> Told:
 
 
 def _breaks(here: str, after: str) -> bool:
-    return not re.search(r"[ \u3000]", here.strip()) and fit(here, after) >= _BROKEN and not DAY.match(after)
+    return not re.search(r"[ \u3000]", here.strip()) and fits(here, after) >= _BROKEN and not DAY.match(after)
 
 
 def _headline_above(told: list[Told], at: int) -> None:
@@ -92,6 +92,8 @@ def _headline_above(told: list[Told], at: int) -> None:
 
 def _could_be_headline(one: Told, *, near: bool) -> bool:
     text = one.paragraph.text.strip()
+    if one.paragraph.line:
+        return False
     han = len(re.findall(rf"[{HAN}]", text))
     if han < 4 or FURNITURE.search(text) or text.strip("■○◎ ") in SECTIONS or CROSS_HEAD.match(text):
         return False

@@ -12,8 +12,8 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from kg.articles.attach import attach
 from kg.articles.compose import compose
+from kg.articles.joins import LARGE, sequences
 from kg.articles.paragraphs import Paragraph, cut, paragraphs, width
 from kg.articles.patterns import (
     AGENCY_END,
@@ -37,7 +37,7 @@ from kg.articles.patterns import (
     page_number,
 )
 from kg.articles.place import DAY, HEADLINE_WIDTH, Told, by_place
-from kg.articles.repair import reunite
+from kg.articles.regroup import regroup
 from kg.model import Article, Page
 
 _HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
@@ -60,6 +60,8 @@ class Item:
     continued_from: int | None = None
     continues_on: int | None = None
     repairs: list[str] = field(default_factory=list)
+    cross: set[int] = field(default_factory=set)  # where headings inside the text start
+    fresh: dict[int, float] = field(default_factory=dict)  # where text starts that may be another item's
 
     @property
     def level(self) -> int:
@@ -73,9 +75,9 @@ def split(page: Page) -> tuple[Article, ...]:
     >>> [a.title for a in split(page)]
     ['市总工会送清凉']
     """
-    items = _items(_told_apart(paragraphs(page.text), page))
-    reunite(items)
-    attach(items)
+    seen = sequences(page.text.split("\n")) if len(page.text) <= LARGE else frozenset()
+    items = _items(_told_apart(paragraphs(page.text, seen), page))
+    items = regroup(items, seen)
     found = [item for item in items if item.body or item.headings]
     return tuple(compose(item, page, number) for number, item in enumerate(found, start=1))
 
@@ -91,6 +93,8 @@ def _told_apart(found: list[Paragraph], page: Page) -> list[Told]:
 def _parts(paragraph: Paragraph) -> list[Paragraph]:
     """A paragraph, cut where an item begins inside it: a brief's mark, a lead behind a headline, a jump line."""
     text = paragraph.text
+    if paragraph.line:
+        return [paragraph]
     if CROSS_HEAD.match(text.strip()):
         return [paragraph]
     cuts = [m.start() for m in BRIEF.finditer(text) if m.start() > 0 and len(text) - m.end() > 8]
@@ -125,6 +129,8 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
     if early and re.fullmatch(rf"[{HAN}\s]{{2,12}}报", text):
         return "furniture"
     if CROSS_HEAD.match(text) or AGENCY_END.match(text) or (JUMP_TO.match(text) and width(text) < 12):
+        return "text"
+    if paragraph.line and not any(mark.match(text) for mark in (BRIEF, JUMP_FROM, LEAD, BYLINE)):
         return "text"
     if BRIEF.match(text) and SEE.search(text):
         return "teaser"
@@ -168,9 +174,11 @@ def _items(told: list[Told]) -> list[Item]:
     before_story: Item | None = None
     headings: list[Paragraph] = []
     own = _own_level(told)
+    scraps = 0
     for at, one in enumerate(told):
         paragraph, role = one.paragraph, one.role
         if role == "furniture":
+            scraps += is_scrap(paragraph.text)
             continue
         if role == "heading":
             headings.append(paragraph)
@@ -219,8 +227,10 @@ def _items(told: list[Told]) -> list[Item]:
             headings = []
             items.append(current)
         assert current is not None
+        current.cross.update(h.start for h in headings)
         current.body += [*headings, paragraph]
-        headings = []
+        current.fresh[paragraph.start] = _freshness(paragraph, scraps, current.closed)
+        scraps, headings = 0, []
         if jump := JUMP_TO.search(paragraph.text):
             current.continues_on = page_number(jump.group(1))
             current.closed = True
@@ -231,6 +241,17 @@ def _items(told: list[Told]) -> list[Item]:
     if sum(len(h.text) for h in headings) >= _HEADLINE_ALONE:
         items.append(Item(headings=headings))
     return items
+
+
+def is_scrap(text: str) -> bool:
+    """A character or a few of a headline in pieces."""
+    bare = re.sub(r"[^\w]", "", text)
+    return 0 < len(bare) <= 8 and bool(re.search(rf"[{HAN}]", bare)) and bare not in SECTIONS and not FURNITURE.search(text)
+
+
+def _freshness(paragraph: Paragraph, scraps: int, closed: bool) -> float:
+    """Log odds that text begins an item whose headline is in scraps: these, a day, a signed item before speak for it."""
+    return 2.5 * (scraps > 0) + 1.0 * bool(DAY.match(paragraph.text)) + 2.0 * closed
 
 
 def _own_level(told: list[Told]) -> int:

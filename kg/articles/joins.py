@@ -1,0 +1,134 @@
+"""Does one line go on from another? Log odds, from the words, quotations, numbers and names across the join.
+
+The odds are those of the true next line against any other line's beginning on a newspaper page. Their weights were
+fitted by logistic regression (`python -m tests.composer.fit`) on the practice pages and the corpus, broken at random
+places: each break with its own continuation, and with one from elsewhere on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.articles.words import follows, gain, head, tail
+
+LARGE = 200_000  # characters; of a larger text no sequences are collected
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_TERMINAL = re.compile(r"[。！？!?…；;][”’」』\"')）》]*$|[^，,、：:][”\"」][)）]?$|[)）]$")
+_CLOSERS = "，,。、；;：:！!？?”’）)》」』…%％℃·"
+_PARTICLES = "的了着过们地得等后中内上下里外时"
+_OPENERS = "据近日前昨今此在为对这那其一目截随同另除如从自由与"
+_UNITS = "年月日时分号个名人家元万亿余多件项次场条岁米公里吨届期版第点%％℃"
+_PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("(", ")"), ("《", "》"))
+
+# Features in the order of `features`; one row of weights for each kind of left edge.
+FEATURES = (
+    "one", "gain", "word", "left orphan", "right orphan", "classes", "2 seen", "3 seen", "4 seen", "numbers", "unit",
+    "closer first", "particle first", "opening quote first", "closes a pair", "opens in a pair", "stray close",
+    "opener first", "digit first",
+)  # fmt: skip
+WEIGHTS: dict[str, tuple[float, ...]] = {
+    "sentence": (
+        0.17, 0.0, 0.0, 0.0, -0.43, 0.51, 0.0, 0.0, 0.0, 0.0, 0.0, -0.13, 0.36, 1.43, 1.31, 0.01, -2.56, 0.70, 0.54,
+    ),
+    "clause": (
+        0.42, 0.0, 0.0, 0.0, -0.89, 0.55, 0.0, 0.0, 0.0, 0.0, 0.0, -0.44, -0.68, 0.12, 2.03, -2.14, -2.86, 0.22, -0.63,
+    ),
+    "open": (
+        -0.55, 1.63, 0.46, -0.40, -0.26, 0.43, 1.21, 1.52, 0.46, 2.35, 1.90, 0.68, 0.06, 0.56, 2.61, -1.58, -3.55, 0.12,
+        -0.05,
+    ),
+}  # fmt: skip
+_PUNCTUATION = "，,。、；;：:！!？?"
+_NEVER = -4.0  # of punctuation after punctuation
+
+
+def sequences(lines: Iterable[str]) -> frozenset[str]:
+    """All runs of two to four Chinese characters within lines."""
+    found: set[str] = set()
+    for line in lines:
+        for part in _HAN.findall(line):
+            for size in (2, 3, 4):
+                found.update(part[k : k + size] for k in range(len(part) - size + 1))
+    return frozenset(found)
+
+
+def regime(left: str) -> str:
+    """What kind of end `left` has: of a sentence, of a clause, or none.
+
+    >>> regime("天晴了。"), regime("天晴了，"), regime("天晴")
+    ('sentence', 'clause', 'open')
+    """
+    if _TERMINAL.search(left[-8:]):
+        return "sentence"
+    return "clause" if left[-1:] in "，,、：:—" else "open"
+
+
+def features(left: str, right: str, seen: frozenset[str]) -> tuple[float, ...]:
+    """What is looked at, by the names of `FEATURES`."""
+    before, after = tail(left), head(right)
+    value, size = gain(before, after) if before.text and after.text else (0.0, 0)
+    first = right[0]
+    a, b = before.text, after.text
+    two = bool(a and b) and a[-1] + b[0] in seen
+    three = bool(a and b) and (a[-2:] + b[0] in seen and len(a) > 1 or a[-1] + b[:2] in seen and len(b) > 1)
+    four = any(
+        len(a) >= k and len(b) >= 4 - k and a[-k:] + b[: 4 - k] in seen for k in (1, 2, 3)
+    )
+    closes, opens, stray = _pairs(left, right)
+    crossed = size > 0
+    return (
+        1.0,
+        min(value, 12.0) / 4,
+        float(crossed),
+        0.0 if crossed else min(before.orphan, 4.0),
+        0.0 if crossed else min(after.orphan, 4.0),
+        0.0 if crossed else follows(before.kind if a else "^", after.kind) if b else 0.0,
+        float(two),
+        float(three),
+        float(four),
+        float(left[-1].isdigit() and first.isdigit()),
+        float(left[-1].isdigit() and first in _UNITS),
+        float(first in _CLOSERS),
+        float(first in _PARTICLES and not crossed),
+        float(first in "“‘《「（("),
+        float(closes),
+        float(opens),
+        float(stray),
+        float(first in _OPENERS),
+        float(first.isdigit()),
+    )
+
+
+def join(left: str, right: str, seen: frozenset[str] = frozenset()) -> float:
+    """Log odds that `right` goes on from `left`; `seen` are runs of characters of the page.
+
+    >>> join("通过该平台实现了数字化，进一步提", "高了公司的运行效率。") > 2
+    True
+    >>> join("昨日，市总工会启动送清凉活动。", "高了公司的运行效率。") < 0
+    True
+    """
+    left, right = left.rstrip(), right.lstrip()
+    if not left or not right:
+        return 0.0
+    kind = regime(left)
+    if kind != "open" and right[0] in _PUNCTUATION:
+        return _NEVER
+    weights = WEIGHTS[kind]
+    return sum(w * f for w, f in zip(weights, features(left[-160:], right[:60], seen), strict=True))
+
+
+def _pairs(left: str, right: str) -> tuple[bool, bool, bool]:
+    """Does the join close a pair of marks; does it open one inside an open one; does it close one never opened?"""
+    closes = opens = stray = False
+    for opening, closing in _PAIRS:
+        is_open = left.rfind(opening) > left.rfind(closing)
+        at, to = right.find(closing), right.find(opening)
+        closes_first = at >= 0 and (to < 0 or at < to)
+        if is_open and closes_first:
+            closes = True
+        elif is_open and to >= 0 and opening == "“":
+            opens = True
+        elif closes_first and not is_open and opening != "(":
+            stray = True
+    return closes, opens, stray

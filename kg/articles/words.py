@@ -1,0 +1,132 @@
+"""What a dictionary with counts says of a stretch of text: its likeliest words, and how likely they are.
+
+jieba's dictionary (MIT licence) gives words, counts and classes; `data/word_classes.tsv` how classes follow one another.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from kg.lexicon import rows
+
+LONGEST = 5  # characters of a word that a join may make
+REACH = 6  # characters on either side of a join that are looked at
+UNKNOWN = -17.0  # log probability of a character that the dictionary lacks
+_CLAUSE = re.compile(r"[\u3400-\u9fff]+$"), re.compile(r"^[\u3400-\u9fff]+")
+
+
+@lru_cache(maxsize=1)
+def dictionary() -> dict[str, tuple[float, str]]:
+    """Words with the natural log of their share of running text and their class."""
+    spec = find_spec("jieba")
+    assert spec is not None
+    assert spec.origin is not None
+    found: list[tuple[str, int, str]] = []
+    for line in (Path(spec.origin).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
+        word, count, tag = line.split(" ")
+        if len(word) <= LONGEST:
+            found.append((word, int(count), tag))
+    total = math.log(sum(count for _, count, _ in found))
+    return {word: (math.log(count) - total, _class(word, tag)) for word, count, tag in found}
+
+
+def _class(word: str, tag: str) -> str:
+    size = "S" if len(word) == 1 else "B"
+    if tag in ("nr", "ns", "nt", "nz", "uj", "ul", "vn", "ad", "an"):
+        return size + tag
+    if tag.startswith("nr"):
+        return size + "nr"
+    letter = {"i": "n", "l": "n", "j": "n", "s": "n", "z": "a"}.get(tag[0], tag[0])
+    return size + (letter if letter in "nvadmqrpcftu" else "x")
+
+
+@lru_cache(maxsize=1)
+def _follows() -> dict[str, dict[str, float]]:
+    head, *table = rows("word_classes")
+    return {row[0]: dict(zip(head[1:], map(float, row[1:]), strict=True)) for row in table}
+
+
+def follows(before: str, after: str) -> float:
+    """Log of how much more often a word of class `after` comes after one of class `before` than anywhere."""
+    return _follows().get(before, {}).get(after, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The words at one edge of a line: `scores[k]` is the log probability of the k characters farthest from the edge."""
+
+    text: str
+    scores: tuple[float, ...]
+    word: str  # the word at the edge itself
+    kind: str  # its class
+
+    @property
+    def best(self) -> float:
+        return self.scores[-1]
+
+    @property
+    def orphan(self) -> float:
+        """How unlikely the character at the edge is as a word by itself; 0 if it is part of a longer word or common."""
+        if len(self.word) != 1:
+            return 0.0
+        return max(0.0, -8.0 - dictionary().get(self.word, (UNKNOWN, ""))[0])
+
+
+@lru_cache(maxsize=4096)
+def tail(text: str) -> Edge:
+    """The edge at the end of `text`."""
+    found = _CLAUSE[0].search(text[-REACH:])
+    return _edge(found.group() if found else "", forward=True)
+
+
+@lru_cache(maxsize=4096)
+def head(text: str) -> Edge:
+    """The edge at the beginning of `text`."""
+    found = _CLAUSE[1].match(text[:REACH])
+    return _edge(found.group() if found else "", forward=False)
+
+
+def _edge(text: str, *, forward: bool) -> Edge:
+    known = dictionary()
+    size = len(text)
+    scores, words = [0.0], [""]
+    for k in range(1, size + 1):
+        best, chosen = -1e9, ""
+        for length in range(1, min(LONGEST, k) + 1):
+            word = text[k - length : k] if forward else text[size - k : size - k + length]
+            entry = known.get(word)
+            if entry is None and length > 1:
+                continue
+            score = scores[k - length] + (entry[0] if entry else UNKNOWN)
+            if score > best:
+                best, chosen = score, word
+        scores.append(best)
+        words.append(chosen)
+    word = words[-1]
+    return Edge(text, tuple(scores), word, known[word][1] if word in known else "Sx")
+
+
+def gain(left: Edge, right: Edge) -> tuple[float, int]:
+    """How much likelier the text becomes if one word may stand across the join, and that word's length; (0, 0) if none.
+
+    >>> value, length = gain(tail("进一步提"), head("高了公司"))
+    >>> value > 3, length
+    (True, 2)
+    """
+    known = dictionary()
+    apart = left.best + right.best
+    best, size = 0.0, 0
+    for a in range(1, min(len(left.text), LONGEST - 1) + 1):
+        for b in range(1, min(len(right.text), LONGEST - a) + 1):
+            entry = known.get(left.text[-a:] + right.text[:b])
+            if entry is None:
+                continue
+            value = left.scores[-1 - a] + entry[0] + right.scores[-1 - b] - apart
+            if value > best:
+                best, size = value, a + b
+    return best, size
