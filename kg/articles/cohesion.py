@@ -9,30 +9,46 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from kg.articles.words import tail
+from kg.articles.words import dictionary, tail
 
-SIZE = 3  # characters of a run
-MOST = 3.0  # a passage's likeness to an item is not counted beyond
-_HAN = re.compile(rf"[\u3400-\u9fff·]{{{SIZE},}}")
-
-
-def _runs(text: str) -> list[str]:
-    return [part[k : k + SIZE] for part in _HAN.findall(text) for k in range(len(part) - SIZE + 1)]
+SIZES = {2: 7.5, 3: 6.2}  # characters of a run, and the surprise a character below which it says nothing
+WORD, WORD_MOST = 10.5, 0.5  # surprise of a word of the dictionary below which it says nothing; the most it counts
+SPREAD = 0.6  # share of the items in which a run must stand to say nothing
+MOST = 6.0  # a passage's likeness to an item is not counted beyond
+_HAN = re.compile(r"[\u3400-\u9fff·]{2,}")
 
 
-def rare_runs(passages: Iterable[str]) -> Mapping[str, float]:
-    """The runs that stand in two passages or more, with their weights between 0 and 1."""
-    count = Counter(run for text in passages for run in set(_runs(text)))
+def _runs(text: str) -> set[str]:
+    return {part[k : k + n] for part in _HAN.findall(text) for n in SIZES for k in range(len(part) - n + 1)}
+
+
+def rare_runs(passages: Iterable[tuple[str, int]]) -> Mapping[str, float]:
+    """The runs that stand in two passages or more, with their weights between 0 and 1.
+
+    A passage is its text and the number of the item it stands under. What many items have weighs less.
+    """
+    places: Counter[str] = Counter()
+    items: dict[str, set[int]] = {}
+    for text, item in passages:
+        for run in _runs(text):
+            places[run] += 1
+            items.setdefault(run, set()).add(item)
     found = {}
-    for run, places in count.items():
-        if places > 1 and (value := _surprise(run)) > 0:
-            found[run] = value
+    total = max(len(set().union(*items.values())), 2)
+    for run, count in places.items():
+        if count > 1 and (value := _surprise(run)) > 0:
+            local = value * (1 - max(0, len(items[run]) - 2) / (SPREAD * total))
+            if local > 0:
+                found[run] = local
     return found
 
 
 def _surprise(run: str) -> float:
-    """0 for characters that a dictionary expects together, 1 for a name that it does not know."""
-    return min(1.0, max(0.0, (-tail(run).best / SIZE - 5.5) / 3.0))
+    """0 for what stands in any text, 1 for a name that the dictionary does not know; rare words are between."""
+    entry = dictionary().get(run)
+    if entry is not None:
+        return min(WORD_MOST, max(0.0, (-entry[0] - WORD) / 4.0))
+    return min(1.0, max(0.0, (-tail(run).best / len(run) - SIZES[len(run)]) / 3.0))
 
 
 def terms(text: str, known: Mapping[str, float]) -> tuple[tuple[str, ...], ...]:
@@ -40,10 +56,10 @@ def terms(text: str, known: Mapping[str, float]) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
     for part in _HAN.findall(text):
         group: list[str] = []
-        for k in range(len(part) - SIZE + 1):
-            run = part[k : k + SIZE]
-            if run in known:
-                group.append(run)
+        for k in range(len(part) - 1):
+            here = [run for n in SIZES if k + n <= len(part) and (run := part[k : k + n]) in known]
+            if here:
+                group += here
             elif group:
                 found.append(tuple(group))
                 group = []

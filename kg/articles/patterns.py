@@ -25,7 +25,7 @@ END_CREDIT = re.compile(
 )
 END_NAMES = re.compile(rf"[（(](?P<names>(?:{ROLE}[ \u3000]*)?{NAMES})[)）][^{HAN}\d]*$")
 PHOTO = re.compile(
-    rf"(?:^|(?<=[。！？\s”]))(?P<names>(?:(?:本报|新华社|特约)?{ROLE}[ \u3000]*)?{NAMES})[ \u3000]*(?:文[/／])?(?:摄影|摄)[^{HAN}\d]*$"
+    rf"(?:^|(?<=[。！？\s”（(]))(?P<names>(?:(?:本报|新华社|特约)?{ROLE}[ \u3000]*)?{NAMES})[ \u3000]*(?:文[/／])?(?:摄影|摄)[^{HAN}\d]*$"
 )
 AGENCY = re.compile(r"新华社|中新社|工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
 AGENCY_END = re.compile(rf"[（(](?:据?新华社|中新社)[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由][)）]$")

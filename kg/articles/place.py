@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.articles.paragraphs import Paragraph, width
 from kg.articles.patterns import CROSS_HEAD, FURNITURE, HAN, JUMP_TO, LEAD, SECTIONS
+from kg.articles.words import dictionary
 from kg.articles.joins import join as fits
 
 HEADLINE_WIDTH = 34  # ems; a wider line is running text
@@ -56,7 +57,10 @@ def _part_of_headline(told: list[Told], at: int) -> bool:
     one = told[at].paragraph
     if not 3 <= len(re.findall(rf"[{HAN}]", one.text)) <= 5 or FURNITURE.search(one.text) or one.text in SECTIONS:
         return False
-    below = at + 1 < len(told) and told[at + 1].role == "heading" and not told[at + 1].paragraph.gap
+    after = told[at + 1] if at + 1 < len(told) else None
+    if after is not None and after.paragraph.text.startswith("——"):
+        return True  # a subtitle needs a title
+    below = after is not None and after.role == "heading" and not after.paragraph.gap
     return below or (at > 0 and told[at - 1].role == "heading" and not one.gap)
 
 
@@ -66,11 +70,17 @@ def _broken(told: list[Told], at: int) -> Told:
     if one.role != "heading" or one.paragraph.level or at + 1 == len(told) or told[at + 1].role != "text":
         return one
     here, after = one.paragraph.text, told[at + 1].paragraph.text
-    if (re.match(rf"[{HAN}]{{0,2}}[,，、。]", after) and not DAY.match(after)) or (
+    if _is_rest(after) or (
         at > 0 and told[at - 1].role in ("text", "lead") and _breaks(here, after)
     ):
         return Told("text", one.paragraph)
     return one
+
+
+def _is_rest(text: str) -> bool:
+    """Does the text begin with the last character or two of a word: 率。, but not 会上，?"""
+    found = re.match(rf"([{HAN}]{{0,2}})[,，、。]", text)
+    return bool(found) and not DAY.match(text) and found.group(1) not in dictionary()
 
 
 def _breaks(here: str, after: str) -> bool:

@@ -6,6 +6,7 @@ finds the items that the passages continue, and here the items are made anew.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from kg.articles.assign import Passage, assign
@@ -13,7 +14,7 @@ from kg.articles.cohesion import rare_runs
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.paragraphs import FULL, Paragraph, join, width
-from kg.articles.patterns import AGENCY_END, BYLINE, ENDING, JUMP_TO, LIST_ROW
+from kg.articles.patterns import AGENCY_END, BYLINE, ENDING, JUMP_FROM, JUMP_TO, LIST_ROW
 
 if TYPE_CHECKING:
     from kg.articles.split import Item
@@ -31,11 +32,18 @@ def regroup(items: list[Item], seen: frozenset[str]) -> list[Item]:
     units = [p for p in bodies if p.start not in items[homes[id(p)]].cross]
     if not units:
         return items
-    rare = rare_runs([p.text for p in units] + [h.text for item in items for h in item.headings])
+    rare = rare_runs(
+        [(p.text, homes[id(p)]) for p in units] + [(h.text, k) for k, item in enumerate(items) for h in item.headings]
+    )
     passages = [_passage(p, homes[id(p)], items[homes[id(p)]]) for p in units]
     heads = {k: "\n".join(h.text for h in items[k].headings) for k in range(len(items))}
     shut = frozenset(k for k in loose if items[k].closed or items[k].brief)
-    chosen = assign(passages, heads, closed=shut, rare=rare, seen=seen)
+    disorder = sum(
+        regime(a.text) != "sentence" and (b.first or fits(a.text, b.text, seen) < 0)
+        for a, b in itertools.pairwise(passages)
+        if not LIST_ROW.search(a.text) and len(a.text) > 12
+    )
+    chosen = assign(passages, heads, closed=shut, rare=rare, seen=seen, disorder=disorder)
     made: dict[int, Item] = dict(enumerate(items))
     place = {p.start: k for p, k in zip(units, chosen, strict=True)}
     follow = None
@@ -57,13 +65,17 @@ def _start(item: Item) -> int:
 
 def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
     text = paragraph.text
+    # a line of names or a jump line by itself: the text below it belongs with it
+    named = len(item.body) > 1 and bool(BYLINE.match(item.body[0].text) or JUMP_FROM.fullmatch(item.body[0].text))
     fixed = (
         paragraph is item.body[0]
+        or (named and paragraph is item.body[1])
         or bool(BYLINE.match(text) or LIST_ROW.search(text) or AGENCY_END.match(text) or JUMP_TO.match(text))
         or bool(paragraph.level)
         or (len(text) < 8 and not ENDING.search(text) and not paragraph.line)
     )
-    return Passage(text, home, fixed, paragraph.line, item.fresh.get(paragraph.start, 0.0))
+    below = paragraph.line and not paragraph.gap
+    return Passage(text, home, fixed, paragraph.line, below, item.fresh.get(paragraph.start, 0.0))
 
 
 def _add(item: Item, paragraph: Paragraph, seen: frozenset[str], *, moved: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from kg.model import Page
 from tests.composer import stories
 from tests.composer.damage import LEVELS, Damage
-from tests.composer.layout import Block, Line, lay_out
+from tests.composer.layout import TITLE, Block, Line, lay_out
 from tests.composer.sentences import FURNITURE_FOOT, FURNITURE_HEAD, KINDS
 from tests.composer.stories import Issue, Story
 
@@ -27,6 +27,7 @@ class Printed:
     story: Story
     spans: tuple[tuple[tuple[int, int], ...], ...]
     head: tuple[tuple[int, int], ...] = ()
+    titled: bool = False  # the page prints its headline whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Composed:
                 {
                     "id": f"a{number}",
                     "kind": story.kind,
-                    "title": story.title if printed.head or story.kind == "teaser" else None,
+                    "title": story.title if printed.titled or story.kind == "teaser" else None,
                     "kicker": story.kicker,
                     "subtitle": story.subtitle,
                     "byline": [{"name": n, "role": r} for n, r in story.byline if self._prints(printed, n)],
@@ -78,7 +79,8 @@ class Composed:
             words = self.page.text[start:end].lstrip("●▲■◆")
             if "）" in words[:40] and words.startswith(("本报", "（上接")):
                 words = words[words.index("）") + 1 :] or words
-            if len(words.strip()) >= 5:
+            words = words.removeprefix("本报讯 ").strip()
+            if len(words) >= 5:
                 yield words[:SNIPPET]
 
     def _prints(self, printed: Printed, name: str) -> bool:
@@ -157,6 +159,7 @@ def _assembled(name: str, blocks: list[Block], found: list[Story], issue: Issue)
     parts: list[str] = []
     spans: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
     heads: dict[int, list[tuple[int, int]]] = {}
+    titled: set[int] = set()
     at = 0
     for block in blocks:
         for k, line in enumerate(block.lines):
@@ -167,6 +170,7 @@ def _assembled(name: str, blocks: list[Block], found: list[Story], issue: Issue)
                 spans.setdefault((line.story, line.paragraph), []).append((line.offset, at, end))
             elif line.story is not None:
                 heads.setdefault(line.story, []).append((at, end))
+                titled |= {line.story} if line.offset == TITLE else set()
             last = k + 1 == len(block.lines)
             between = ("\n" if block.tight else "\n\n") if last else block.joint
             parts += [prefix, line.text, between]
@@ -177,6 +181,7 @@ def _assembled(name: str, blocks: list[Block], found: list[Story], issue: Issue)
             story,
             tuple(tuple((a, b) for _, a, b in sorted(spans.get((k, j), ()))) for j in range(len(story.paragraphs))),
             tuple(heads.get(k, ())),
+            k in titled,
         )
         for k, story in enumerate(found)
     )

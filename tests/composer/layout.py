@@ -9,6 +9,7 @@ from tests.composer.damage import CONFUSIONS, Damage
 from tests.composer.sentences import SECTIONS
 from tests.composer.stories import Story
 
+TITLE = -1  # the offset of lines of a headline proper
 _NOT_FIRST = "，。、；：？！）”》,.;:?!)"
 
 
@@ -93,7 +94,7 @@ def _heads(k: int, story: Story, random: Random, rates: Damage, marks: str) -> l
         if random.random() < rates.broken_heads and len(title) >= 8:
             at = title.index(" ") if " " in title else len(title) // 2
             lines = [title[:at].strip(), title[at:].strip()]
-        found.append(Block([Line(t, k) for t in lines], mark=marks, head=True))
+        found.append(Block([Line(t, k, offset=TITLE) for t in lines], mark=marks, head=True))
         if story.subtitle:
             found.append(Block([Line(story.subtitle, k)], head=True))
     if story.above:
