@@ -16,10 +16,12 @@ from kg.articles.cohesion import likeness, terms
 from kg.articles.joins import join, regime
 
 BEAM = 6
-RECENT = 6  # items, by last use, that a passage may go on with
+RECENT = 12  # items, by last use, that a passage may go on with
 STAY = 0.0
-RETURN = -1.0  # to the item under whose headline the passage stands
-SWITCH = (-6.0, -4.0, -3.5, -3.0)  # a paragraph to an item above, by how many places of the page show disorder
+RETURN = -0.4  # to the item under whose headline the passage stands
+SWITCH = (-6.0, -4.5, -4.0, -3.5)  # a paragraph to an item above, by how many places of the page show disorder
+ENDED = -2.0  # more text for an item that ended with a credit, or is a brief
+HOLD = -3.0  # away from an item that is continued from another page: what it is about stands there
 SWITCH_LINE = -0.7  # a line among lines of mixed columns, to an item that has lines among them
 BEGIN = -3.5  # an item without a headline
 OPEN_END = -2.0  # an item that ends without the end of a sentence
@@ -34,6 +36,8 @@ class Passage:
     first: bool = False
     line: bool = False  # of a block in which columns are mixed
     below: bool = False  # right below another line of that block
+    closes: bool = False  # ends with a credit or a jump line, or is a brief: the item is complete
+    hold: bool = False  # under a jump line
     fresh: float = 0.0  # log odds from its surroundings that an item without a headline begins here
 
 
@@ -47,6 +51,7 @@ class _State:
     runs: Mapping[int, frozenset[str]]
     used: tuple[int, ...]  # items, last used last
     block: frozenset[int]  # items with lines in the block of mixed columns at hand
+    ended: frozenset[int]  # items that are complete
     choice: tuple[int, ...]
 
 
@@ -57,7 +62,6 @@ class _Page:
     passages: Sequence[Passage]
     groups: Sequence[tuple[tuple[str, ...], ...]]
     headline: Mapping[int, frozenset[str]]
-    closed: frozenset[int]
     rare: Mapping[str, float]
     seen: frozenset[str]
     switch: float
@@ -72,7 +76,6 @@ def assign(
     passages: Sequence[Passage],
     heads: Mapping[int, str],
     *,
-    closed: frozenset[int] = frozenset(),
     rare: Mapping[str, float],
     seen: frozenset[str],
     disorder: int = 0,
@@ -85,8 +88,6 @@ def assign(
         In the order of the page.
     heads
         For each item, by number, its headline.
-    closed
-        Items that nothing can be added to after they end with a sentence: signed ones, captions, briefs.
     rare, seen
         The page's rare runs with weights (`rare_runs`), its sequences of characters (`joins.sequences`).
     disorder
@@ -95,12 +96,12 @@ def assign(
     groups = [terms(p.text, rare) for p in passages]
     headline = {k: frozenset(r for g in terms(text, rare) for r in g) for k, text in heads.items()}
     switch = SWITCH[min(disorder, len(SWITCH) - 1)]
-    page = _Page(passages, groups, headline, closed, rare, seen, switch, {})
+    page = _Page(passages, groups, headline, rare, seen, switch, {})
     return _read(page)
 
 
 def _read(page: _Page) -> list[int]:
-    states = [_State(0.0, -1, {}, {}, (), frozenset(), ())]
+    states = [_State(0.0, -1, {}, {}, (), frozenset(), frozenset(), ())]
     for at, passage in enumerate(page.passages):
         own = frozenset(r for g in page.groups[at] for r in g)
         following = [
@@ -111,6 +112,7 @@ def _read(page: _Page) -> list[int]:
                 {**state.runs, item: state.runs.get(item, page.headline.get(item, frozenset())) | own},
                 (*(u for u in state.used if u != item), item)[-RECENT:],
                 frozenset((item,)) | (state.block if passage.below else frozenset()),
+                state.ended | {item} if passage.closes else state.ended,
                 (*state.choice, item),
             )
             for state in states
@@ -130,12 +132,15 @@ def _options(page: _Page, at: int, state: _State) -> list[tuple[int, float]]:
     found = []
     for item in dict.fromkeys((*state.used, passage.home)):
         tail = state.tails.get(item)
-        if tail is None or (item in page.closed and item != passage.home and regime(tail) == "sentence"):
+        if tail is None:
+            continue
+        ended = item in state.ended and regime(tail) == "sentence"
+        if ended and item != passage.home:
             continue
         key = tail[-40:], at
         if key not in page.joins:
             page.joins[key] = join(tail, passage.text, page.seen)
-        score = page.joins[key]
+        score = page.joins[key] + ENDED * ended + HOLD * (passage.hold and item != passage.home and not passage.line)
         score += _cohesion(page, at, state.runs[item])
         if item == state.current:
             score += STAY

@@ -48,7 +48,10 @@ SECTIONS = frozenset(
     "要闻 综合 简讯 快讯 导读 今日导读 短波 企业短波 乡镇短波 基层短波 短讯 一句话新闻 读者来信 社区 职工 评论 副刊 都市 时事 国内 国际 体育 "
     "生产 安全 企业 劳动者 新闻 专题 广告 简明新闻 人物 文化 教育 阅读提示 视点 工会 维权 图片新闻".split()
 )
+# Of these, the ones under which new items begin at once.
+LABELS = frozenset("简讯 快讯 短讯 短波 企业短波 乡镇短波 基层短波 一句话新闻 简明新闻 读者来信 图片新闻".split())
 # Rows of lists: a count in brackets, a name with what is said of it.
+PERSON_ROW = re.compile(rf"^[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]")
 LIST_ROW = re.compile(
     rf"[（(]\d+[名个位家人]?[)）]$|^[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]"
     rf"|^[{HAN}]{{1,4}}[ \u3000]?[{HAN}]{{0,2}}[ \u3000]+[{HAN}]{{6,}}[^。]*$"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.articles.paragraphs import Paragraph, width
-from kg.articles.patterns import CROSS_HEAD, FURNITURE, HAN, JUMP_TO, LEAD, SECTIONS
-from kg.articles.words import dictionary
 from kg.articles.joins import join as fits
+from kg.articles.paragraphs import Paragraph, width
+from kg.articles.patterns import CROSS_HEAD, FURNITURE, HAN, JUMP_TO, LEAD, PERSON_ROW, SECTIONS
+from kg.articles.words import dictionary
 
 HEADLINE_WIDTH = 34  # ems; a wider line is running text
 _WIDEST = 60  # a kicker and a headline on one line, right before a byline or a lead
@@ -110,6 +110,7 @@ def _could_be_headline(one: Told, *, near: bool) -> bool:
     if (
         JUMP_TO.search(text)
         or LEAD.search(text)
+        or PERSON_ROW.match(text)
         or re.search(r"[。；;]|[,，、]$", text)
         or re.match(r"[,，、)）]", text)
     ):

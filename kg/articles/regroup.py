@@ -13,8 +13,8 @@ from kg.articles.assign import Passage, assign
 from kg.articles.cohesion import rare_runs
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
-from kg.articles.paragraphs import FULL, Paragraph, join, width
-from kg.articles.patterns import AGENCY_END, BYLINE, ENDING, JUMP_FROM, JUMP_TO, LIST_ROW
+from kg.articles.paragraphs import Paragraph, join
+from kg.articles.patterns import AGENCY_END, BYLINE, END_CREDIT, END_NAMES, ENDING, JUMP_FROM, JUMP_TO, LIST_ROW
 
 if TYPE_CHECKING:
     from kg.articles.split import Item
@@ -37,13 +37,12 @@ def regroup(items: list[Item], seen: frozenset[str]) -> list[Item]:
     )
     passages = [_passage(p, homes[id(p)], items[homes[id(p)]]) for p in units]
     heads = {k: "\n".join(h.text for h in items[k].headings) for k in range(len(items))}
-    shut = frozenset(k for k in loose if items[k].closed or items[k].brief)
     disorder = sum(
         regime(a.text) != "sentence" and (b.first or fits(a.text, b.text, seen) < 0)
         for a, b in itertools.pairwise(passages)
         if not LIST_ROW.search(a.text) and len(a.text) > 12
     )
-    chosen = assign(passages, heads, closed=shut, rare=rare, seen=seen, disorder=disorder)
+    chosen = assign(passages, heads, rare=rare, seen=seen, disorder=disorder)
     made: dict[int, Item] = dict(enumerate(items))
     place = {p.start: k for p, k in zip(units, chosen, strict=True)}
     follow = None
@@ -75,7 +74,9 @@ def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
         or (len(text) < 8 and not ENDING.search(text) and not paragraph.line)
     )
     below = paragraph.line and not paragraph.gap
-    return Passage(text, home, fixed, paragraph.line, below, item.fresh.get(paragraph.start, 0.0))
+    hold = item.continued_from is not None
+    closes = item.brief or any(mark.search(text) for mark in (END_CREDIT, END_NAMES, JUMP_TO, AGENCY_END))
+    return Passage(text, home, fixed, paragraph.line, below, closes, hold, item.fresh.get(paragraph.start, 0.0))
 
 
 def _add(item: Item, paragraph: Paragraph, seen: frozenset[str], *, moved: bool) -> None:

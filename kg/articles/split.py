@@ -28,6 +28,7 @@ from kg.articles.patterns import (
     HAN,
     JUMP_FROM,
     JUMP_TO,
+    LABELS,
     LEAD,
     LIST_ROW,
     PHOTO,
@@ -174,11 +175,12 @@ def _items(told: list[Told]) -> list[Item]:
     before_story: Item | None = None
     headings: list[Paragraph] = []
     own = _own_level(told)
-    scraps = 0
+    scraps, label = 0, False
     for at, one in enumerate(told):
         paragraph, role = one.paragraph, one.role
         if role == "furniture":
             scraps += is_scrap(paragraph.text)
+            label = paragraph.text.strip(" ■○◎●").replace(" ", "") in LABELS
             continue
         if role == "heading":
             headings.append(paragraph)
@@ -229,8 +231,8 @@ def _items(told: list[Told]) -> list[Item]:
         assert current is not None
         current.cross.update(h.start for h in headings)
         current.body += [*headings, paragraph]
-        current.fresh[paragraph.start] = _freshness(paragraph, scraps, current.closed)
-        scraps, headings = 0, []
+        current.fresh[paragraph.start] = _freshness(paragraph, scraps, label)
+        scraps, label, headings = 0, False, []
         if jump := JUMP_TO.search(paragraph.text):
             current.continues_on = page_number(jump.group(1))
             current.closed = True
@@ -249,9 +251,10 @@ def is_scrap(text: str) -> bool:
     return 0 < len(bare) <= 8 and bool(re.search(rf"[{HAN}]", bare)) and bare not in SECTIONS and not FURNITURE.search(text)
 
 
-def _freshness(paragraph: Paragraph, scraps: int, closed: bool) -> float:
-    """Log odds that text begins an item whose headline is in scraps: these, a day, a signed item before speak for it."""
-    return 2.5 * (scraps > 0) + 1.0 * bool(DAY.match(paragraph.text)) + 2.0 * closed
+def _freshness(paragraph: Paragraph, scraps: int, label: bool) -> float:
+    """Log odds that text begins an item whose headline is lost: a headline in scraps, a label, a day speak for it."""
+    dated = bool(DAY.match(paragraph.text))
+    return (5.0 if dated else 2.0) * (scraps > 0) + 6.0 * label + 1.0 * dated
 
 
 def _own_level(told: list[Told]) -> int:
