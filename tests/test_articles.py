@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles import split
+from kg.articles.joins import join
 from kg.articles.paragraphs import paragraphs
-from kg.articles.repair import fit
 from kg.model import Page
 from kg.readers import read
 from tests.conftest import PRACTICE, ROOT
@@ -107,7 +107,7 @@ def test_hard_breaks_inside_sentences_are_closed() -> None:
     ],
 )
 def test_joins_that_fit(left: str, right: str, fits: bool) -> None:
-    assert (fit(left, right) > 1.0) is fits
+    assert (join(left, right) > 1.0) is fits
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.articles.cohesion import likeness, terms
 from kg.articles.joins import join, regime
@@ -19,7 +19,13 @@ BEAM = 6
 RECENT = 12  # items, by last use, that a passage may go on with
 STAY = 0.0
 RETURN = -0.4  # to the item under whose headline the passage stands
-SWITCH = (-6.0, -4.5, -4.0, -3.5)  # a paragraph to an item above, by how many places of the page show disorder
+SWITCH = (
+    -5.5,
+    -4.5,
+    -4.0,
+    -3.5,
+    -3.0,
+)  # a paragraph to an item above, by how many passages stand in wrong places beyond doubt
 ENDED = -2.0  # more text for an item that ended with a credit, or is a brief
 HOLD = -3.0  # away from an item that is continued from another page: what it is about stands there
 SWITCH_LINE = -0.7  # a line among lines of mixed columns, to an item that has lines among them
@@ -78,7 +84,6 @@ def assign(
     *,
     rare: Mapping[str, float],
     seen: frozenset[str],
-    disorder: int = 0,
 ) -> list[int]:
     """The item of each passage; numbers beyond those of `heads` are items that begin without a headline.
 
@@ -90,14 +95,16 @@ def assign(
         For each item, by number, its headline.
     rare, seen
         The page's rare runs with weights (`rare_runs`), its sequences of characters (`joins.sequences`).
-    disorder
-        How many passages stop in mid-sentence before one that does not go on from them.
     """
     groups = [terms(p.text, rare) for p in passages]
     headline = {k: frozenset(r for g in terms(text, rare) for r in g) for k, text in heads.items()}
-    switch = SWITCH[min(disorder, len(SWITCH) - 1)]
-    page = _Page(passages, groups, headline, rare, seen, switch, {})
-    return _read(page)
+    page = _Page(passages, groups, headline, rare, seen, SWITCH[0], {})
+    chosen = _read(page)
+    # where sentences were cut and go on elsewhere, whole paragraphs stand in wrong places too
+    disorder = sum(k != p.home for p, k in zip(passages, chosen, strict=True))
+    if disorder == 0:
+        return chosen
+    return _read(replace(page, switch=SWITCH[min(disorder, len(SWITCH) - 1)]))
 
 
 def _read(page: _Page) -> list[int]:

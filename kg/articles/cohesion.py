@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from kg.articles.words import dictionary, tail
 
@@ -68,8 +68,8 @@ def terms(text: str, known: Mapping[str, float]) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
-def likeness(groups: tuple[tuple[str, ...], ...], item: Mapping[str, int] | set[str], known: Mapping[str, float]) -> float:
-    """How much of a passage's rare runs the item has too: a group counts by its rarest run and a little by its length."""
+def likeness(groups: tuple[tuple[str, ...], ...], item: Collection[str], known: Mapping[str, float]) -> float:
+    """How many of a passage's rare runs the item has: a group counts by its rarest run and a little by its length."""
     total = 0.0
     for group in groups:
         shared = [known[run] for run in group if run in item]

@@ -72,9 +72,7 @@ def features(left: str, right: str, seen: frozenset[str]) -> tuple[float, ...]:
     a, b = before.text, after.text
     two = bool(a and b) and a[-1] + b[0] in seen
     three = bool(a and b) and ((a[-2:] + b[0] in seen and len(a) > 1) or (a[-1] + b[:2] in seen and len(b) > 1))
-    four = any(
-        len(a) >= k and len(b) >= 4 - k and a[-k:] + b[: 4 - k] in seen for k in (1, 2, 3)
-    )
+    four = any(len(a) >= k and len(b) >= 4 - k and a[-k:] + b[: 4 - k] in seen for k in (1, 2, 3))
     closes, opens, stray = _pairs(left, right)
     crossed = size > 0
     return (

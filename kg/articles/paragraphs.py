@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.articles.joins import join as fits
-from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, LEAD, LIST_ROW, SECTIONS
+from kg.articles.patterns import BRIEF, BYLINE, CLOSE_LEAD, ENDING, FURNITURE, LEAD, LIST_ROW, OPEN_LEAD, SECTIONS
 
 FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
 UNFIT, DOUBTFUL = -2.2, -1.2  # log odds of a join
@@ -67,7 +67,7 @@ def paragraphs(text: str, seen: frozenset[str] = frozenset()) -> list[Paragraph]
     for group in groups(text):
         whole = closed(group, text)
         if len(group) >= 3 and _mixed(whole, text, seen):
-            found += [replace(line, line=True) for line in group]
+            found += [replace(line, line=True) for line in _leads_closed(group)]
         else:
             found += [close_gaps(paragraph) for paragraph in whole]
     return found
@@ -88,6 +88,18 @@ def closed(group: list[Paragraph], page: str) -> list[Paragraph]:
     if current is not None:
         found.append(current)
     return found
+
+
+def _leads_closed(group: list[Paragraph]) -> list[Paragraph]:
+    """The lines of a block, a lead whose bracket is broken over two of them made whole: 本报讯（记者王芳 / 李明）."""
+    lines = list(group)
+    for at, line in enumerate(lines):
+        if not OPEN_LEAD.match(line.text):
+            continue
+        after = next((k for k in (at + 1, at + 2) if k < len(lines) and CLOSE_LEAD.match(lines[k].text)), None)
+        if after is not None:
+            lines[at] = join(line, lines.pop(after))
+    return lines
 
 
 def _mixed(whole: list[Paragraph], page: str, seen: frozenset[str]) -> bool:

@@ -16,6 +16,9 @@ LEAD = re.compile(
     rf"(?:本报|新华社|中新社)(?:讯|汛|[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由])"
     rf"[ \u3000]*(?:[（(](?P<names>[^（()）]{{1,60}})[)）]|(?P<told>(?:[{HAN}]{{2,6}})?{ROLE}[ \u3000]*{NAMES}[ \u3000]*报道))?"
 )
+# a lead broken in its bracket, and the rest of it
+OPEN_LEAD = re.compile(r"(?:本报|新华社|中新社)[^（(]{1,14}[（(][^）)]{0,24}$|本报[讯汛]?$")
+CLOSE_LEAD = re.compile(rf"[{HAN} \u3000]{{0,12}}[)）]|[（(](?:{ROLE}|[{HAN}])[^）)]{{0,30}}[)）]")
 TOLD = re.compile(rf"(?:工人日报|本报)?(?:记者|通讯员)[ \u3000]*{NAMES}[ \u3000]*报道")
 BYLINE = re.compile(
     rf"^(?:文[/／]图|图[/／]文|文|图)?[ \u3000]*{CREDIT}(?:[ \u3000、]+{CREDIT})*[ \u3000]*(?:文[/／]图|文|报道)?$"
@@ -41,7 +44,7 @@ CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖�
 
 FURNITURE = re.compile(
     r"星期[一二三四五六日天]|总第\d+[期号]|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
-    r"|(?:新闻|值班|服务|订报|投稿)热线|^电话[:：]|E-?mail|^http|^www\.|^天气[ \u3000]|^\W*今日导读\W*$|^第?\w{1,3}版[ \u3000·]?"
+    r"|(?:新闻|值班|服务|订报|投稿|广告|发行)热线[ \u3000:：]*(?=[\d(（]|$)|^电话[:：]|E-?mail|^http|^www\.|^天气[ \u3000]|^\W*今日导读\W*$|^第?\w{1,3}版[ \u3000·]?"
 )
 # Labels that stand over a group of items in any paper.
 SECTIONS = frozenset(

@@ -70,9 +70,7 @@ def _broken(told: list[Told], at: int) -> Told:
     if one.role != "heading" or one.paragraph.level or at + 1 == len(told) or told[at + 1].role != "text":
         return one
     here, after = one.paragraph.text, told[at + 1].paragraph.text
-    if _is_rest(after) or (
-        at > 0 and told[at - 1].role in ("text", "lead") and _breaks(here, after)
-    ):
+    if _is_rest(after) or (at > 0 and told[at - 1].role in ("text", "lead") and _breaks(here, after)):
         return Told("text", one.paragraph)
     return one
 
@@ -80,7 +78,7 @@ def _broken(told: list[Told], at: int) -> Told:
 def _is_rest(text: str) -> bool:
     """Does the text begin with the last character or two of a word: 率。, but not 会上，?"""
     found = re.match(rf"([{HAN}]{{0,2}})[,，、。]", text)
-    return bool(found) and not DAY.match(text) and found.group(1) not in dictionary()
+    return found is not None and not DAY.match(text) and found.group(1) not in dictionary()
 
 
 def _breaks(here: str, after: str) -> bool:

@@ -6,7 +6,6 @@ finds the items that the passages continue, and here the items are made anew.
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from kg.articles.assign import Passage, assign
@@ -37,12 +36,7 @@ def regroup(items: list[Item], seen: frozenset[str]) -> list[Item]:
     )
     passages = [_passage(p, homes[id(p)], items[homes[id(p)]]) for p in units]
     heads = {k: "\n".join(h.text for h in items[k].headings) for k in range(len(items))}
-    disorder = sum(
-        regime(a.text) != "sentence" and (b.first or fits(a.text, b.text, seen) < 0)
-        for a, b in itertools.pairwise(passages)
-        if not LIST_ROW.search(a.text) and len(a.text) > 12
-    )
-    chosen = assign(passages, heads, rare=rare, seen=seen, disorder=disorder)
+    chosen = assign(passages, heads, rare=rare, seen=seen)
     made: dict[int, Item] = dict(enumerate(items))
     place = {p.start: k for p, k in zip(units, chosen, strict=True)}
     follow = None

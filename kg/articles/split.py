@@ -3,7 +3,7 @@
 1. Furniture (mastheads, telephone lines, section labels, scraps of headlines) is set aside.
 2. Each paragraph is told apart: heading, byline, lead, brief, caption, teaser, jump, running text.
 3. Headings and what follows them begin items; running text goes on with the item before it.
-4. Sentences left open are closed by the paragraph that fits them, wherever it stands (`repair`).
+4. Passages go to the items that they continue, wherever they stand (`regroup`).
 """
 
 from __future__ import annotations
@@ -217,7 +217,8 @@ def _items(told: list[Told]) -> list[Item]:
                 headings = []
             items.append(item)
             continue
-        begins = role in ("brief", "continued", "lead") or (role == "byline" and bool(headings)) or current is None
+        begins = role in ("brief", "continued", "lead") or current is None
+        begins = begins or (role == "byline" and (bool(headings) or _is_signed(current)))
         if not begins and headings and role == "text":
             begins = _begins(current, headings, own, paragraph)
         if begins:
@@ -245,10 +246,20 @@ def _items(told: list[Told]) -> list[Item]:
     return items
 
 
+def _is_signed(item: Item | None) -> bool:
+    """Does the item name its reporters in its lead, or has it ended? Then a line of names begins another."""
+    return (
+        item is not None
+        and bool(item.body)
+        and (item.closed or bool((m := LEAD.match(item.body[0].text)) and m["names"]))
+    )
+
+
 def is_scrap(text: str) -> bool:
     """A character or a few of a headline in pieces."""
     bare = re.sub(r"[^\w]", "", text)
-    return 0 < len(bare) <= 8 and bool(re.search(rf"[{HAN}]", bare)) and bare not in SECTIONS and not FURNITURE.search(text)
+    known = bare in SECTIONS or FURNITURE.search(text)
+    return 0 < len(bare) <= 8 and bool(re.search(rf"[{HAN}]", bare)) and not known
 
 
 def _freshness(paragraph: Paragraph, scraps: int, label: bool) -> float:

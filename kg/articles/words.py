@@ -1,6 +1,7 @@
 """What a dictionary with counts says of a stretch of text: its likeliest words, and how likely they are.
 
-jieba's dictionary (MIT licence) gives words, counts and classes; `data/word_classes.tsv` how classes follow one another.
+jieba's dictionary (MIT licence) gives words, counts and classes; `data/word_classes.tsv` how
+classes follow one another.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def follows(before: str, after: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The words at one edge of a line: `scores[k]` is the log probability of the k characters farthest from the edge."""
+    """The words at one edge of a line; `scores[k]` is the log probability of the k characters farthest from it."""
 
     text: str
     scores: tuple[float, ...]

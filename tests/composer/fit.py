@@ -97,7 +97,9 @@ def main() -> None:
         check = [r for page in rows[1::2] for r in page]
         w = fit(tune)
         x, y = np.array([f for f, _ in check]), np.array([y for _, y in check])
-        print(f"# {kind}: {len(tune)} breaks; on the other pages a true continuation outscores a false one {auc(x @ w, y):.3f}")
+        print(
+            f"# {kind}: {len(tune)} breaks; on the other pages a true continuation outscores a false one {auc(x @ w, y):.3f}"
+        )
         whole = fit(tune + check)
         print(f'    "{kind}": (' + ", ".join(f"{v:.2f}" for v in whole) + "),")
         print("#   " + "; ".join(f"{n} {v:.2f}" for n, v in zip(FEATURES, whole, strict=True)))
