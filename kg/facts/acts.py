@@ -65,7 +65,7 @@ def _fronted(frame: Frame) -> tuple[list[Mention], str]:
     earlier = [m for m in frame.before(*frame.row.objects) if _fits(frame, m)]
     agents = frame.agents(*frame.row.subjects)
     by = any(g.case == "由" for g in frame.grouped(frame.before(*frame.row.subjects)))
-    if by or _PASSIVE.fullmatch(frame.verb):
+    if by or (_PASSIVE.fullmatch(frame.verb) and not anaphor_in(frame.rest)):
         if frame.following and not frame.rest.strip() and _RELATIVE.match(frame.following.text):
             ahead = [m for m in frame.following.heads if m.type in frame.row.objects and _fits(frame, m)]
             if ahead:
@@ -81,10 +81,16 @@ def _fronted(frame: Frame) -> tuple[list[Mention], str]:
         owner = [m for m in frame.before(*frame.row.subjects) if m.end <= earlier[-1].start]
         if (owner and owner[-1].end >= earlier[-1].start - 1) or _owner_by_name(frame, earlier[-1]):
             return earlier[-1:], "owner"
-    if not earlier and agents and (back := anaphor_in(frame.rest)) and re.match(r"该|此|这|本", back.group()):
+    back = anaphor_in(frame.rest)
+    if not earlier and agents and back and (re.match(r"该|此|这|本", back.group()) or _bare_object(frame, back)):
         last = frame.topic.programme(_kinds(frame))
         return ([last], "refers back") if last else ([], "")
     return [], ""
+
+
+def _bare_object(frame: Frame, back: re.Match[str]) -> bool:
+    """承办论坛: a verb of running with nothing but the kind of event behind it."""
+    return bool(_PASSIVE.fullmatch(frame.verb)) and frame.rest.strip("了。 ") == back.group()
 
 
 def _kinds(frame: Frame) -> tuple[str, ...]:

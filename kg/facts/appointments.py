@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.facts.dates import date_at, lead_date
+from kg.facts.grammar import linked
 from kg.facts.offices import POST, Post, body_for, is_territory, known_office, posts_in
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
-_TO = rf"(?P<post>[^。；\n]{{2,40}}?(?:{POST})(?:、[^，。；、\n]{{2,24}}?(?:{POST}))*)(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
+_TO = rf"(?P<post>[^。；\n]{{0,40}}?(?:{POST})(?:、[^，。；、\n]{{2,24}}?(?:{POST}))*)(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ _LEADS_TO = re.compile(rf"(?P<post>[\u3400-\u9fff]{{0,8}}?(?:{POST}))(?:为|是|
 _RELATIVE_OF = re.compile(
     r"的(?:妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|徒弟|师傅|师父|同事|同学|领导|朋友)"
 )
+_EACH = re.compile(r"(?:等)?(?:\d人)?(?:分别|均|都|同时|双双|一同|同)")
 _CONGRESS = re.compile(r"代表$")
 _REACH = 70  # characters after the name
 
@@ -55,7 +57,7 @@ def find(passage: Passage) -> list[Fact]:
         body: Mention | None = None
         for person, start, end in _stretches(passage, sentence):
             facts = _after(passage, person, start, end, body)
-            found += facts
+            found += facts + _each(passage, person, start, facts)
             if facts:
                 body = facts[-1].object
     return found
@@ -91,6 +93,23 @@ def _after(passage: Passage, person: Mention, start: int, end: int, last: Mentio
         found += [_fact(passage, person, p, form, (start + match.start(), b), stretch[:at]) for p in posts]
         done = match.end()
     return found
+
+
+def _each(passage: Passage, person: Mention, start: int, facts: list[Fact]) -> list[Fact]:
+    """A、B分别就任…副主席: what is said of the last of a list with 分别, 均 or 同时 is said of each."""
+    if not facts or not _EACH.match(passage.text, start):
+        return []
+    group = [person]
+    for m in reversed([p for p in of_type(passage.mentions, PERSON) if p.end <= person.start]):
+        if not linked(passage, m, group[0]):
+            break
+        group.insert(0, m)
+    return [
+        replace(f, subject=m, evidence=quote(passage.article, m.start, f.evidence.end))
+        for m in group[:-1]
+        for f in facts
+        if f.rule == "appointed"
+    ]
 
 
 def _matches(passage: Passage, person: Mention, stretch: str) -> Iterator[tuple[int, Form, re.Match[str]]]:

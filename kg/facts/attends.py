@@ -70,6 +70,8 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
         held = [m for m in frame.sentence.mentions if m.type == PROGRAMME and m.end <= frame.start]
         held = [m for m in held if m.subtype in _EVENT and _AT_IT.match(frame.passage.text, m.end)]
         return (held[-1], ", at it") if held and takes_place(frame.passage, held[-1]) else (None, "")
+    if frame.verb == "宣布" and re.search(r"(?:开幕|开赛|启动|开班|开营|开始)", frame.rest):
+        return frame.topic.programme(_EVENT), ", event spoken of"
     if frame.verb in _NEEDS_OBJECT:
         return None, ""
     if not (_MEETING_WORD.search(frame.clause.text) or frame.verb in _IMPLIES_MEETING or frame.verb in _ROLES):

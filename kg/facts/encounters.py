@@ -12,7 +12,10 @@ from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 _TO = ("到", "在", "赴", "来到", "前往", "走进", "至", "往", "抵达")
-_BY_PLACE = re.compile(r"调研|考察|走访|慰问|看望|观摩|察看|视察|参观|检查|督导|督查|回访|旅游|访问")
+_BY_PLACE = re.compile(
+    r"调研|考察|走访|慰问|看望|观摩|察看|视察|参观|检查|督导|督查|巡查|暗访|探访|回访|旅游|访问|蹲点"
+)
+_ONLY_WITH_PLACE = re.compile(r"检查|督查|巡查|旅游|蹲点")  # 到X检查 is a visit, 检查X need be none
 _GROUPS = re.compile(r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团")
 _VISITOR = re.compile(r"[^，,。；]{0,14}的[^，,。；]{0,30}$")
 _SENT = re.compile(r"派出|选派|组织|派|率|带领")
@@ -66,6 +69,8 @@ def _targets(frame: Frame) -> list[Mention]:
     if len(frame.verb) == 1 and frame.verb in "来进":
         return []
     targets = _list(frame, _lowest(frame, frame.after(PLACE, ORGANISATION)))
+    if _ONLY_WITH_PLACE.fullmatch(frame.verb):
+        targets = []
     if not targets and _BY_PLACE.fullmatch(frame.verb):
         lowest = _lowest(frame, frame.before(PLACE, ORGANISATION))
         targets = [m for m in lowest if case_of(frame.passage, frame.clause, _chain_head(frame, m)) in _TO]

@@ -91,6 +91,9 @@ def _same_paragraph(passage: Passage, a: int, b: int) -> bool:
 def _date(frame: Frame, proposal: Proposal) -> str | None:
     passage, name = frame.passage, frame.row.name
     date = date_at(passage, frame.start)
+    held = [iso for at, iso in dates_in(passage) if frame.end <= at < proposal.thing.start]
+    if held and re.search(r"举行的|召开的|举办的|启动的|开展的", passage.text[frame.end : proposal.thing.start]):
+        return held[-1]  # 出席5月17日在北京举行的…
     if name in ("participatesIn", "organises"):
         near = date_at(passage, frame.start, carried=False)
         return near or frame.topic.dates.get(proposal.thing.name) or date

@@ -12,7 +12,7 @@ from kg.facts.grammar import Group, groups, is_verb
 from kg.facts.passage import Passage, Span, of_type
 from kg.facts.topic import Topic
 from kg.model import Mention
-from kg.schema import Predicate
+from kg.schema import ORGANISATION, PERSON, Predicate
 
 AGENT_CASES = (None, "由")
 
@@ -66,13 +66,24 @@ class Frame:
 
     def agents(self, *types: str, cases: Sequence[str | None] = AGENT_CASES) -> list[Mention]:
         """Who does it: the last coordinated mentions before the verb that no preposition governs."""
-        able = [g for g in self.grouped(self.before(*types)) if g.case in cases]
+        able = [g for g in self.grouped(self.before(*types)) if g.case in cases and not self._spent(g)]
         return list(able[-1].members) if able else []
+
+    def _spent(self, group: Group) -> bool:
+        """Has another verb of a list taken these: 由A指导、B主办?"""
+        return (
+            re.search(r"[\u3400-\u9fff](?:指导|主管|支持|监制|冠名|主办|承办|协办)、", self._between(group)) is not None
+        )
+
+    def _between(self, group: Group) -> str:
+        return self.passage.text[max(self.clause.start, group.end - 1) : self.start]
 
     def subjects(self, *types: str) -> tuple[list[Mention], str, str | None]:
         """The agents, else those carried over; the rule's second half; why nobody was found."""
         if here := self.agents(*types):
             return here, "", None
+        if others := self.agents(PERSON, ORGANISATION):
+            return [], "", f"its subject is “{others[-1].text}”, which is none of {'/'.join(types)}"
         carried, why = self.topic.carried(self.passage, self.clause, self.start, types)
         return carried, ", carried subject", why
 

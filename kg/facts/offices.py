@@ -134,11 +134,11 @@ def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> i
     """
     near = attached and end - start <= _SHORT_TITLE
     at = end
-    for word in reversed(passage.words_in(start, end)):
+    for word in reversed([w for w in passage.words_in(max(0, start - 24), end) if w.end > start]):
         breaks = word.tag in _NO_WORD_OF_A_TITLE and not (near and word.tag in ("v", "f", "w", "VV"))
         if breaks and word.text not in _VERBS_IN_TITLES and not word.text.endswith(tuple(POSTS)):
             break
-        at = word.start
+        at = max(word.start, start)
     return at if at < end else start
 
 
