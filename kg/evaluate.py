@@ -249,14 +249,7 @@ def _score_relations(
     articles: Sequence[Article],
     scores: Scores,
 ) -> None:
-    back = {found: g for g, found in matched.items()}
-    wanted = {_key(r["subject"], r["predicate"], r["object"], r.get("title")): r for r in gold["relations"]}
-    proposed: dict[Key, Statement] = {}
-    for s in graph.statements:
-        if any(e.page == page for e in s.evidence):
-            ends = (back.get(s.subject, "?" + s.subject), back.get(s.object, "?" + s.object))
-            proposed.setdefault(_key(ends[0], s.predicate, ends[1], s.title), s)
-    _same_posts(gold, graph, wanted, proposed)
+    wanted, proposed = _keyed(gold, graph, page, matched)
     hits = wanted.keys() & proposed.keys()
     for name in {key[1] for key in (*wanted, *proposed)}:
         scores.relations[name].add(
@@ -272,6 +265,32 @@ def _score_relations(
         scores.evidence.right += any(e.page == page and e.text and squeeze(e.text) in text for e in statement.evidence)
     bare_wanted, bare_proposed = {k[:3] for k in wanted}, {k[:3] for k in proposed}
     scores.loose.add(len(bare_wanted & bare_proposed), len(bare_proposed), len(bare_wanted))
+
+
+def _keyed(
+    gold: Gold, graph: KnowledgeGraph, page: str, matched: Mapping[str, str]
+) -> tuple[dict[Key, Gold], dict[Key, Statement]]:
+    """The relations of a gold page and the statements of a graph about it, by keys that match."""
+    back = {found: g for g, found in matched.items()}
+    wanted = {_key(r["subject"], r["predicate"], r["object"], r.get("title")): r for r in gold["relations"]}
+    proposed: dict[Key, Statement] = {}
+    for s in graph.statements:
+        if any(e.page == page for e in s.evidence):
+            ends = (back.get(s.subject, "?" + s.subject), back.get(s.object, "?" + s.object))
+            proposed.setdefault(_key(ends[0], s.predicate, ends[1], s.title), s)
+    _same_posts(gold, graph, wanted, proposed)
+    return wanted, proposed
+
+
+def judged(graph: KnowledgeGraph, gold_folder: str | Path) -> list[tuple[str, Statement, bool]]:
+    """Every statement about a gold page, with the page and whether the gold has it."""
+    found = []
+    for path in sorted(Path(gold_folder).glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        matched = _score_entities(gold, graph, gold["page"], Scores())
+        wanted, proposed = _keyed(gold, graph, gold["page"], matched)
+        found += [(gold["page"], statement, key in wanted) for key, statement in sorted(proposed.items())]
+    return found
 
 
 def _same_posts(gold: Gold, graph: KnowledgeGraph, wanted: Mapping[Key, Gold], proposed: dict[Key, Statement]) -> None:

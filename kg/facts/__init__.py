@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.facts import appointments, events, lists, locations, parts, posts
+from kg.facts.confidence import weighed
 from kg.facts.passage import Passage, passage
 from kg.model import Article, Fact, Mention
 from kg.schema import PREDICATES
@@ -30,7 +31,7 @@ def find(article: Article, mentions: tuple[Mention, ...], doc: Doc) -> tuple[Fac
     text = passage(article, mentions, doc)
     text = replace(text, titles=posts.titles(text))
     unique: dict[tuple[str, str, str, str, str, bool], Fact] = {}
-    found = [_typed(fact) for finder in FINDERS for fact in finder(text)]
+    found = [weighed(_typed(fact)) for finder in FINDERS for fact in finder(text)]
     found.sort(key=lambda f: (f.evidence.start, f.evidence.end, f.predicate, f.subject.start, f.object.start))
     for fact in found:
         key = (

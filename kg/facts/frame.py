@@ -15,6 +15,7 @@ from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, Predicate
 
 AGENT_CASES = (None, "由")
+_COUNTED = re.compile(r"\d+[家个名位所支]$")  # 6家省产业工会 names a kind
 
 
 class Proposal(NamedTuple):
@@ -53,7 +54,8 @@ class Frame:
     def before(self, *types: str) -> list[Mention]:
         """Mentions before the verb that are no part of a person's title."""
         found = of_type(self.clause.heads, *types)
-        return [m for m in found if m.end <= self.start and not self.passage.in_title(m.start)]
+        able = [m for m in found if m.end <= self.start and not self.passage.in_title(m.start)]
+        return [m for m in able if not _COUNTED.search(self.passage.text, max(0, m.start - 5), m.start)]
 
     def after(self, *types: str) -> list[Mention]:
         """Mentions behind the verb that are no part of a person's title."""

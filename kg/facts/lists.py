@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.dates import date_at
+from kg.facts.grammar import linked
 from kg.facts.passage import Passage, Span, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
@@ -44,6 +45,15 @@ def _next_person(passage: Passage, at: int) -> Mention | None:
     return person if person and not _STEP.search(passage.text, at, person.start) else None
 
 
+def _list_from(passage: Passage, person: Mention) -> list[Mention]:
+    """A person and those listed after with their titles: 代表的…副主席张铠、…主席柳海榕."""
+    kept = [person]
+    for m in passage.mentions:
+        if m.type == PERSON and m.start > kept[-1].end and linked(passage, kept[-1], m):
+            kept.append(m)
+    return kept
+
+
 def _delegates(passage: Passage) -> list[Fact]:
     congresses = [
         m for m in passage.mentions if m.type == PROGRAMME and (_CONGRESS.search(m.name) or _CONGRESS.search(m.text))
@@ -53,7 +63,7 @@ def _delegates(passage: Passage) -> list[Fact]:
         if passage.text.startswith(("代表、", "代表的"), m.end):
             person = _next_person(passage, m.end)
             if person:
-                found.append(_fact(passage, person, "participatesIn", m, "delegate"))
+                found += [_fact(passage, p, "participatesIn", m, "delegate") for p in _list_from(passage, person)]
     if not congresses:
         return found
     for match in _DELEGATE.finditer(passage.text):

@@ -19,7 +19,9 @@ _SPEECH = re.compile(r"(?:指出|强调|要求|表示|认为|提出|告诉记者
 _PRONOUN = re.compile(
     r"[“\"]?(?:[^，]{0,6}[，,])?(?:(?P<many>他们|她们|两人|三人|二人|[两三]位)|[他她](?![国乡人方省市们]))"
 )
-_BACKGROUND = re.compile(r"[”》]?(?:胜利)?(?:召开)?(?:精神|以来|报告|之后|部署|决策|作出|确定)")
+_BACKGROUND = re.compile(
+    r"[”》]?(?:胜利)?(?:召开)?(?:精神|以来|报告|之后|部署|决策|作出|确定|的(?:有关|相关|精神|各项|部署|决策|主题|成果|要求|情况|意义))"
+)
 _STUDIED = re.compile(r"(?:贯彻|学习|落实|围绕|迎接|自|从|党的)[^，。]{0,3}$")
 _ANAPHOR = re.compile(
     r"(?:该|此项|此次|这一|这项|这个|本次|本届|整个)?(?:活动|大赛|竞赛|比赛|赛事|项目|行动|计划|工程|平台|品牌|会议|大会|论坛|联展|展览|巡展|旅游节|"
@@ -103,6 +105,10 @@ class Topic:
             self.in_speech = True
 
     def _subject(self, passage: Passage, clause: Span) -> None:
+        if pronoun := _PRONOUN.match(clause.text):
+            stands_for = list(self.several) if pronoun.group("many") else [self.person] if self.person else []
+            self.actors, self.noun, self._said = stands_for, None, self.sentence
+            return
         people = of_type(clause.heads, PERSON)
         bodies = [m for m in of_type(clause.heads, ORGANISATION, PERSON) if not passage.in_title(m.start)]
         subjects = [g for g in groups(passage, clause, bodies) if g.case in (None, "由")]

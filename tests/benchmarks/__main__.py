@@ -9,10 +9,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import lexer
+from tests.benchmarks import calibration, lexer
 
 BENCHMARKS: dict[str, Callable[[], None]] = {
     "lexer": lexer.run,
+    "reliability": calibration.reliability,
+    "calibrate": calibration.calibrate,
 }
 
 
