@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg.facts.frame import Frame, Proposal
 from kg.facts.grammar import linked, listed
+from kg.facts.passage import of_type
 from kg.facts.topic import anaphor_in
 from kg.model import Mention
 from kg.schema import ORGANISATION, PROGRAMME
@@ -25,13 +26,13 @@ def does(frame: Frame) -> list[Proposal]:
     if not things or _NOMINAL.match(frame.rest):
         return []
     subjects, carried, why = frame.subjects(*types)
+    if carried and (host := _host(frame, things)):
+        subjects, carried, why = [host], ", by its meeting", None
     if how == "owner":
         subjects = [m for m in frame.before(*types) if m.end <= things[0].start][-1:]
         by_name = _owner_by_name(frame, things[0])
         subjects = subjects or ([by_name] if by_name else [])
         carried, why = "", None
-    if not subjects and (host := _host(frame, things)):
-        subjects, carried, why = [host], ", by its meeting", None
     if why and not subjects:
         nobody = _nobody(frame)
         return [Proposal(nobody, t, f"does{how and ', ' + how}", why) for t in things]
@@ -115,9 +116,8 @@ def _host(frame: Frame, things: Sequence[Mention]) -> Mention | None:
     if frame.verb not in ("审议通过", "通过", "表决通过"):
         return None
     meetings = [m for m in frame.before(PROGRAMME) if m.subtype == "meeting"]
-    names = [meetings[-1].name if meetings else things[0].name.lstrip("《")]
-    bodies = [m for m in frame.passage.mentions if m.type == ORGANISATION and m.end <= frame.end + 200]
-    able = [m for m in bodies if names[0].startswith(m.name)]
+    names = (meetings[-1].name if meetings else "", things[0].name.lstrip("《"))
+    able = [m for m in of_type(frame.passage.mentions, ORGANISATION) if any(n.startswith(m.name) for n in names)]
     return max(able, key=lambda m: len(m.name), default=None)
 
 

@@ -28,6 +28,7 @@ _ADVERB = (
 _JOINT = r"、|，|,|和|与|同|及|以及|暨|跟|联合|会同|携手|协同|连同"
 _LINK = re.compile(rf"(?:{_ADVERB})*(?:{_JOINT})(?:{_ADVERB}|{_JOINT})*")
 _COMPOUND = frozenset("能 能够 可 可以 会 要 继续 积极 开始 正在 牵头 主动 率先".split())
+_CAUSES = frozenset("派出 选派 组织 带领 率领 动员 邀请 安排 委派".split())  # the lexer often takes them for nouns
 # Nouns that open a clause without being what it is about.
 _NO_TOPIC = frozenset(
     "期间 现场 同时 首期 首批 此举 目前 如今 当场 当天 当日 当晚 全程 一线 今后 年内 其中 其间 此次 会上 会后 总投资 共 累计 一行 同志 先生 女士".split()
@@ -115,7 +116,7 @@ def unnamed_subject(passage: Passage, clause: Span, at: int) -> str | None:
             skipping, head = True, None if skipping else head
         elif word.text in LOCALISERS or word.tag == "f":
             skipping, head = False, None
-        elif word.tag in _VERB_TAGS and word.text not in _COMPOUND:
+        elif (word.tag in _VERB_TAGS and word.text not in _COMPOUND) or word.text in _CAUSES:
             return head
         elif word.tag in _NOUN_TAGS and not skipping and word.text not in _NO_TOPIC:
             head = word.text
