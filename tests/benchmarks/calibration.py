@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 
@@ -32,7 +33,7 @@ def reliability() -> None:
         told += [(_confidence(table, s), right) for where, s, right in rows if where == page]
     print(f"{len(told)} statements on {len(pages)} pages, each page left out of the count that judges it")
     print("| confidence | statements | mean confidence | right |\n|---|---|---|---|")
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in itertools.pairwise(BANDS):
         band = [(c, right) for c, right in told if low <= c < high]
         if band:
             mean = sum(c for c, _ in band) / len(band)
