@@ -1,4 +1,4 @@
-"""Every predicate: the sentences of its row that must give it, the look-alikes that must not, and posts."""
+"""Every predicate: the sentences of its row that must give it, the look-alikes that must not; dates of visits."""
 
 from __future__ import annotations
 
@@ -36,32 +36,9 @@ def test_silent(nlp, article, predicate: str, text: str) -> None:  # type: ignor
 
 def test_every_predicate_has_both_kinds_of_examples() -> None:
     for row in PREDICATES.values():
-        assert row.says
-        assert row.silent
-
-
-POSTS = [
-    (
-        "福建省人大常委会副主任、省总工会主席庄稼汉出席。",
-        "庄稼汉",
-        {("福建省人大常委会", "副主任"), ("福建省总工会", "主席")},
-    ),
-    (
-        "中铁十六局集团党委副书记、职工董事、工会主席董梁说。",
-        "董梁",
-        {("中铁十六局集团", "党委副书记"), ("中铁十六局集团", "职工董事"), ("中铁十六局集团", "工会主席")},
-    ),
-    ("杭州市市长王芳致辞。", "王芳", {("杭州市人民政府", "市长")}),
-    ("杭州市委书记王芳讲话。", "王芳", {("杭州市委", "书记")}),
-]
-
-
-@pytest.mark.parametrize(("text", "person", "posts"), POSTS)
-def test_posts(nlp, article, text: str, person: str, posts: set[tuple[str, str]]) -> None:  # type: ignore[no-untyped-def]
-    accepted, _ = said(nlp, article, text)
-    assert posts <= {
-        (f.object.name, f.title) for f in accepted if f.predicate == "holdsPost" and f.subject.name == person
-    }
+        assert len(row.says) >= 4
+        assert len(row.silent) >= 3
+        assert bool(row.pattern) == bool(row.verbs)
 
 
 def test_what_is_denied_is_kept_with_its_reason(nlp, article) -> None:  # type: ignore[no-untyped-def]

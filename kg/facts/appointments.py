@@ -13,7 +13,7 @@ from kg.facts.passage import Passage, Span, of_type, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
-_TO = rf"(?P<post>[^。；\n]{{0,40}}?(?:{POST})(?:、[^，。；、\n]{{2,24}}?(?:{POST}))*)(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
+_TO = rf"(?P<post>[^。；\n]{{0,40}}?(?:{POST})(?:、[^，。；、\n]{{0,24}}?(?:{POST}))*)(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ _FORMS: tuple[Form, ...] = (
 )  # fmt: skip
 _REMOVED = re.compile(r"(?:免去|罢免|撤销|解聘)[^，。；]{0,4}$")
 _NAMED = re.compile(r"(?:任命|增选|选举|推选|补选|聘任|聘请|聘|选举产生|提名)[^，。；、]{0,4}$")
-_REJECT = re.compile(r"拟任|未获|不是|并非|冒充|自称|假冒|未当选|落选|拒绝|婉拒|希望|梦想|如果")
+_NAMES_ANY = re.compile(r"任命|增选|选举|推选|补选|聘任")
+_REJECT = re.compile(r"未(?![来必免])|没有|没能|拟任|未获|不是|并非|冒充|自称|假冒|未当选|落选|拒|希望|梦想|如果")
 _LEADS_TO = re.compile(rf"(?P<post>[\u3400-\u9fff]{{0,8}}?(?:{POST}))(?:为|是|由)$")
 _RELATIVE_OF = re.compile(
     r"的(?:妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|徒弟|师傅|师父|同事|同学|领导|朋友)"
@@ -55,8 +56,9 @@ def find(passage: Passage) -> list[Fact]:
         found += _headed_by(passage, person)
     for sentence in passage.sentences():
         body: Mention | None = None
+        naming = _NAMES_ANY.search(sentence.text) is not None
         for person, start, end in _stretches(passage, sentence):
-            facts = _after(passage, person, start, end, body)
+            facts = _after(passage, person, start, end, body, naming=naming)
             found += facts + _each(passage, person, start, facts)
             if facts:
                 body = facts[-1].object
@@ -78,19 +80,21 @@ def _stretches(passage: Passage, sentence: Span) -> Iterator[tuple[Mention, int,
         yield person, person.end, min(max(until, person.end), person.end + _REACH)
 
 
-def _after(passage: Passage, person: Mention, start: int, end: int, last: Mention | None) -> list[Fact]:
+def _after(
+    passage: Passage, person: Mention, start: int, end: int, last: Mention | None, *, naming: bool
+) -> list[Fact]:
     stretch = passage.text[start:end]
     if _RELATIVE_OF.match(stretch):
         return []
     found: list[Fact] = []
     done = 0
-    for at, form, match in sorted(_matches(passage, person, stretch), key=lambda row: row[0]):
+    for at, form, match in sorted(_matches(passage, person, stretch, naming=naming), key=lambda row: row[0]):
         if at < done:
             continue
         a, b = start + match.start("post"), start + match.end("post")
         posts = _resolved(passage, (start, start + match.start()), (a, b), found[-1].object if found else last)
         posts = [p for p in posts if p.title and not _CONGRESS.search(p.title)]
-        found += [_fact(passage, person, p, form, (start + match.start(), b), stretch[:at]) for p in posts]
+        found += [_fact(passage, person, p, form, (start + match.start(), b), stretch[: at + 4]) for p in posts]
         done = match.end()
     return found
 
@@ -112,14 +116,16 @@ def _each(passage: Passage, person: Mention, start: int, facts: list[Fact]) -> l
     ]
 
 
-def _matches(passage: Passage, person: Mention, stretch: str) -> Iterator[tuple[int, Form, re.Match[str]]]:
+def _matches(
+    passage: Passage, person: Mention, stretch: str, *, naming: bool
+) -> Iterator[tuple[int, Form, re.Match[str]]]:
     begin = passage.titles.get(person.start, person.start)
     named = _NAMED.search(passage.text[max(0, begin - 12) : begin])
     removed = _REMOVED.search(passage.text[max(0, begin - 12) : begin])
     for form in _FORMS:
         for match in form.pattern.finditer(stretch):
             first = match.group()[0]
-            if (first == "的" and not (removed and match.start() == 0)) or (first in "为同" and not named):
+            if (first == "的" and not (removed and match.start() == 0)) or (first in "为同" and not (named or naming)):
                 continue
             yield match.start(), form, match
 

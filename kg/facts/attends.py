@@ -38,7 +38,7 @@ _SAYS = ("说", "表示", "指出", "强调", "认为", "宣读", "介绍说", "
 _AT_IT = re.compile(r"[”》]?(?:[启开闭]幕式|[\u3400-\u9fff]{0,6}(?:仪式|启动会|现场|会))?(?:上|中|期间|现场)")
 _EVENT = ("meeting", "competition", "campaign", "other", "training", "project")
 _OTHER_EVENT = re.compile(
-    r"(?:参加|出席|主持|列席|参与)(?:召开|了|的)*(?:[\u3400-\u9fff]{0,10}(?:调研|考察|走访|督查|慰问|签约|揭牌)|[\u3400-\u9fff]{2,14}(?:座谈会|研讨会|推进会|发布会))"
+    r"(?:参加|出席|主持|列席|参与)(?:召开|了|的)*(?:[^，,。；]{0,16}(?:调研|考察|走访|督查|慰问|签约|揭牌)|[\u3400-\u9fff]{2,14}(?:座谈会|研讨会|推进会|发布会))"
 )
 _STUDIED = re.compile(r"重要讲话|的讲话|讲话精神|讲话要求|讲话指出")
 
@@ -53,7 +53,7 @@ def attends(frame: Frame) -> list[Proposal]:
         return []
     subjects, carried = _who(frame)
     why = None
-    if how and _OTHER_EVENT.match(text, frame.start) and not _MEETING_WORD.search(frame.rest):
+    if how and _OTHER_EVENT.match(text, frame.start):
         why = "what is attended is another occasion"
     return [Proposal(s, event, f"attends{how}{carried}", why) for s in subjects if s.name != event.name]
 

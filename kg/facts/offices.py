@@ -122,6 +122,8 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
         # the lexer knows the words badly: the post is at least its last known word
         match = TITLE.search(re.sub(r"\s", "", passage.text[begin:end]))
         title = cleaned(match.group("title")) if match else ""
+    if re.search(r"所属|下属|旗下|下辖", title):
+        body, title = None, ""  # the post is in a body behind the one named
     if body is not None and body.type == PLACE and is_territory(body) and not _HEAD.match(title):
         body, title = None, ""
     return body, title, own
@@ -257,7 +259,8 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
     if not is_responsible(title) and not (own or ends or _THERE.search(passage.text[max(0, at - 5) : at])):
         return None
     if fitting:
-        able = [b for b in able if b.name.endswith(fitting) or (b.subtype == "company" and "公司" in fitting)]
+        by_name = [b for b in able if b.name.endswith(fitting)]
+        able = by_name or [b for b in able if b.subtype == "company" and "公司" in fitting]
     elif not (own or ends):
         paragraph = passage.text.rfind("\n", 0, at)
         able = [b for b in able if b.start > paragraph and at - b.end < _CLOSE]

@@ -156,6 +156,8 @@ def cut_at_title(start: int, end: int, titled: Mapping[int, str]) -> int:
     """Where a name ends whose last characters belong to a title: 总工会社会化工会 before 工作者."""
     for title_end in range(end + 1, end + 8):
         begin = title_end - len(titled.get(title_end, ""))
+        if titled.get(title_end) == "会计":
+            continue  # 总工会计划 is no 会计
         if title_end in titled and start + 2 < begin < end:
             return begin
     return end
