@@ -1,6 +1,6 @@
 """Which candidates are compared at all: those that share a block, so that cost grows with mentions, not with pairs.
 
-A small block is compared whole; in a large one each candidate meets the first of the block and the one before it.
+Candidates of one name meet the one before them; those that something ties besides meet the first of their block, too.
 Blocks are numbers (hashes), sorted in arrays: a million mentions need some tens of megabytes.
 """
 
@@ -17,7 +17,6 @@ from kg.entities.candidates import Candidate
 from kg.entities.spelling import campaign, in_figures, without_legal_form
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
-WHOLE = 8  # candidates up to which a block is compared whole
 ALIKE = 24  # names up to which names alike are compared with each other: a longer list is a pattern, not a misprint
 WILDCARD = 40  # characters from which a name is compared by its neighbours in alphabetical order alone
 NEIGHBOURS = 3
@@ -43,43 +42,31 @@ def _ties(c: Candidate) -> Iterable[object]:
     )
 
 
-# The blocks that a candidate is in, beside those of names alike.
-BLOCKS: tuple[Callable[[Candidate], Iterable[object]], ...] = (_name, _ties)
+# The blocks that a candidate is in, beside those of names alike; and whether it meets the first of the block.
+BLOCKS: tuple[tuple[Callable[[Candidate], Iterable[object]], bool], ...] = ((_name, False), (_ties, True))
 
 
 def pairs(candidates: Sequence[Candidate], judged: Iterable[tuple[int, int]] = ()) -> Numbers:
     """Pairs [n, 2] of positions in `candidates`, each once, the lower first, sorted."""
     found = array("q")
-    for block in _blocks(candidates):
-        for pair in _within(block):
-            found.extend(pair)
+    for keys_of, with_first in BLOCKS:
+        keys, owners = array("q"), array("q")
+        for k, candidate in enumerate(candidates):
+            for key in keys_of(candidate):
+                keys.append(hash((candidate.type, key)))
+                owners.append(k)
+        for block in _runs(keys, owners):
+            for pair in itertools.pairwise(block):
+                found.extend(pair)
+            if with_first:
+                for one in block[2:]:
+                    found.extend((block[0], one))
     for a, b in _names_alike(candidates):
         found.extend((min(a, b), max(a, b)))
     for a, b in judged:
         found.extend((min(a, b), max(a, b)))
     flat = np.frombuffer(found, dtype=np.int64) if found else np.empty(0, dtype=np.int64)
     return np.unique(flat.reshape(-1, 2), axis=0)
-
-
-def _within(block: Sequence[int]) -> Iterator[tuple[int, int]]:
-    if len(block) <= WHOLE:
-        yield from itertools.combinations(block, 2)
-        return
-    for before, one in itertools.pairwise(block):
-        yield before, one
-        if before != block[0]:
-            yield block[0], one
-
-
-def _blocks(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
-    """Runs of candidates with one block key, in order."""
-    for keys_of in BLOCKS:
-        keys, owners = array("q"), array("q")
-        for k, candidate in enumerate(candidates):
-            for key in keys_of(candidate):
-                keys.append(hash((candidate.type, key)))
-                owners.append(k)
-        yield from _runs(keys, owners)
 
 
 def _runs(keys: array[int], owners: array[int]) -> Iterator[list[int]]:

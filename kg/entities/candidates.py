@@ -51,10 +51,7 @@ class Candidate:
     stories: frozenset[str]
     outlets: frozenset[str]  # the papers that name it; of a byline the agency or paper it writes for
     weight: int  # mentions that carry the name themselves
-
-    @property
-    def id(self) -> str:
-        return f"{self.type}:{self.name}@{self.where}"
+    id: str  # type:name@where
 
 
 def where_of(mention: Mention) -> str:
@@ -90,31 +87,32 @@ def _candidate(
     within: Iterable[str],
     articles: Mapping[str, Article],
 ) -> Candidate:
+    kind, key, where = group
     found.sort(key=lambda m: (m.article, m.start, m.end))
     names = [m.name for m in found]
+    name = names[0] if len(set(names)) == 1 else max(sorted(set(names)), key=names.count)
     posts = sorted(posts, key=lambda f: (f.evidence.article, f.subject.start, f.object.start))
-    home = {division for f in posts if (division := _division(f.object.name))}
     known = [articles[a] for a in dict.fromkeys(m.article for m in found) if a in articles]
-    signed = all(m.subtype == "journalist" for m in found)
-    outlets = {(a.agency if signed else None) or a.publication or "" for a in known}
+    signed = kind == PERSON and all(m.subtype == "journalist" for m in found)
     standing = "byline" if signed else None
     if any(f.title for f in posts):
         standing = "official" if any(is_responsible(f.title or "") for f in posts) else "worker"
     return Candidate(
-        where=group[2],
+        where=where,
         page=found[0].page,
-        type=group[0],
-        name=max(dict.fromkeys(sorted(names)), key=names.count) if len(set(names)) > 1 else names[0],
-        key=group[1],
+        type=kind,
+        name=name,
+        key=key,
         mentions=tuple(found),
         bodies=frozenset(key_of(f.object.name) for f in posts),
         called="".join(posts[0].object.text.split()) if posts else None,
         standing=standing,
-        homes=frozenset(home),
+        homes=frozenset(division for f in posts if (division := _division(f.object.name))),
         within=frozenset(within),
         stories=frozenset(a.story for a in known),
-        outlets=frozenset(outlets - {""}),
-        weight=max(1, sum(key_of(m.text) == group[1] for m in found) if group[0] == PERSON else len(found)),
+        outlets=frozenset(paper for a in known if (paper := (a.agency if signed else None) or a.publication)),
+        weight=max(1, sum(key_of(m.text) == key for m in found)) if kind == PERSON else len(found),
+        id=f"{kind}:{name}@{where}",
     )
 
 

@@ -14,6 +14,8 @@ from kg.schema import ORGANISATION, PERSON, PLACE
 
 def right_spelling(cluster: Sequence[Candidate]) -> str:
     """The name most often printed; of equals the longer, then the first by page."""
+    if len({candidate.name for candidate in cluster}) == 1:
+        return cluster[0].name
     weights: Counter[str] = Counter()
     for candidate in cluster:
         weights[candidate.name] += candidate.weight
@@ -29,8 +31,8 @@ def right_spelling(cluster: Sequence[Candidate]) -> str:
 
 def to_entities(
     clusters: Sequence[Sequence[Candidate]],
-) -> tuple[tuple[Entity, ...], Mapping[tuple[str, str, str], str]]:
-    """Entities with stable ids, sorted by id, and the entity of each mention.
+) -> tuple[tuple[Entity, ...], Mapping[int, str]]:
+    """Entities with stable ids, sorted by id, and the entity's id of each mention, by the mention object's `id()`.
 
     An id is the type and the name; of namesakes the first page's keeps it and the others add their page,
     so that a page added later renames none of the entities already there. Namesakes on one page carry their body.
@@ -40,7 +42,7 @@ def to_entities(
         key=lambda row: (row[1][0].type, row[0], min(c.where for c in row[1])),
     )
     entities: list[Entity] = []
-    entity_of: dict[tuple[str, str, str], str] = {}
+    owner: dict[int, str] = {}
     taken: set[str] = set()
     for (kind, _), group in itertools.groupby(named, key=lambda row: (row[1][0].type, row[0])):
         for name, cluster in _told_apart(list(group)):
@@ -55,8 +57,8 @@ def to_entities(
                 key=lambda m: (m.page, m.article, m.start, m.end),
             )
             entities.append(_entity(identity, name, mentions, {c.standing for c in cluster}))
-            entity_of.update({(m.id, m.type, m.name): identity for m in mentions})
-    return tuple(sorted(entities, key=lambda e: e.id)), entity_of
+            owner.update((id(m), identity) for m in mentions)
+    return tuple(sorted(entities, key=lambda e: e.id)), owner
 
 
 def _told_apart(namesakes: list[tuple[str, Sequence[Candidate]]]) -> list[tuple[str, Sequence[Candidate]]]:

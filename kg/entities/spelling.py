@@ -23,10 +23,10 @@ def differing(a: str, b: str) -> tuple[str, str] | None:
     >>> differing("张铠", "张锐"), differing("张铠", "李锐")
     (('铠', '锐'), None)
     """
-    if len(a) != len(b):
+    if len(a) != len(b) or a == b:
         return None
-    pairs = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return pairs[0] if len(pairs) == 1 else None
+    at = next(k for k, (x, y) in enumerate(zip(a, b, strict=True)) if x != y)
+    return (a[at], b[at]) if a[at + 1 :] == b[at + 1 :] else None
 
 
 def slips(a: str, b: str) -> list[tuple[str, str]] | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import calibration, lexer
+from tests.benchmarks import calibration, lexer, resolution
 
 BENCHMARKS: dict[str, Callable[[], None]] = {
     "lexer": lexer.run,
     "reliability": calibration.reliability,
     "calibrate": calibration.calibrate,
+    "resolution": resolution.run,
 }
 
 
