@@ -12,6 +12,8 @@ from pathlib import Path
 
 from kg.lexicon import provinces
 
+GAZETTEER = "GB/T 2260"  # what its codes are, as outputs name the source
+
 _ROW = re.compile(r"^(\t{0,2})([^\t\n]+)\t(\d{6})\t([^\t\n]+)$", re.MULTILINE)
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 # What may follow the short form of a division in its full name.
@@ -57,7 +59,7 @@ def divisions() -> dict[str, tuple[Division, ...]]:
     above: list[str] = []
     for tabs, name, code, short in _ROW.findall(text):
         above = [*above[: len(tabs)], name]
-        parents = tuple(dict.fromkeys(p for p in above[:-1] if p != name))
+        parents = tuple(dict.fromkeys(p for p in above[:-1] if p != name and not p.endswith("行政区划")))
         division = Division(name, short, code, parents)
         for key in {name, short}:
             if all(d.code != code for d in table[key]):

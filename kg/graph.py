@@ -396,6 +396,9 @@ def node_of(entity: Entity) -> dict[str, Any]:
         "name": entity.name,
         "aliases": list(entity.aliases),
         "code": entity.code,
+        "territory": entity.territory,
+        "parents": list(entity.parents),
+        "gazetteer": entity.gazetteer,
         "mentions": len(entity.mentions),
     }
 

@@ -166,6 +166,8 @@ class Entity:
     mentions: tuple[Mention, ...] = ()
     code: str | None = None  # GB/T 2260 division code of a Place
     territory: str | None = None  # the division that an organisation's name begins with
+    parents: tuple[str, ...] = ()  # the divisions above the place, or above the territory, province first
+    gazetteer: str | None = None  # where code, territory and parents come from: never from an article
 
 
 @dataclass(frozen=True, slots=True)

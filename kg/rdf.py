@@ -196,6 +196,10 @@ def _entity(entity: Entity, base: str) -> Iterator[Triple]:
         yield node, KG.divisionCode, Literal(entity.code)
     if entity.territory:
         yield node, KG.territory, _text(entity.territory)
+    for parent in entity.parents:
+        yield node, KG.withinDivision, _text(parent)
+    if entity.gazetteer:  # none of the three is said by an article
+        yield node, KG.divisionSource, Literal(entity.gazetteer)
 
 
 def _article(article: Article, base: str) -> Iterator[Triple]:

@@ -32,7 +32,10 @@ def _name(c: Candidate) -> Iterable[object]:
 def _ties(c: Candidate) -> Iterable[object]:
     """A name with each thing that may tie two of that name: without a full name's help they need one."""
     if c.type != PERSON:
-        return ((c.key, place) for place in c.within)
+        division = ((c.key, "division", c.division.code),) if c.division else ()
+        return itertools.chain(
+            division, ((c.key, "place", p) for p in c.within), ((c.key, "outlet", o) for o in c.outlets)
+        )
     return itertools.chain(
         ((c.key, "body", body) for body in c.bodies),
         ((c.key, "home", home) for home in c.homes),

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kg.entities.confusion import simplified
 from kg.facts.offices import is_responsible
-from kg.gazetteer import is_division, territory_of
+from kg.gazetteer import Division, is_division, territory_of
 from kg.model import Article, Fact, Mention
 from kg.schema import ORGANISATION, PERSON
 from kg.text import fold
@@ -52,6 +52,7 @@ class Candidate:
     outlets: frozenset[str]  # the papers that name it; of a byline the agency or paper it writes for
     weight: int  # mentions that carry the name themselves
     id: str  # type:name@where
+    division: Division | None = None  # of a place, or of the territory of a body, where its surroundings settle it
 
 
 def where_of(mention: Mention) -> str:
@@ -127,6 +128,7 @@ def together(a: Candidate, b: Candidate) -> Candidate:
         stories=a.stories | b.stories,
         outlets=a.outlets | b.outlets,
         weight=a.weight + b.weight,
+        division=a.division or b.division,
     )
 
 

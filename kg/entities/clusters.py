@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.entities.candidates import Candidate, together
 from kg.entities.features import FEATURES
 from kg.model import Decision
-from kg.schema import PERSON, PLACE
+from kg.schema import PROGRAMME
 
 Pair = tuple[int, int]
 
@@ -34,7 +34,7 @@ def clusters(candidates: Sequence[Candidate], decisions: Sequence[tuple[Pair, De
         if a == b or b in apart[a]:
             continue
         one, other = known.get(a, candidates[a]), known.get(b, candidates[b])
-        named_alike = one.key == other.key and one.type not in (PERSON, PLACE)  # nothing that a guard could ask
+        named_alike = one.key == other.key and one.type == PROGRAMME  # nothing that a guard could ask
         if by_machine and not named_alike and guarded(one, other):
             continue
         if len(members.get(a, (a,))) < len(members.get(b, (b,))):

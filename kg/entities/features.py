@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.entities.candidates import Candidate
 from kg.entities.confusion import DISTINGUISHING, confusable
+from kg.entities.places import recurs
 from kg.entities.spelling import (
     LEGAL_FORMS,
     campaign,
@@ -47,10 +48,21 @@ def full_name(a: Candidate, b: Candidate) -> str | None:
     """The name says by itself which one is meant: a body, a programme, or a division of county level and above."""
     if a.key != b.key or a.type == PERSON:
         return None
+    if recurs(a.name, a.type):
+        return None
     recurring = {PLACE: _RECURRING_PLACE, ORGANISATION: _RECURRING_BODY}.get(a.type)
     if recurring is not None and recurring.search(a.key):
         return None
     return "it is a full name, which says by itself what is meant"
+
+
+def same_division(a: Candidate, b: Candidate) -> str | None:
+    """The surroundings settle which of several divisions of one name is meant, and it is one for both."""
+    if a.key != b.key or a.division is None or b.division is None or a.division.code != b.division.code:
+        return None
+    if not recurs(a.name, a.type):
+        return None
+    return f"the {a.division.name} of both lies in {a.division.parents[-1]}"
 
 
 def one_page(a: Candidate, b: Candidate) -> str | None:
@@ -223,6 +235,14 @@ def other_territory(a: Candidate, b: Candidate) -> str | None:
     return None
 
 
+def other_division(a: Candidate, b: Candidate) -> str | None:
+    """The surroundings settle that two divisions of one name are meant, or bodies of them: 鼓楼区总工会."""
+    if a.key != b.key or a.division is None or b.division is None or a.division.code == b.division.code:
+        return None
+    here, there = (d.parents[-1] if d.parents else d.name for d in (a.division, b.division))
+    return f"the {a.division.name} of the one lies in {here}, that of the other in {there}"
+
+
 def last_character(a: Candidate, b: Candidate) -> str | None:
     """The names differ in their last character, which tells the kind of thing: 劳动奖章, 劳动奖状."""
     pair = differing(a.key, b.key)
@@ -288,6 +308,7 @@ class Feature:
 FEATURES: tuple[Feature, ...] = (
     Feature(same_name, 0.5),
     Feature(full_name, 0.5),
+    Feature(same_division, 0.5),
     Feature(one_page, 0.2),
     Feature(name_on_one_page, 0.5),
     Feature(shared_body, 0.5),
@@ -308,6 +329,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(siblings, -3.0, guard=True),
     Feature(other_number, -3.0, guard=True),
     Feature(other_territory, -3.0, guard=True),
+    Feature(other_division, -3.0, guard=True),
     Feature(last_character, -1.0, guard=True),
     Feature(side_by_side, -1.5, guard=True),
     Feature(other_posts, -0.6),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from kg.entities.candidates import Candidate, key_of
-from kg.gazetteer import code_of, territory_of
+from kg.gazetteer import GAZETTEER, chain_of
 from kg.model import Entity, Mention
-from kg.schema import ORGANISATION, PERSON, PLACE
+from kg.schema import ORGANISATION, PERSON
 
 
 def right_spelling(cluster: Sequence[Candidate]) -> str:
@@ -56,7 +57,8 @@ def to_entities(
                 (m for candidate in cluster for m in candidate.mentions),
                 key=lambda m: (m.page, m.article, m.start, m.end),
             )
-            entities.append(_entity(identity, name, mentions, {c.standing for c in cluster}))
+            known = _from_gazetteer(cluster, name)
+            entities.append(_entity(identity, name, mentions, known, {c.standing for c in cluster}))
             owner.update((id(m), identity) for m in mentions)
     return tuple(sorted(entities, key=lambda e: e.id)), owner
 
@@ -78,7 +80,20 @@ def _first_page(cluster: Sequence[Candidate]) -> str:
     return min(candidate.page for candidate in cluster)
 
 
-def _entity(identity: str, name: str, mentions: Sequence[Mention], standings: set[str | None]) -> Entity:
+def _from_gazetteer(cluster: Sequence[Candidate], name: str) -> dict[str, Any]:
+    """What the gazetteer knows of a place, or of the territory that a body's name begins with."""
+    kind, own = cluster[0].type, key_of(name)
+    division = next((c.division for c in cluster if c.key == own and c.division), None)
+    if division is None:
+        chain = chain_of(name) if kind == ORGANISATION else ()
+        return {"territory": chain[-1], "parents": chain[:-1], "gazetteer": GAZETTEER} if chain else {}
+    told = {"territory": division.name} if kind == ORGANISATION else {"code": division.code}
+    return {**told, "parents": division.parents, "gazetteer": GAZETTEER}
+
+
+def _entity(
+    identity: str, name: str, mentions: Sequence[Mention], known: Mapping[str, Any], standings: set[str | None]
+) -> Entity:
     own = key_of(name)
     aliases: dict[str, str] = {}
     for form in dict.fromkeys(form for m in mentions for form in (m.name, "".join(m.text.split()))):
@@ -92,8 +107,7 @@ def _entity(identity: str, name: str, mentions: Sequence[Mention], standings: se
         subtype=_person_kind(mentions, standings) if kind == PERSON else _majority(mentions),
         aliases=tuple(sorted(aliases.values())),
         mentions=tuple(mentions),
-        code=code_of(name) if kind == PLACE else None,
-        territory=territory_of(name) if kind == ORGANISATION else None,
+        **known,
     )
 
 

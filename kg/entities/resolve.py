@@ -15,6 +15,7 @@ from kg.entities.clusters import Pair, clusters
 from kg.entities.features import DIFFERENT, FEATURES, SAME
 from kg.entities.judgements import Judgement, Judgements
 from kg.entities.naming import right_spelling, to_entities
+from kg.entities.places import around, placed
 from kg.model import Article, Decision, Entity, Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
@@ -49,7 +50,8 @@ def _resolve(
     unique = {(m.id, m.type, m.name): m for m in itertools.chain(mentions, _ends(accepted))}
     said = Judgements(judgements)
     candidates = gather(unique.values(), accepted, by_id)
-    things = [c for c in candidates if c.type != PERSON]
+    nearby = around(candidates, by_id)
+    things = [placed(c, nearby) for c in candidates if c.type != PERSON]
     groups, told = _grouped(things, said)
     # people are judged last: two names of one body are then one body to them
     bodies = {

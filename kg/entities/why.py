@@ -8,6 +8,7 @@ from functools import reduce
 
 from kg.entities.candidates import Candidate, gather, key_of, together
 from kg.entities.features import FEATURES
+from kg.entities.places import around, placed
 from kg.entities.resolve import explain
 from kg.model import Article, Decision, Entity, Fact, Mention, Statement
 from kg.schema import ENTITY_TYPES, PERSON, PLACE
@@ -27,7 +28,10 @@ def why(
     """
     (a_name, a), (b_name, b) = left, right
     facts = [f for s in statements if {s.subject, s.object} & {a.id, b.id} for f in _facts(s, (a, b))]
-    candidates = gather([*a.mentions, *b.mentions], facts, {article.id: article for article in articles})
+    by_id = {article.id: article for article in articles}
+    candidates = gather([*a.mentions, *b.mentions], facts, by_id)
+    nearby = around(candidates, by_id)
+    candidates = tuple(placed(c, nearby) for c in candidates)
     ids = {m.id for m in a.mentions}
     ours = [c for c in candidates if c.type == a.type and any(m.id in ids for m in c.mentions)]
     theirs = ours if a.id == b.id else [c for c in candidates if c not in ours]

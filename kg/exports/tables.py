@@ -56,6 +56,7 @@ def read_tables(folder: str | Path) -> KnowledgeGraph:
                     **{
                         **row,
                         "aliases": tuple(row["aliases"]),
+                        "parents": tuple(row["parents"]),
                         "mentions": tuple(Mention(**m) for m in row["mentions"]),
                     }
                 )
