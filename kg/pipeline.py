@@ -18,6 +18,7 @@ from kg.parallel import each
 from kg.progress import Event, Tell, silence, stage, timed
 from kg.reading import Reading, to_bytes
 from kg.reprints import mark_reprints
+from kg.script import printed_fact, printed_mention, readable
 from kg.statements import to_statements
 from kg.store import ReadingStore, key_of
 
@@ -106,19 +107,20 @@ def read_page(page: Page, *, model: str | None = None, seconds: dict[str, float]
     with nlp.memory_zone() if len(nlp.vocab) > COMMON_WORDS else nullcontext():
         with timed("articles", took):
             articles = split(page)
+            simple = [readable(article) for article in articles]
         with timed("lexer", took):
-            docs = dict(zip([a.id for a in articles], read_texts(nlp, [a.text for a in articles]), strict=True))
+            docs = dict(zip([a.id for a in simple], read_texts(nlp, [a.text for a in simple]), strict=True))
         with timed("mentions", took):
-            surface = {article.id: mention_finders.find(article, docs[article.id]) for article in articles}
+            surface = {article.id: mention_finders.find(article, docs[article.id]) for article in simple}
         with timed("names", took):
-            named = in_context(articles, surface)
+            named = in_context(simple, surface)
         with timed("facts", took):
             facts = [
-                fact
-                for article in articles
+                printed_fact(fact, printed)
+                for article, printed in zip(simple, articles, strict=True)
                 for fact in fact_finders.find(article, named.get(article.id, ()), docs[article.id])
             ]
-    mentions = [mention for article in articles for mention in named.get(article.id, ())]
+    mentions = [printed_mention(mention, article) for article in articles for mention in named.get(article.id, ())]
     return Reading(page.id, tuple(articles), tuple(mentions), tuple(facts))
 
 

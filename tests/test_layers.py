@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 
 ORDER = (
-    "errors settings progress parallel model schema text lexicon words gazetteer readers articles lexer nlp mentions names facts "
+    "errors settings progress parallel model script schema text lexicon words gazetteer readers articles lexer nlp mentions names facts "
     "entities reading jumps reprints statements graph rdf html exports store pipeline make evaluate cli __main__"
 ).split()
 # readers asks the articles' patterns for numerals; entities asks facts which posts are of responsibility

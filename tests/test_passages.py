@@ -13,6 +13,7 @@ from spacy.language import Language
 from kg import mentions
 from kg.model import Article
 from kg.names import in_context
+from kg.script import readable
 
 TYPES = {"O": "Organisation", "P": "Person", "L": "Place", "G": "Programme"}
 FOLDER = Path(__file__).parent / "passages"
@@ -54,9 +55,10 @@ def bare(name: str) -> str:
 
 def found(nlp: Language, passage: Passage) -> set[tuple[str, str]]:
     """What the program finds in a passage, by type and full name."""
-    article = Article("p#a1", "p.txt", "article", None, passage.text, date=passage.date, publication=passage.paper)
-    named = in_context([article], {article.id: mentions.find(article, nlp(passage.text))})[article.id]
-    assert all(passage.text[m.start : m.end] == m.text for m in named)
+    printed = Article("p#a1", "p.txt", "article", None, passage.text, date=passage.date, publication=passage.paper)
+    article = readable(printed)
+    named = in_context([article], {article.id: mentions.find(article, nlp(article.text))})[article.id]
+    assert all(article.text[m.start : m.end] == m.text for m in named)
     return {(m.type, m.name) for m in named}
 
 
