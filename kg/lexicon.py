@@ -113,7 +113,7 @@ def one_of(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first, and fails at the first character that begins none.
 
     >>> one_of(["国务院", "国家民委", "全总"])
-    '(?:国(?:务院|家民委)|全(?:总))'
+    '(?:国(?:家民委|务院)|全(?:总))'
     """
     heads: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):

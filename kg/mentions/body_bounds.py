@@ -109,7 +109,7 @@ def parts(text: str) -> Iterator[tuple[int, int]]:
         at += len(piece)
     if (
         start < len(text)
-        and (start == 0 or text[start:].endswith((*ENDINGS, *"部委办署会社")))
+        and (start == 0 or text[start:].endswith((*ENDINGS, *"部委办署")))
         and not _only_words(text[start:])
     ):
         yield start, len(text)

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.gazetteer import territory_of
 from kg.lexicon import bodies, companies, national_bodies, one_of, posts
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
 from kg.mentions.body_names import ENDINGS, ORGANS, VENUE, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
 from kg.mentions.personal import title_ends
-from kg.mentions.spans import Word, mention, words_of
+from kg.mentions.spans import Word, adjacent, mention, words_of
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
 from kg.words import is_common
@@ -29,7 +30,7 @@ _ACTS = re.compile(
 _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会|学院)"
 )
-_UNIT = re.compile(r"[\u3400-\u9fff]{2,8}(?:中心|车间|班组|班|项目部|分厂)")
+_UNIT = re.compile(r"[\u3400-\u9fff]{2,8}(?:中心|车间|班组|班|项目部|分厂|队)")
 _RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?书记|副?主任)")
 _POSTS = tuple(sorted(posts()))
 _PROPER_TAGS = ("ORG", "nt", "nz")
@@ -59,7 +60,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
     for k, word in enumerate(words):
         if word.tag in ("ORG", "nt") and len(word.text) > 1 and not _too_short(article.text, word):
-            start = left_end(article.text, words, k, word.end) if bodies().get(word.text) else word.start
+            owned = bodies().get(word.text) or _owned(article.text, words, k)
+            start = left_end(article.text, words, k, word.end) if owned else word.start
             add_parts(start, word.end, "lexer")
         if article.text[max(word.start - 4, 0) : word.end].endswith(ENDINGS):
             add_parts(left_end(article.text, words, k, word.end), word.end, "ending")
@@ -75,6 +77,14 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         if not any(a < end and start < b for a, b in found):
             add(start, end, "in a list of bodies")
     return _pruned(article.text, list(found.values()))
+
+
+def _owned(text: str, words: list[Word], k: int) -> bool:
+    """农业农村局 behind 梅河口市: an authority whose division the lexer took for a word of its own."""
+    left, word = words[k - 1], words[k]
+    if k == 0 or not adjacent(text, left.end, word.start) or left.tag not in ("LOC", "ns"):
+        return False
+    return kind_of(word.text) in ("government", "union", "party", "association") and not territory_of(word.text)
 
 
 def _acts(text: str, start: int, end: int) -> bool:

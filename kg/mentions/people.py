@@ -107,6 +107,11 @@ def _tagged(page: _Reading) -> Iterator[tuple[int, int]]:
         if _PART_OF_A_NAME.match(after) or after.startswith(_BODY) or _NO_PERSON.search(bare):
             continue
         start, end = word.start + _title_inside(word.text), word.end
+        if (said := _said(word.text)) and k:
+            # 才仁当 and 周介绍: what the person does, and the end of the name before it
+            left = page.words[k - 1]
+            glued = len(word.text) - said == 1 and left.end == start and left.tag in ("PER", "nr")
+            start, end = (left.start if glued else start), end - said
         behind = start in page.titled
         if not _believable(text, start, end, tag=word.tag, behind=behind):
             continue
@@ -152,6 +157,11 @@ def _begun_before(page: _Reading, start: int, end: int) -> int:
     return start - 1 if re.match(rf"[{_HAN}]", text[start - 1]) and text[start - 1] not in _JOINING else start
 
 
+def _said(text: str) -> int:
+    """How many characters of a verb of speech the lexer took into a name: 周介绍."""
+    return next((n for n in (3, 2) if len(text) > n and text[-n:] in around_names()["strong"]), 0)
+
+
 def _title_inside(text: str) -> int:
     """How many characters of a title the lexer took into a name: 记者王芳."""
     return next((n for n in range(min(5, len(text) - 2), 1, -1) if text[:n] in titles()), 0)
@@ -177,7 +187,7 @@ def _best(page: _Reading, at: int, *, responsible: bool, of_body: bool) -> Candi
         if (length == 4) != (length > 3 and chars[:2] in surnames().compound) or _HONORIFIC.match(chars[1:]):
             continue
         after = text[at + length : at + length + 8]
-        if (length == 2 and _HONORIFIC.match(after)) or _PART_OF_A_NAME.match(after) or chars in titles():
+        if (length == 2 and _HONORIFIC.match(after)) or _PART_OF_A_NAME.match(after) or _holds_title(chars):
             continue
         one = Candidate(
             chars,
@@ -193,6 +203,11 @@ def _best(page: _Reading, at: int, *, responsible: bool, of_body: bool) -> Candi
         if weight >= THRESHOLD and (best is None or (weight, length) > best[:2]):
             best = (weight, length, one)
     return best[2] if best else None
+
+
+def _holds_title(chars: str) -> bool:
+    """班班长 is no name."""
+    return chars in titles() or chars[1:] in titles() or chars[-2:] in titles()
 
 
 def _appointed(page: _Reading) -> Iterator[tuple[int, int]]:

@@ -58,8 +58,8 @@ def of_responsibility(c: Candidate) -> int:
 
 
 def of_a_body(c: Candidate) -> int:
-    """The post is one of a body: after 县妇联主席 hardly anything but a name stands."""
-    return int(c.responsible and c.of_body)
+    """The post is one of a body: after 县妇联主席 hardly anything but a name stands, after 大学教授 little else."""
+    return int(c.of_body) + int(c.responsible and c.of_body)
 
 
 def is_a_word(c: Candidate) -> int:
@@ -99,7 +99,7 @@ EVIDENCE: tuple[tuple[Callable[[Candidate], int], int], ...] = (
     (follows, 1),
     (ends_a_word, 1),
     (of_responsibility, 1),
-    (of_a_body, 2),
+    (of_a_body, 1),
     (is_a_word, 1),
     (begins_with_a_word, 1),
     (given_name, 1),

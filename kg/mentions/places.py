@@ -24,7 +24,9 @@ _NO_MORE = (
 _CAPITAL = re.compile(r"(?<![国家])首都(?!机场|国际|师范|医科|经济|体育|图书|博物|剧|[\u3400-\u9fff]{0,4}大学)")
 _SIDE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:畔|边|沿岸|两岸|流域|岸线|沿线|之滨|上游|中游|下游)$")
 # Words that are no name of a division or site where they stand: 大兴调查研究, 中国特色, 中国式.
-_LOOKALIKE = re.compile(r"大兴(?=调查|学习|实干|求真|务实|艰苦)|中国(?=特色|式|梦|化|人|共产党|工会|制造|创造|智造)")
+_LOOKALIKE = re.compile(
+    r"大兴(?=调查|学习|实干|求真|务实|艰苦)|中国(?=特色|式|梦|化|人|[\u3400-\u9fff]{1,5}节|共产党|工会|制造|创造|智造)"
+)
 _COMMON = re.compile(f"(?:{'|'.join(sorted(place_words()['common'], key=len, reverse=True))})")
 _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f", "j", "vn", "nt"})
 
@@ -47,10 +49,11 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     found += [
         m for m in _cut_by_the_lexer(article, words) if not any(o.start < m.end and m.start < o.end for o in found)
     ]
-    found += [m for m in _letters(article, words) if not any(o.start < m.end and m.start < o.end for o in found)]
     stops = find_stations(article, words)
     found = [m for m in found if not any(s.start <= m.start < s.end for s in stops)] + stops
-    return found + find_venues(article, words)
+    found += find_venues(article, words)
+    letters = _letters(article, words)
+    return found + [m for m in letters if not any(o.start < m.end and m.start < o.end for o in found)]
 
 
 def _letters(article: Article, words: list[Word]) -> Iterator[Mention]:

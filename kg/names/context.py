@@ -46,7 +46,7 @@ class Context:
 
 def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Context) -> Context:
     """The context at a place of an article: the divisions last named before it, else the first after, else the page's."""
-    city = county = province = None
+    city = county = province = implied = None
     before = [m for m in mentions if m.start < at and m.type in (PLACE, ORGANISATION)]
     after = [m for m in mentions if m.start >= at and m.type in (PLACE, ORGANISATION)]
     for m in [*reversed(before), *after]:
@@ -60,13 +60,13 @@ def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Con
         elif name.endswith(("县", "区", "旗")) or (division and len(division.parents) == 2):
             county = county or name
             if division and len(division.parents) == 2:
-                city = city or division.parents[1]
+                implied = implied or division.parents[1]
         elif division and not division.parents:
             province = province or name
     home = _in_sentence(article, before, at) or page.province or province
     if home in _CITIES:
         city = home
-    return Context(home, city or page.city, county or page.county, page.reason or "named in the article")
+    return Context(home, city or page.city or implied, county or page.county, page.reason or "named in the article")
 
 
 def _in_sentence(article: Article, before: Sequence[Mention], at: int) -> str | None:

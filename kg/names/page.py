@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.gazetteer import territory_of
 from kg.mentions.body_names import kind_of
 from kg.model import Mention
+from kg.names.firms import firms_in_full
 from kg.schema import ORGANISATION, PROGRAMME
 
 _LEGAL = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司$")
@@ -17,9 +18,9 @@ _LEGAL = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司$")
 def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
     """Short forms of a body that the page names in full elsewhere take its full name."""
     names = Counter(m.name for found in resolved.values() for m in found if m.type == ORGANISATION)
-    longer: dict[str, str] = {}
+    longer = firms_in_full(names)
     for name in sorted(names):
-        if len(name) < 4 or territory_of(name):
+        if name in longer or len(name) < 4 or territory_of(name):
             continue
         full = [o for o in names if o != name and o.endswith(name) and len(o) - len(name) >= 2]
         legal = [o for o in names if o != name and _LEGAL.sub("", o) == _LEGAL.sub("", name) and len(o) > len(name)]
@@ -27,6 +28,8 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
             longer[name] = full[0]
         elif len(legal) == 1:
             longer[name] = legal[0]
+    for name, full_name in list(longer.items()):
+        longer[name] = longer.get(full_name, full_name)
     out = {}
     for article, found in resolved.items():
         out[article] = tuple(

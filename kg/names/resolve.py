@@ -13,8 +13,9 @@ from kg.mentions.chains import chain
 from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs
 from kg.names.context import Context, article_province, context_at, page_context
+from kg.names.firms import called_by_brand, without_definition
 from kg.names.page import bodies_in_full, programmes_in_full
-from kg.schema import ORGANISATION, PLACE, PROGRAMME
+from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 _SHORT = {short: full for short, (full, _) in national_bodies().items() if short != full}
 _ENDING = {short: full for short, full, kind in rows("short_names") if kind == "ending"}
@@ -45,7 +46,18 @@ def in_context(
     resolved: dict[str, tuple[Mention, ...]] = {}
     for article in articles:
         resolved[article.id] = _resolve(article, mentions.get(article.id, ()), page)
+    firms = sorted({m.name for found in resolved.values() for m in found if m.type == ORGANISATION})
+    for article in articles:
+        resolved[article.id] = _with_brands(article, resolved[article.id], firms)
     return programmes_in_full(bodies_in_full(resolved))
+
+
+def _with_brands(article: Article, found: tuple[Mention, ...], firms: Sequence[str]) -> tuple[Mention, ...]:
+    """The mentions with firms under their brands added; what was taken for a person of that name gives way."""
+    taken = [(m.start, m.end) for m in found if m.type != PERSON]
+    added = list(called_by_brand(article, found, taken, firms))
+    kept = [m for m in found if m.type != PERSON or not any(m.start < o.end and o.start < m.end for o in added)]
+    return tuple(sorted([*kept, *added], key=lambda m: (m.start, -m.end, m.type)))
 
 
 def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple[Mention, ...]:
@@ -56,7 +68,7 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     for m in [_without_department(article, part) for whole in found for part in _parted(whole)]:
         where = context_at(article, found, m.start, base)
         if m.type == ORGANISATION:
-            one = _organisation(m, where)
+            one = _organisation(without_definition(m), where)
             one = _branch(one, named) if one else None
         elif m.type == PLACE:
             one = _place(m, where)
@@ -129,7 +141,7 @@ def _organisation(m: Mention, where: Context) -> Mention | None:
     if re.match(r"(?:全|本|该|各|某)(?:集团|公司|厂|矿|局|系统)", name):
         return None
     for short, full in _ENDING.items():
-        if name.endswith(short) and name != short:
+        if name.endswith(short) and name != short and not name.endswith(full):
             name, reason = name.removesuffix(short) + full, f"{short} is {full}"
     if name in _SHORT:
         return replace(m, name=_SHORT[name], reason=f"{name} is short for {_SHORT[name]}")
