@@ -21,6 +21,7 @@ _NOT_FIRST = re.compile(f"^(?:{'|'.join(sorted(body_words()['before'], key=len, 
 # Of these only a name's own first characters are left: 同济, 和平, 前进, 向阳, 经纬, 任丘, 家乐, 首钢, 原平.
 _KEPT = frozenset("同 和 前 向 经 任 家 首 原".split())
 _POSTS = tuple(sorted(posts()))
+_RESPONSIBLE = tuple(sorted(post for post, responsible in posts().items() if responsible))
 _PROPER = frozenset({"LOC", "ORG", "nz", "ns", "PER"})
 _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
 _RELATING = frozenset(body_words()["relating"])
@@ -43,7 +44,7 @@ def left_end(text: str, words: list[Word], k: int, end: int) -> int:
             continue
         if _joins(words, at):
             at -= 1
-        elif not _goes_on(word) and not _begins_ending(text[word.start : end]):
+        elif not _goes_on(word, words[at - 1].text if at else "") and not _begins_ending(text[word.start : end]):
             break
         start = words[at].start
         at -= 1
@@ -65,14 +66,16 @@ def _begins_ending(rest: str) -> bool:
     return rest in bodies()
 
 
-def _goes_on(word: Word) -> bool:
-    """May a name of a body reach over this word?"""
+def _goes_on(word: Word, before: str) -> bool:
+    """May a name of a body reach over this word, with `before` as the word before it?"""
     if word.tag not in _INSIDE or (word.tag in ("v", "ad", "a", "xc") and word.text not in _VERBS):
         return False
     if _NOT_FIRST.match(word.text) and word.tag not in _PROPER:
         return False
-    if word.text in _STOPS or word.text.endswith(("子公司", *_POSTS)):
+    if word.text in _STOPS or word.text.endswith("子公司"):
         return False
+    if word.text.endswith(_POSTS) and (word.text.endswith(_RESPONSIBLE) or before.endswith(ENDINGS)):
+        return False  # a person stands here; 产业工人队伍 and 教师协会 hold work, not a person
     return word.tag != "m" or bool(re.match(r"第|[一二三四五六七八九十]+$", word.text))
 
 

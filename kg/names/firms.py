@@ -40,12 +40,14 @@ def abbreviates(short: str, full: str) -> bool:
         if one := pattern.match(short):
             other = pattern.match(full)
             return bool(other and _number(one) == _number(other) and other.group("head").startswith(one.group("head")))
+    if short.endswith("集团") and "集团" not in full:
+        return False  # 宁波港铁路有限公司 belongs to 宁波港集团
     core = LEGAL.sub("", short)
     if len(core) < 2 or core in divisions() or is_common(core) or not LEGAL.search(full):
         return False
     for whole in (full, full[_region(full) :]):
         if whole.startswith(core):
-            return not _BRANCH.search(LEGAL.sub("", whole[len(core) :]))
+            return not _BRANCH.search(whole[len(core) :])
     return False
 
 

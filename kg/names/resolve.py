@@ -31,6 +31,7 @@ _VERB_INSIDE = re.compile(
 )
 _ABBREVIATION = re.compile(
     one_of(_SHORT)
+    + r"(?!代表(?!大会|团))"
     + r"|(?<![\u3400-\u9fff])团[省市县区]委|(?<![\u3400-\u9fff])[省市县区州]总(?=[，、。与和\s]|工|机关|党组|联合|启动|出台|推出|开展)"
 )
 _TOTAL = re.compile(r"^(省|市|县|区|州|自治区)总$")

@@ -1,0 +1,135 @@
+"""Organisations: sentences of many subjects that name them, and look-alikes that name none."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg import mentions
+from kg.mentions.body_bounds import owned_start, parts
+from kg.mentions.coordinated import listed_bodies
+from kg.model import Article
+from kg.names import in_context
+from kg.names.firms import abbreviates, brand
+from kg.script import readable
+
+NAMED = [
+    # coordinated bodies without a place
+    (
+        "省教育工会、省建设建材工会、省邮政工会作了交流发言。",
+        {"湖北省教育工会", "湖北省建设建材工会", "湖北省邮政工会"},
+    ),
+    ("省农林水利气象工会、省机械冶金工会负责人参加。", {"湖北省农林水利气象工会", "湖北省机械冶金工会"}),
+    ("由市总工会联合时尚控股、同仁堂等5家企业发起。", {"时尚控股", "同仁堂"}),
+    ("顺丰、闪驿配送等15家头部平台企业成立工会。", {"顺丰", "闪驿配送"}),
+    # authorities, courts, railways, fire brigades
+    ("省水利厅厅长带队查看险情。", {"湖北省水利厅"}),
+    ("成都客运段列车长介绍了情况。", {"成都客运段"}),
+    ("青岛市市北区人民法院一审判令支付工资。", {"市北区人民法院"}),
+    ("长春市消防救援支队走进社区。", {"长春市消防救援支队"}),
+    ("国家防总派出工作组协助指导。", {"国家防汛抗旱总指挥部"}),
+    (
+        "人社部、国家发改委、全国工商联联合印发通知。",
+        {"人力资源和社会保障部", "国家发展和改革委员会", "中华全国工商业联合会"},
+    ),
+    ("海南省推进产业工人队伍建设改革协调小组召开会议。", {"海南省推进产业工人队伍建设改革协调小组"}),
+    ("浙江省海洋与渔业执法总队派出执法船。", {"浙江省海洋与渔业执法总队"}),
+    # organs, departments and nested names
+    ("恒达重工有限公司扩大生产。公司工会组织培训。", {"恒达重工有限公司", "恒达重工有限公司工会"}),
+    ("中华全国总工会女职工委员会召开会议。", {"中华全国总工会女职工委员会"}),
+    ("市委宣传部、市总工会主办了比赛。", {"宜昌市委宣传部", "宜昌市总工会"}),
+    ("湖北大学土木工程学院教授到场。", {"湖北大学"}),
+    # verbs and copulas that the lexer takes into a name
+    ("合肥工业大学共建联合实验室。", {"合肥工业大学"}),
+    ("原告孟庆祥系海润食品有限公司职工。", {"海润食品有限公司"}),
+    ("项目部与会东县总工会签约。", {"会东县总工会"}),
+    # firms, known and by their short forms
+    ("干部深入货拉拉、滴滴、京东物流等平台企业蹲点。", {"货拉拉", "滴滴", "京东物流"}),
+    ("北京知衡云科技有限公司发布产品。知衡云与高校合作。", {"北京知衡云科技有限公司"}),
+    ("海南琼能新材料有限公司工会成立。琼能公司职工很高兴。", {"海南琼能新材料有限公司"}),
+    ("蓝湾重工第二建设有限公司（以下简称二建）开工。二建职工很忙。", {"蓝湾重工第二建设有限公司"}),
+    # a museum that acts is a body
+    ("展览由荆州市文化和旅游局、荆州市博物馆主办。", {"荆州市博物馆"}),
+]
+SILENT = [
+    "各级工会要加强服务。",
+    "医院和学校要做好防护。",
+    "平台企业、快递企业等单位要落实责任。",
+    "全国人民报平安。",
+    "持续开展就业援助活动。",
+    "要加强高素质专业化妇联干部队伍建设。",
+    "多家公司参加了招聘会。",
+    "大家走进荆州市博物馆参观。",
+    "司机在工会爱心驿站休息。",
+    "中国工会第十八次全国代表大会召开。",
+    "研究教育部门的意见。",
+]
+
+
+def bodies(nlp: Language, text: str) -> set[str]:
+    article = Article("p#a1", "p.txt", "article", None, text, publication="湖北工人报")
+    context = Article("p#a2", "p.txt", "article", None, "宜昌市的消息。", publication="湖北工人报")
+    article = readable(article)
+    found = {a.id: mentions.find(a, nlp(a.text)) for a in (article, context)}
+    made = in_context([article, context], found)[article.id]
+    assert all(article.text[m.start : m.end] == m.text for m in made)
+    return {m.name for m in made if m.type == "Organisation"}
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_named(nlp: Language, text: str, names: set[str]) -> None:
+    if "市委宣传部" in text:
+        text = "宜昌市的消息。" + text
+    assert names <= bodies(nlp, text)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(nlp: Language, text: str) -> None:
+    assert bodies(nlp, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "same"),
+    [
+        ("琼能公司", "海南琼能新材料有限公司", True),
+        ("中建九局二公司", "中建九局第二建设有限公司", True),
+        ("中建九局一公司", "中建九局第二建设有限公司", False),
+        ("石阡四中", "石阡县第四中学", True),
+        ("石阡三中", "石阡县第四中学", False),
+        ("恒熙科技", "香港恒熙科技有限公司", True),
+        ("湘江建工", "湘江建工集团株洲分公司", False),
+        ("北京银行", "南京银行", False),
+        ("公司", "海南琼能新材料有限公司", False),
+        ("北京", "北京知衡云科技有限公司", False),
+    ],
+)
+def test_short_forms_of_firms(short: str, full: str, same: bool) -> None:
+    assert abbreviates(short, full) is same
+
+
+def test_brands() -> None:
+    assert brand("北京知衡云科技有限公司") == "知衡云"
+    assert brand("长沙市自来水有限公司") is None
+    assert brand("福建省总工会") is None
+
+
+def test_parts() -> None:
+    assert list(parts("国家防总派出工作组"))[:1] == [(0, 4)]
+    assert owned_start("与会东县总工会座谈", 2, 7) == 1
+
+
+def test_lists_of_firms() -> None:
+    text = "顺帆速运、闪驿配送等15家企业成立工会"
+    assert list(listed_bodies(text, [(0, 4)])) == [(5, 9)]
+    assert list(listed_bodies("快递、外卖等15家企业成立工会", [])) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["公司", "集" * 200 + "团", "😀有限公司", "ABC有限公司", "（）工会", "、、、等5家企业", "工会" * 60]
+)
+def test_odd_names_harm_nothing(nlp: Language, text: str) -> None:
+    bodies(nlp, text)
+
+
+def test_traditional_characters(nlp: Language) -> None:
+    assert bodies(nlp, "中華全國總工會與廣東省總工會座談。") >= {"中华全国总工会", "广东省总工会"}

@@ -1,0 +1,99 @@
+"""People: sentences that name them, of many subjects, and look-alikes that name none."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.mentions import find
+from kg.mentions.personal import Candidate, looks_like_name, weigh
+from kg.model import Article
+
+NAMED = [
+    # behind titles, callings and kin
+    ("县妇联主席高山、宣传部部长田野参加培训。", {"高山", "田野"}),
+    ("省总工会主席庄稼汉出席会议。", {"庄稼汉"}),
+    ("关务经理官大为说，企业通关时间压缩四成。", {"官大为"}),
+    ("副主席龙又新座谈时介绍了经验。", {"龙又新"}),
+    ("渔民蔺海生、老人龙金花完成登记。", {"蔺海生", "龙金花"}),
+    ("机电系主任支援朝担任裁判长。", {"支援朝"}),
+    ("省委书记温励行会见了代表团。", {"温励行"}),
+    ("值班员杨柳青、钳工车前进获得表彰。", {"杨柳青"}),
+    # title chains
+    ("市委常委、宣传部部长贺知秋，副市长、公安局局长应为民到场。", {"贺知秋", "应为民"}),
+    ("该校党委副书记、校长蓝天蔚致辞。", {"蓝天蔚"}),
+    # compound and two-character names
+    ("主席欧阳砺、副主席慕容晓参加。", {"欧阳砺", "慕容晓"}),
+    ("队长司徒朗、领队上官云到场。", {"司徒朗", "上官云"}),
+    ("厂长王芳、会计李静介绍了情况。", {"王芳", "李静"}),
+    # names of other peoples
+    ("记者库尔班江·艾山来到现场。", {"库尔班江·艾山"}),
+    ("村民古丽娜尔·买买提在家中接待了医生。", {"古丽娜尔·买买提"}),
+    ("傣族高级技师岩温罕担任导师。", {"岩温罕"}),
+    ("妇女主任帕提古丽说，巴扎很热闹。", {"帕提古丽"}),
+    ("自治区总工会副主席塔依尔·买合木提出席启动仪式。", {"塔依尔·买合木提"}),
+    # appointments
+    ("免去关守田的矿长职务。", {"关守田"}),
+    ("会议决定任命时永茂为总经理。", {"时永茂"}),
+    ("工会主席一职由边疆接任。", {"边疆"}),
+    # lists, forms of address
+    ("职工赵明亮、高山、孙海涛获得表彰。", {"赵明亮", "高山", "孙海涛"}),
+    ("皮带工孙师傅说，机器会听声音。", {"孙师傅"}),
+]
+SILENT = [
+    "书记高度重视安全生产工作。",
+    "工会主席全面负责这项工作。",
+    "职工安全，企业才能发展。",
+    "主任应邀出席了论坛。",
+    "居民水费、电费由社区代缴。",
+    "代表于昨日抵达。",
+    "领导和职工都到场。",
+    "司机连夜赶路。",
+    "队长带领大家上山。",
+    "锡伯、维吾尔、哈萨克等民族的居民。",
+    "观众走进雷锋纪念馆参观。",
+    "学校开展学习焦裕禄精神活动。",
+    "刘师傅说他很累。",
+    "省军区司令员到场。",
+    "负责人安排人员值守。",
+    "测量班班长到岗。",
+    "广大职工群众团结奋斗。",
+]
+
+
+def people(nlp: Language, text: str) -> set[str]:
+    article = Article("p#a1", "p.txt", "article", None, text)
+    made = find(article, nlp(text))
+    assert all(text[m.start : m.end] == m.text for m in made)
+    return {m.name for m in made if m.type == "Person"}
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_named(nlp: Language, text: str, names: set[str]) -> None:
+    assert names <= people(nlp, text)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(nlp: Language, text: str) -> None:
+    assert people(nlp, text) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["王", "王" * 200, "王😀芳", "Li Ming说", "·", "阿·", "·江", "记者 ", "主任", "张三·", "李 四"]
+)
+def test_odd_names_harm_nothing(nlp: Language, text: str) -> None:
+    article = Article("p#a1", "p.txt", "article", None, text)
+    assert all(text[m.start : m.end] == m.text for m in find(article, nlp(text)))
+
+
+def test_a_longer_name_outranks_a_shorter_reading(nlp: Language) -> None:
+    text = "工会主席闵秋实算过一笔账。闵秋实说，夜校办得好。"
+    assert people(nlp, text) == {"闵秋实"}
+
+
+def test_evidence_adds_up() -> None:
+    sure = Candidate("支援朝", "支援", "v", True, "担任裁判长", "v", True, True)
+    doubtful = Candidate("安全", "安全", "an", True, "，企业", "w", False, False)
+    assert weigh(sure) > weigh(doubtful)
+    assert not looks_like_name("马上")
+    assert looks_like_name("欧阳砺")

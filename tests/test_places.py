@@ -1,0 +1,65 @@
+"""Places: sentences of many subjects that name them, and look-alikes that name none."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.mentions import find
+from kg.model import Article
+
+NAMED = [
+    ("记者来到西安市长安区韦曲街道。", {"西安市", "长安区", "韦曲街道"}),
+    ("舟山市普陀区东极镇渔民出海。", {"舟山市", "普陀区", "东极镇"}),
+    ("代表中最小的来自玉树藏族自治州称多县。", {"玉树藏族自治州", "称多县"}),
+    ("武警官兵连夜加固赣东大堤。", {"赣东大堤"}),
+    ("演出在昆明滇池国际会展中心举行。", {"昆明滇池国际会展中心"}),
+    ("大家走进诸暨市枫桥经验陈列馆。", {"枫桥经验陈列馆"}),
+    ("比赛在苏州市第二工人文化宫举行。", {"苏州市第二工人文化宫"}),
+    ("动车由合肥南开往阜阳西。", {"合肥南", "阜阳西"}),
+    ("列车途经郑州东、石家庄，终到北京西。", {"郑州东", "石家庄", "北京西"}),
+    ("观众在解放碑、洪崖洞合影。", {"洪崖洞"}),
+    ("音乐会在钱塘江畔举行。", {"钱塘江"}),
+    ("代表团启程赴京参加会议。", {"京"}),
+    ("川渝两地签署协议。", {"川", "渝"}),
+    ("为首都国企作出贡献。", {"首都"}),
+    ("总工会驻皮山县工作队到了。", {"皮山县"}),
+    ("货轮驶入海沧港。", {"海沧港"}),
+    ("福建自贸试验区扩区。", {"福建自贸试验区"}),
+    ("巴基斯坦客商参展。", {"巴基斯坦"}),
+]
+SILENT = [
+    "城市社区和乡镇的工作。",
+    "这里成了示范村、空壳村也变了样。",
+    "打造联系职工的“连心桥”。",
+    "大兴调查研究之风。",
+    "走中国特色社会主义道路。",
+    "今天是中国农民丰收节。",
+    "推进职工服务驿站建设。",
+    "公园、广场和车站都很热闹。",
+    "走出一条新路。",
+    "思路决定出路。",
+    "市场和码头都很忙。",
+]
+
+
+def places(nlp: Language, text: str) -> set[str]:
+    article = Article("p#a1", "p.txt", "article", None, text)
+    made = find(article, nlp(text))
+    assert all(text[m.start : m.end] == m.text for m in made)
+    return {m.text for m in made if m.type == "Place"}
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_named(nlp: Language, text: str, names: set[str]) -> None:
+    assert names <= places(nlp, text)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(nlp: Language, text: str) -> None:
+    assert places(nlp, text) == set()
+
+
+@pytest.mark.parametrize("text", ["村", "市" * 200, "😀县", "ABC市", "省市县区", "南", "东西南北", "站" * 50])
+def test_odd_names_harm_nothing(nlp: Language, text: str) -> None:
+    places(nlp, text)
