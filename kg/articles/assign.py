@@ -26,6 +26,7 @@ SWITCH = (
     -3.5,
     -3.0,
 )  # a paragraph to an item above, by how many passages stand in wrong places beyond doubt
+TIED = -3.0  # away from the paragraph right above, of a block whose columns are not mixed
 ENDED = -2.0  # more text for an item that ended with a credit, or is a brief
 HOLD = -3.0  # away from an item that is continued from another page: what it is about stands there
 SWITCH_LINE = -0.7  # a line among lines of mixed columns, to an item that has lines among them
@@ -41,7 +42,7 @@ class Passage:
     home: int
     first: bool = False
     line: bool = False  # of a block in which columns are mixed
-    below: bool = False  # right below another line of that block
+    below: bool = False  # right below what stands before it, no blank between
     closes: bool = False  # ends with a credit or a jump line, or is a brief: the item is complete
     hold: bool = False  # under a jump line
     fresh: float = 0.0  # log odds from its surroundings that an item without a headline begins here
@@ -151,10 +152,11 @@ def _options(page: _Page, at: int, state: _State) -> list[tuple[int, float]]:
         score += _cohesion(page, at, state.runs[item])
         if item == state.current:
             score += STAY
-        elif passage.below and item in state.block:
+        elif passage.line and passage.below and item in state.block:
             score += SWITCH_LINE
         else:
             score += RETURN if item == passage.home else page.switch
+            score += TIED * (passage.below and not passage.line)
         found.append((item, score))
     if not passage.line:
         found.append((page.count + at, BEGIN + passage.fresh + join("完。", passage.text, page.seen)))

@@ -11,7 +11,7 @@ from kg.articles.patterns import BYLINE, LEAD, SEE
 from kg.model import Article, Block, Page, Run
 
 if TYPE_CHECKING:
-    from kg.articles.split import Item
+    from kg.articles.items import Item
 
 _OVER = re.compile(r"(?:[:：]|——|强调|指出|提出|要求|表示|提醒|时说|介绍|主办|承办)$|^[\u3400-\u9fff]{2,14}——$")
 _LABEL = re.compile(r"^[^。]{2,12}(?:进行时|在行动|在现场)$")  # the name of a column

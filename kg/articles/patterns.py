@@ -32,9 +32,11 @@ PHOTO = re.compile(
 )
 AGENCY = re.compile(r"新华社|中新社|工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
 AGENCY_END = re.compile(rf"[（(](?:据?新华社|中新社)[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由][)）]$")
-JUMP_FROM = re.compile(r"[（(]?上接第?([一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
-JUMP_TO = re.compile(r"[（(]下转第?([一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
-SEE = re.compile(r"[（(]?(?:>+|》+|〉+)?[（(]?(?:详见|见)(?:今日)?第?([一二三四五六七八九十\d]+)版[)）]?")
+JUMP_FROM = re.compile(r"[（(]?上接第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
+JUMP_TO = re.compile(r"[（(]下转第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
+SEE = re.compile(
+    r"[（(]?(?:>+|》+|〉+)?[（(]?(?:(?:详见|见)(?:今日)?第?([A-Z]?[一二三四五六七八九十\d]+)版|[（(](?:第)?([A-Z]\d+)版[)）]$)[)）]?"
+)
 BRIEF = re.compile(r"[●▲■◆★○◎▶]")
 # ■ 凝聚团结奋斗正能量 ■ stands inside an item, ■ before a sentence begins a brief
 CROSS_HEAD = re.compile(r"^[●▲■◆★○◎▶][ \u3000]*[^。]{2,24}?[ \u3000]*[●▲■◆★○◎◀]$")
@@ -44,8 +46,10 @@ CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖�
 
 FURNITURE = re.compile(
     r"星期[一二三四五六日天]|总第\d+[期号]|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
-    r"|(?:新闻|值班|服务|订报|投稿|广告|发行)热线[ \u3000:：]*(?=[\d(（]|$)|^电话[:：]|E-?mail|^http|^www\.|^天气[ \u3000]|^\W*今日导读\W*$|^第?\w{1,3}版[ \u3000·]?"
+    r"|(?:新闻|值班|服务|订报|投稿|广告|发行)热线[ \u3000:：]*(?=[\d(（]|$)|^电话[:：]|投稿(?:信箱|邮箱)|E-?mail|^http|^www\.|^(?:今日)?天气[ \u3000]|-?\d+℃[ \u3000]*[～~—－-]+[ \u3000]*-?\d+℃|^\W*今日导读\W*$|^第?\w{1,3}版[ \u3000·]?"
 )
+# 厚德 精医 笃行 and 民 族 团 结: words to fill a gap
+SLOGAN = re.compile(rf"^[{HAN}]{{2}}(?:[ \u3000][{HAN}]{{2}}){{2,}}$|^[{HAN}](?:[ \u3000][{HAN}]){{2,}}$")
 # Labels that stand over a group of items in any paper.
 SECTIONS = frozenset(
     "要闻 综合 简讯 快讯 导读 今日导读 短波 企业短波 乡镇短波 基层短波 短讯 一句话新闻 读者来信 社区 职工 评论 副刊 都市 时事 国内 国际 体育 "
@@ -69,6 +73,7 @@ def page_number(text: str) -> int | None:
     >>> page_number("三"), page_number("12"), page_number("十二")
     (3, 12, 12)
     """
+    text = text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # A3: the third page of part A
     if text.isdigit():
         return int(text)
     if len(text) == 1:

@@ -6,25 +6,19 @@ finds the items that the passages continue, and here the items are made anew.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.articles.assign import Passage, assign
 from kg.articles.cohesion import rare_runs
+from kg.articles.items import Item
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.paragraphs import Paragraph, join
 from kg.articles.patterns import AGENCY_END, BYLINE, END_CREDIT, END_NAMES, ENDING, JUMP_FROM, JUMP_TO, LIST_ROW
-
-if TYPE_CHECKING:
-    from kg.articles.split import Item
 
 CLOSE = -1.5  # log odds from which a paragraph goes on in the next one of its item
 
 
 def regroup(items: list[Item], seen: frozenset[str]) -> list[Item]:
     """The items, each with the passages that continue it; `repairs` says what was moved."""
-    from kg.articles.split import Item
-
     homes = {id(p): k for k, item in enumerate(items) for p in item.body}
     loose = [k for k, item in enumerate(items) if item.kind == "article" and item.body]
     bodies = sorted((p for k in loose for p in items[k].body), key=lambda p: p.start)
@@ -67,7 +61,7 @@ def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
         or bool(paragraph.level)
         or (len(text) < 8 and not ENDING.search(text) and not paragraph.line)
     )
-    below = paragraph.line and not paragraph.gap
+    below = not paragraph.gap
     hold = item.continued_from is not None
     closes = item.brief or any(mark.search(text) for mark in (END_CREDIT, END_NAMES, JUMP_TO, AGENCY_END))
     return Passage(text, home, fixed, paragraph.line, below, closes, hold, item.fresh.get(paragraph.start, 0.0))

@@ -1,0 +1,254 @@
+"""Paragraphs whose roles are known to items: what begins one, what its headline is, what belongs to it as it stands."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from kg.articles.paragraphs import Paragraph, width
+from kg.articles.patterns import (
+    AGENCY_END,
+    END_CREDIT,
+    END_NAMES,
+    ENDING,
+    FURNITURE,
+    HAN,
+    JUMP_FROM,
+    JUMP_TO,
+    LABELS,
+    LEAD,
+    PHOTO,
+    SECTIONS,
+    SEE,
+    page_number,
+)
+from kg.articles.place import DAY, Told
+
+_HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
+_LONG_CAPTION = 50  # ems; what is longer, after text, is the last paragraph of a picture story
+_STORY = 4  # paragraphs of a picture story at most
+_NEAR = 3  # items back in which one that waits for its headline is looked for
+
+
+@dataclass
+class Item:
+    """An article in the making."""
+
+    headings: list[Paragraph] = field(default_factory=list)
+    body: list[Paragraph] = field(default_factory=list)
+    kind: str = "article"
+    feature: bool = False  # began with a line of names: its short lines are cross-heads
+    closed: bool = False  # ended with a credit
+    brief: bool = False
+    story: bool = False  # a headline over plain text: a photographer's credit may end it
+    continued_from: int | None = None
+    continues_on: int | None = None
+    waits: bool = False  # began in a block of mixed columns without a headline
+    repairs: list[str] = field(default_factory=list)
+    cross: set[int] = field(default_factory=set)  # where headings inside the text start
+    fresh: dict[int, float] = field(default_factory=dict)  # where text starts that may be another item's
+
+    @property
+    def level(self) -> int:
+        return min((h.level for h in self.headings if h.level), default=0)
+
+
+@dataclass
+class _Reading:
+    """How far the page has been read."""
+
+    told: list[Told]
+    own: int
+    items: list[Item] = field(default_factory=list)
+    current: Item | None = None
+    before_story: Item | None = None
+    headings: list[Paragraph] = field(default_factory=list)
+    scraps: int = 0
+    label: bool = False
+
+
+def items_of(told: list[Told]) -> list[Item]:
+    """The items of a page, each with what stands under its headline."""
+    reading = _Reading(told, _own_level(told))
+    for at, one in enumerate(told):
+        if one.role == "furniture":
+            reading.scraps += is_scrap(one.paragraph.text)
+            reading.label = one.paragraph.text.strip(" ■○◎●").replace(" ", "") in LABELS
+        elif one.role == "heading":
+            reading.headings.append(one.paragraph)
+        elif one.role == "teaser":
+            _teaser(reading, one.paragraph)
+        elif one.role == "caption":
+            _caption(reading, at)
+        else:
+            _text(reading, at)
+    if sum(len(h.text) for h in reading.headings) >= _HEADLINE_ALONE:
+        reading.items.append(Item(headings=reading.headings))
+    return reading.items
+
+
+def _teaser(reading: _Reading, paragraph: Paragraph) -> None:
+    see = SEE.search(paragraph.text)
+    item = Item(headings=reading.headings, kind="teaser", body=[paragraph])
+    item.continues_on = page_number(see.group(1) or see.group(2)) if see else None
+    reading.headings = []
+    reading.items.append(item)
+
+
+def _caption(reading: _Reading, at: int) -> None:
+    paragraph, current = reading.told[at].paragraph, reading.current
+    text_before = list(reading.headings) if _caption_heads(reading.told, at) else []
+    item = Item(kind="caption", headings=text_before, body=[paragraph], closed=True)
+    after_text = at > 0 and reading.told[at - 1].role == "text"
+    ends_story = after_text and width(paragraph.text) > _LONG_CAPTION
+    only_credit = len(PHOTO.sub("", paragraph.text).strip()) < 6
+    is_story = current is not None and current.story and not reading.headings and 0 < len(current.body) <= _STORY
+    if current is not None and is_story and (only_credit or ends_story):
+        current.body.append(paragraph)
+        current.kind, current.closed = "caption" if len(current.body) == 2 else "article", True
+        reading.current = reading.before_story or current
+        return
+    if only_credit and current is not None and current.body and after_text:
+        item.body.insert(0, current.body.pop())
+    if only_credit and not item.body[1:] and reading.headings:
+        item.body, item.headings = [*reading.headings[-1:], paragraph], reading.headings[:-1]
+    if text_before or item.headings or only_credit:
+        reading.headings = []
+    reading.items.append(item)
+
+
+def _text(reading: _Reading, at: int) -> None:
+    """A lead, a byline, a brief, a jump or running text: it begins an item or goes on with the one at hand."""
+    paragraph, role = reading.told[at].paragraph, reading.told[at].role
+    held: list[Paragraph] = []
+    if paragraph.line and reading.headings:
+        held = _held(reading, at)
+    if _begins_item(reading, role, paragraph):
+        _begin(reading, role, paragraph)
+    current = reading.current
+    assert current is not None
+    current.cross.update(h.start for h in reading.headings)
+    current.body += [*reading.headings, paragraph]
+    current.fresh[paragraph.start] = _freshness(paragraph, reading.scraps, reading.label)
+    reading.scraps, reading.label, reading.headings = 0, False, held
+    if jump := JUMP_TO.search(paragraph.text):
+        current.continues_on = page_number(jump.group(1))
+        current.closed = True
+    if AGENCY_END.search(paragraph.text):
+        current.closed = True
+    if role == "text" and (END_CREDIT.search(paragraph.text) or END_NAMES.search(paragraph.text)):
+        current.closed = True
+
+
+def _held(reading: _Reading, at: int) -> list[Paragraph]:
+    """Headings above a block of mixed columns that belong to a lead further down in it; the others stay.
+
+    Two headlines over two columns come one after the other, and then the columns' lines in turn:
+    the last one is the second lead's. One headline and a lead after a line of text: the headline is the lead's.
+    """
+    leads = [k for k in _block(reading.told, at) if reading.told[k].role == "lead"]
+    groups: list[list[Paragraph]] = []
+    for heading in reading.headings:
+        if heading.gap or not groups:
+            groups.append([])
+        groups[-1].append(heading)
+    if leads and at not in leads:
+        kept, held = [], reading.headings
+    elif len(leads) > 1 and len(groups) > 1:
+        held = groups[-1]
+        kept = [h for group in groups[:-1] for h in group]
+    else:
+        return []
+    reading.headings = kept
+    return held
+
+
+def _block(told: list[Told], at: int) -> list[int]:
+    """The lines from `at` to the end of the block of mixed columns."""
+    found = [at]
+    for k in range(at + 1, len(told)):
+        if not told[k].paragraph.line or told[k].paragraph.gap:
+            break
+        found.append(k)
+    return found
+
+
+def _begins_item(reading: _Reading, role: str, paragraph: Paragraph) -> bool:
+    current = reading.current
+    if role in ("brief", "continued", "lead") or current is None:
+        return True
+    if role == "byline":
+        return bool(reading.headings) or _is_signed(current)
+    if not reading.headings or not _begins(current, reading.headings, reading.own, paragraph):
+        return False
+    # a headline below the lead that it was written for: columns were mixed above it
+    waiting = next((i for i in reversed(reading.items[-_NEAR:]) if i.waits), None)
+    if waiting is not None:
+        waiting.headings, waiting.waits, reading.headings = reading.headings, False, []
+        return False
+    return True
+
+
+def _begin(reading: _Reading, role: str, paragraph: Paragraph) -> None:
+    item = Item(headings=reading.headings, feature=role == "byline", brief=role == "brief")
+    item.story = role == "text" and bool(reading.headings)
+    item.waits = role == "lead" and paragraph.line and not reading.headings
+    if role == "continued" and (jump := JUMP_FROM.search(paragraph.text)):
+        item.continued_from = page_number(jump.group(1))
+    reading.before_story, reading.current, reading.headings = reading.current, item, []
+    reading.items.append(item)
+
+
+def _is_signed(item: Item | None) -> bool:
+    """Does the item name its reporters in its lead, or has it ended? Then a line of names begins another."""
+    return (
+        item is not None
+        and bool(item.body)
+        and (item.closed or bool((m := LEAD.match(item.body[0].text)) and m["names"]))
+    )
+
+
+def is_scrap(text: str) -> bool:
+    """A character or a few of a headline in pieces."""
+    bare = re.sub(r"[^\w]", "", text)
+    known = bare in SECTIONS or FURNITURE.search(text)
+    return 0 < len(bare) <= 8 and bool(re.search(rf"[{HAN}]", bare)) and not known
+
+
+def _freshness(paragraph: Paragraph, scraps: int, label: bool) -> float:
+    """Log odds that text begins an item whose headline is lost: a headline in scraps, a label, a day speak for it."""
+    dated = bool(DAY.match(paragraph.text))
+    return (5.0 if dated else 2.0) * (scraps > 0) + 6.0 * label + 1.0 * dated
+
+
+def _own_level(told: list[Told]) -> int:
+    """The deepest marks of a headline over a lead or a byline; what is marked deeper is a cross-head. 0: unknown."""
+    pairs = itertools.pairwise(told)
+    levels = [a.paragraph.level for a, b in pairs if a.role == "heading" and b.role in ("lead", "byline")]
+    return max(levels, default=0)
+
+
+def _caption_heads(told: list[Told], at: int) -> bool:
+    """Do the headings before a caption belong to it? They do unless an article's text without a headline follows."""
+    following = next((one.role for one in told[at + 1 :] if one.role not in ("caption", "furniture")), None)
+    return following not in ("lead", "byline", "text") or (following == "text" and told[at - 1].paragraph.level == 0)
+
+
+def _begins(current: Item | None, headings: list[Paragraph], own: int, first: Paragraph) -> bool:
+    """Do headings before plain text begin an item, or are they cross-heads of the one before?"""
+    if current is None or current.closed:
+        return True
+    if current.continued_from is not None:
+        return False
+    level = min((h.level for h in headings if h.level), default=0)
+    if level and own and level > own:
+        return False
+    if level and current.level:
+        return level <= current.level
+    if level and not current.level:
+        return not current.feature or level == 1
+    last = current.body[-1].text if current.body else ""
+    if not ENDING.search(last) and not DAY.match(first.text):
+        return False
+    return not current.feature and not current.level
