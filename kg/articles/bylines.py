@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kg.articles.patterns import AGENCY, BYLINE, END_CREDIT, END_NAMES, HAN, LEAD, PHOTO, TOLD
+from kg.lexicon import surnames
 from kg.model import Credit
 
-_ROLE = re.compile(r"(?:特派|特约|见习|实习|首席|驻站)?(记者|通讯员|实习生)|(摄影)")
+_ROLE = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生)?(记者|通讯员|实习生)|(摄影)")
 _NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
 _NOISE = re.compile(rf"^(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报))")
 _AFTER = re.compile(r"(?:文[/／]图|图[/／]文|报道|摄影|摄|文|图)$")
@@ -52,8 +53,19 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
             yield start, end, None
         elif start >= body and (tail := END_CREDIT.search(line)):
             yield start + tail.start(), end, None
-        elif start >= body and (tail := END_NAMES.search(line)) and _closes(line, tail.start()):
+        elif start >= body and (tail := signed(line)) and _closes(line, tail.start()):
             yield start + tail.start("names"), start + tail.end("names"), None
+
+
+def signed(text: str) -> re.Match[str] | None:
+    """Names in brackets at the end of a text (王芳 李明): each begins with a surname, so (到龄退休) is none."""
+    found = END_NAMES.search(text)
+    if found is None:
+        return None
+    single, compound, *_ = surnames()
+    names = [word for word in re.split(r"[ \u3000、,，]+", _ROLE.sub("", found.group("names"))) if word]
+    known = (word[0] in single or word[:2] in compound or "·" in word for word in names)
+    return found if all(known) or len(found.group("names")) == 2 else None
 
 
 def _closes(line: str, at: int) -> bool:

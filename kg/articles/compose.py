@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from kg.articles.bylines import agency, credits
 from kg.articles.paragraphs import Paragraph, width
-from kg.articles.patterns import BYLINE, LEAD, SEE
+from kg.articles.patterns import BYLINE, LEAD, SEE, is_over
 from kg.model import Article, Block, Page, Run
 
 if TYPE_CHECKING:
     from kg.articles.items import Item
 
-_OVER = re.compile(r"(?:[:：]|——|强调|指出|提出|要求|表示|提醒|时说|介绍|主办|承办)$|^[\u3400-\u9fff]{2,14}——$")
 _LABEL = re.compile(r"^[^。]{2,12}(?:进行时|在行动|在现场)$")  # the name of a column
 _SHORT = 14  # ems; a line so narrow may be a part of a headline
 _DATELINE = re.compile(r"(\d{1,2})月(\d{1,2})日[电由]")
@@ -72,7 +71,7 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         for k, h in enumerate(headings)
         if not h.text.startswith(("——", "—", "--"))
         and not _LABEL.search(h.text.strip())
-        and (not _OVER.search(h.text.strip()) or (k + 1 < len(headings) and _is_first_half(h, headings[k + 1])))
+        and (not is_over(h.text) or (k + 1 < len(headings) and _is_first_half(h, headings[k + 1])))
     ] or list(range(len(headings)))
     top = min(levels[k] for k in free)
     best = [k for k in free if levels[k] == top]

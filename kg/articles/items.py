@@ -6,11 +6,11 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
+from kg.articles.bylines import signed
 from kg.articles.paragraphs import Paragraph, width
 from kg.articles.patterns import (
     AGENCY_END,
     END_CREDIT,
-    END_NAMES,
     ENDING,
     FURNITURE,
     HAN,
@@ -21,6 +21,7 @@ from kg.articles.patterns import (
     PHOTO,
     SECTIONS,
     SEE,
+    is_over,
     page_number,
 )
 from kg.articles.place import DAY, Told
@@ -137,7 +138,7 @@ def _text(reading: _Reading, at: int) -> None:
         current.closed = True
     if AGENCY_END.search(paragraph.text):
         current.closed = True
-    if role == "text" and (END_CREDIT.search(paragraph.text) or END_NAMES.search(paragraph.text)):
+    if role == "text" and (END_CREDIT.search(paragraph.text) or signed(paragraph.text)):
         current.closed = True
 
 
@@ -150,7 +151,7 @@ def _held(reading: _Reading, at: int) -> list[Paragraph]:
     leads = [k for k in _block(reading.told, at) if reading.told[k].role == "lead"]
     groups: list[list[Paragraph]] = []
     for heading in reading.headings:
-        if heading.gap or not groups:
+        if not groups or (heading.gap and not is_over(groups[-1][-1].text)):
             groups.append([])
         groups[-1].append(heading)
     if leads and at not in leads:

@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.articles.joins import join as fits
+from kg.articles.joins import regime
 from kg.articles.patterns import BRIEF, BYLINE, CLOSE_LEAD, ENDING, FURNITURE, LEAD, LIST_ROW, OPEN_LEAD, SECTIONS
 
 FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
-UNFIT, DOUBTFUL = -2.2, -1.2  # log odds of a join
+UNFIT, DOUBTFUL = -2.2, -0.8  # log odds of a join
+BETTER = 3.0  # log odds by which a join over a line or two beats the one with the next line
 MIN_WIDTH = 13  # ems: narrower columns are not set in newspapers
 _MARKS = re.compile(r"^(#+)[ \u3000]*|^\*\*|\*\*$|[ \u3000]*🖒$")
 _WIDE = re.compile(r"[\u2e80-\uffef“”‘’…—]")
@@ -66,7 +68,7 @@ def paragraphs(text: str, seen: frozenset[str] = frozenset()) -> list[Paragraph]
     found: list[Paragraph] = []
     for group in groups(text):
         whole = closed(group, text)
-        if len(group) >= 3 and _mixed(whole, text, seen):
+        if len(group) >= 3 and _mixed(whole, group, text, seen):
             found += [replace(line, line=True) for line in _leads_closed(group)]
         else:
             found += [close_gaps(paragraph) for paragraph in whole]
@@ -102,14 +104,29 @@ def _leads_closed(group: list[Paragraph]) -> list[Paragraph]:
     return lines
 
 
-def _mixed(whole: list[Paragraph], page: str, seen: frozenset[str]) -> bool:
-    """Are these lines of two columns in turn? Two joins that cannot be, or one that can be even less, say so."""
-    bad = 0
+def _mixed(whole: list[Paragraph], group: list[Paragraph], page: str, seen: frozenset[str]) -> bool:
+    """Are these lines of two columns in turn? Joins that cannot be, and better ones over a line or two, say so."""
+    if _lead_inside(group):
+        return True
+    evidence = 0.0
     for paragraph in whole:
-        for (a, b), (c, d) in itertools.pairwise(paragraph.pieces):
-            odds = fits(page[a:b], page[c:d], seen)
-            bad += 2 if odds < UNFIT else 1 if odds < DOUBTFUL else 0
-    return bad >= 2
+        lines = [page[a:b] for a, b in paragraph.pieces]
+        for at, (line, after) in enumerate(itertools.pairwise(lines)):
+            odds = fits(line, after, seen)
+            if odds >= DOUBTFUL:
+                continue
+            evidence += 1.0 if odds >= UNFIT else 2.0
+            further = [fits(line, other, seen) for other in lines[at + 2 : at + 4]]
+            evidence += bool(further) and max(further) - odds > BETTER
+    return evidence >= 2
+
+
+def _lead_inside(group: list[Paragraph]) -> bool:
+    """Does a lead stand right below a line that stops in mid-sentence?"""
+    return any(
+        LEAD.match(line.text) and width(above.text) >= MIN_WIDTH and regime(above.text) != "sentence"
+        for above, line in itertools.pairwise(group)
+    ) and any(LEAD.match(line.text) and k < len(group) - 1 for k, line in enumerate(group))
 
 
 def groups(text: str) -> list[list[Paragraph]]:

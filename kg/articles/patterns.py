@@ -8,7 +8,7 @@ HAN = r"\u3400-\u9fff"
 # A person as a byline prints it: two to four characters, or a transliterated name with dots.
 NAME = rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}]{{1,2}})"
 NAMES = rf"{NAME}(?:[ \u3000、,，]+{NAME})*"
-ROLE = r"(?:特派|特约|见习|实习|首席|驻站|本报)?(?:记者|通讯员|实习生|摄影)"
+ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|本报)?(?:记者|通讯员|实习生|摄影)"
 CREDIT = rf"(?:(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|工人报|社))?{ROLE}[ \u3000:：]*{NAMES})"
 
 # 本报讯（记者 某某）, 本报北京10月30日电, 新华社北京10月8日电, 本报讯 记者某某报道
@@ -65,6 +65,18 @@ LIST_ROW = re.compile(
 )
 ENDING = re.compile(r"[。！？!?…；;]$|[。！？!?…][”’」』\"')）]+$|[”」\"][)）]?$|[)）]$")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+
+
+_OVER = re.compile(r"(?:[:：]|——|强调|指出|提出|要求|表示|提醒|时说|介绍|主办|承办)$|^[\u3400-\u9fff]{2,14}——$")
+
+
+def is_over(heading: str) -> bool:
+    """Is this the line above a headline, which cannot stand by itself: 某某强调, 某市总工会——?
+
+    >>> is_over("周牧野在怀化调研时强调"), is_over("把服务送进大山")
+    (True, False)
+    """
+    return bool(_OVER.search(heading.strip()))
 
 
 def page_number(text: str) -> int | None:

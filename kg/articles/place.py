@@ -13,7 +13,7 @@ from kg.articles.words import dictionary
 HEADLINE_WIDTH = 34  # ems; a wider line is running text
 _WIDEST = 60  # a kicker and a headline on one line, right before a byline or a lead
 _MOST = 4  # lines of one headline
-_BROKEN = 1.5  # log odds that the next goes on from a line
+_BROKEN = 2.5  # log odds that the next goes on from a line
 DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|图为)")
 
 
@@ -35,9 +35,26 @@ def by_place(told: list[Told]) -> list[Told]:
             _picture_head(found, at)
     _last_headline(found)
     for at, one in enumerate(found):
-        if one.role == "furniture" and _part_of_headline(found, at):
+        if one.role == "furniture" and (_part_of_headline(found, at) or _short_lines(found, at)):
             found[at] = Told("heading", one.paragraph)
     return found
+
+
+def _short_lines(told: list[Told], at: int) -> bool:
+    """Is this one of the two or three short lines of a headline by itself, over text: 火把点亮 / 哀牢山?"""
+    first = at
+    while first > 0 and not told[first].paragraph.gap:
+        first -= 1
+    last = first + 1
+    while last < len(told) and not told[last].paragraph.gap:
+        last += 1
+    lines = [one.paragraph.text.strip() for one in told[first:last]]
+    han = [len(re.findall(rf"[{HAN}]", line)) for line in lines]
+    if not 2 <= len(lines) <= 3 or not all(2 <= n <= 9 for n in han) or sum(han) < 7 or last == len(told):
+        return False
+    if any(FURNITURE.search(line) or line in SECTIONS or re.search(r"[,，。；;：:]", line) for line in lines):
+        return False
+    return told[last].role in ("heading", "lead", "byline", "text")
 
 
 def _last_headline(told: list[Told]) -> None:

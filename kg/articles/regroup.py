@@ -7,12 +7,13 @@ finds the items that the passages continue, and here the items are made anew.
 from __future__ import annotations
 
 from kg.articles.assign import Passage, assign
+from kg.articles.bylines import signed
 from kg.articles.cohesion import rare_runs
 from kg.articles.items import Item
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.paragraphs import Paragraph, join
-from kg.articles.patterns import AGENCY_END, BYLINE, END_CREDIT, END_NAMES, ENDING, JUMP_FROM, JUMP_TO, LIST_ROW
+from kg.articles.patterns import AGENCY_END, BYLINE, END_CREDIT, ENDING, JUMP_FROM, JUMP_TO, LIST_ROW
 
 CLOSE = -1.5  # log odds from which a paragraph goes on in the next one of its item
 
@@ -63,7 +64,7 @@ def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
     )
     below = not paragraph.gap
     hold = item.continued_from is not None
-    closes = item.brief or any(mark.search(text) for mark in (END_CREDIT, END_NAMES, JUMP_TO, AGENCY_END))
+    closes = item.brief or any(mark.search(text) for mark in (END_CREDIT, JUMP_TO, AGENCY_END)) or bool(signed(text))
     return Passage(text, home, fixed, paragraph.line, below, closes, hold, item.fresh.get(paragraph.start, 0.0))
 
 
