@@ -19,13 +19,8 @@ BEAM = 6
 RECENT = 12  # items, by last use, that a passage may go on with
 STAY = 0.0
 RETURN = -0.4  # to the item under whose headline the passage stands
-SWITCH = (
-    -5.5,
-    -4.5,
-    -4.0,
-    -3.5,
-    -3.0,
-)  # a paragraph to an item above, by how many passages stand in wrong places beyond doubt
+# a paragraph to an item above, by how many passages stand in wrong places beyond doubt
+SWITCH = (-4.5, -4.0, -3.5, -3.0, -3.0, -2.5)
 TIED = -3.0  # away from the paragraph right above, of a block whose columns are not mixed
 ENDED = -2.0  # more text for an item that ended with a credit, or is a brief
 HOLD = -3.0  # away from an item that is continued from another page: what it is about stands there
@@ -102,10 +97,21 @@ def assign(
     page = _Page(passages, groups, headline, rare, seen, SWITCH[0], {})
     chosen = _read(page)
     # where sentences were cut and go on elsewhere, whole paragraphs stand in wrong places too
-    disorder = sum(k != p.home for p, k in zip(passages, chosen, strict=True))
+    disorder = _disorder(passages, chosen)
     if disorder == 0:
         return chosen
     return _read(replace(page, switch=SWITCH[min(disorder, len(SWITCH) - 1)]))
+
+
+def _disorder(passages: Sequence[Passage], chosen: Sequence[int]) -> int:
+    """How many passages that stand under another headline go on with a sentence, or are lines of mixed columns."""
+    tails: dict[int, str] = {}
+    count = 0
+    for passage, item in zip(passages, chosen, strict=True):
+        cut = item in tails and regime(tails[item]) != "sentence"
+        count += item != passage.home and (cut or passage.line)
+        tails[item] = passage.text
+    return count
 
 
 def _read(page: _Page) -> list[int]:

@@ -13,13 +13,19 @@ from kg.articles.words import dictionary, tail
 
 SIZES = {2: 7.5, 3: 6.2}  # characters of a run, and the surprise a character below which it says nothing
 WORD, WORD_MOST = 10.5, 0.5  # surprise of a word of the dictionary below which it says nothing; the most it counts
+ANSWER = "问答:"  # stands for whatever a speaker says in an interview: 记者:…, 阎若水:…
+SPEAKS = 1.0  # what a speaker's label counts
 SPREAD = 0.6  # share of the items in which a run must stand to say nothing
 MOST = 6.0  # a passage's likeness to an item is not counted beyond
+_SPEAKER = re.compile(r"^([\u3400-\u9fff]{1,4})[:：]")
 _HAN = re.compile(r"[\u3400-\u9fff·]{2,}")
 
 
 def _runs(text: str) -> set[str]:
-    return {part[k : k + n] for part in _HAN.findall(text) for n in SIZES for k in range(len(part) - n + 1)}
+    found = {part[k : k + n] for part in _HAN.findall(text) for n in SIZES for k in range(len(part) - n + 1)}
+    if label := _SPEAKER.match(text):
+        found |= {f"{label.group(1)}:", ANSWER}
+    return found
 
 
 def rare_runs(passages: Iterable[tuple[str, int]]) -> Mapping[str, float]:
@@ -45,6 +51,8 @@ def rare_runs(passages: Iterable[tuple[str, int]]) -> Mapping[str, float]:
 
 def _surprise(run: str) -> float:
     """0 for what stands in any text, 1 for a name that the dictionary does not know; rare words are between."""
+    if run.endswith(":"):
+        return SPEAKS
     entry = dictionary().get(run)
     if entry is not None:
         return min(WORD_MOST, max(0.0, (-entry[0] - WORD) / 4.0))
@@ -53,7 +61,9 @@ def _surprise(run: str) -> float:
 
 def terms(text: str, known: Mapping[str, float]) -> tuple[tuple[str, ...], ...]:
     """The rare runs of a text, those that overlap in one group."""
-    found: list[tuple[str, ...]] = []
+    label = _SPEAKER.match(text)
+    said = [run for run in (f"{label.group(1)}:", ANSWER) if run in known] if label else []
+    found = [tuple(said)] if said else []
     for part in _HAN.findall(text):
         group: list[str] = []
         for k in range(len(part) - 1):

@@ -11,8 +11,11 @@ from kg.articles.joins import regime
 from kg.articles.patterns import BRIEF, BYLINE, CLOSE_LEAD, ENDING, FURNITURE, LEAD, LIST_ROW, OPEN_LEAD, SECTIONS
 
 FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
-UNFIT, DOUBTFUL = -2.2, -0.8  # log odds of a join
-BETTER = 3.0  # log odds by which a join over a line or two beats the one with the next line
+DOUBTFUL = -0.4  # log odds of a join
+SECOND = 3.0  # log odds against a second column
+TURN = 0.5  # log odds against a line of the other column
+APART = 8  # lines between two of one column
+MARGIN = 2.0  # log odds from which a block is read as two columns
 MIN_WIDTH = 13  # ems: narrower columns are not set in newspapers
 _MARKS = re.compile(r"^(#+)[ \u3000]*|^\*\*|\*\*$|[ \u3000]*🖒$")
 _WIDE = re.compile(r"[\u2e80-\uffef“”‘’…—]")
@@ -105,20 +108,39 @@ def _leads_closed(group: list[Paragraph]) -> list[Paragraph]:
 
 
 def _mixed(whole: list[Paragraph], group: list[Paragraph], page: str, seen: frozenset[str]) -> bool:
-    """Are these lines of two columns in turn? Joins that cannot be, and better ones over a line or two, say so."""
+    """Are these lines of two columns in turn?"""
     if _lead_inside(group):
         return True
-    evidence = 0.0
-    for paragraph in whole:
-        lines = [page[a:b] for a, b in paragraph.pieces]
-        for at, (line, after) in enumerate(itertools.pairwise(lines)):
-            odds = fits(line, after, seen)
-            if odds >= DOUBTFUL:
-                continue
-            evidence += 1.0 if odds >= UNFIT else 2.0
-            further = [fits(line, other, seen) for other in lines[at + 2 : at + 4]]
-            evidence += bool(further) and max(further) - odds > BETTER
-    return evidence >= 2
+    joins = [fits(page[a:b], page[c:d], seen) for p in whole for (a, b), (c, d) in itertools.pairwise(p.pieces)]
+    if not any(odds < DOUBTFUL for odds in joins):
+        return False
+    return two_columns([line.text for line in group], seen) > MARGIN
+
+
+def two_columns(lines: list[str], seen: frozenset[str]) -> float:
+    """By how much the log odds of the best reading as two columns in turn exceed those of the lines as they stand.
+
+    The best reading is found line by line: for each line that the other column may have
+    stopped at, the best sum so far.
+    """
+    odds: dict[tuple[int, int], float] = {}
+
+    def go(a: int, b: int) -> float:
+        if (a, b) not in odds:
+            odds[a, b] = fits(lines[a], lines[b], seen)
+        return odds[a, b]
+
+    plain = 0.0
+    best: dict[int, float] = {}  # last line of the other column: sum, the line at hand being the last of its own
+    for at in range(1, len(lines)):
+        on = go(at - 1, at)
+        following = {other: value + on for other, value in best.items() if at - other <= APART}
+        turned = [value + go(other, at) - TURN for other, value in best.items()]
+        turned.append(plain - SECOND)
+        following[at - 1] = max(turned)
+        plain += on
+        best = following
+    return max(best.values(), default=0.0) - plain
 
 
 def _lead_inside(group: list[Paragraph]) -> bool:

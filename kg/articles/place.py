@@ -86,6 +86,8 @@ def _broken(told: list[Told], at: int) -> Told:
     one = told[at]
     if one.role != "heading" or one.paragraph.level or at + 1 == len(told) or told[at + 1].role != "text":
         return one
+    if told[at + 1].paragraph.line:
+        return one  # over mixed columns nothing tells what goes on
     here, after = one.paragraph.text, told[at + 1].paragraph.text
     if _is_rest(after) or (at > 0 and told[at - 1].role in ("text", "lead") and _breaks(here, after)):
         return Told("text", one.paragraph)

@@ -115,9 +115,9 @@ def _edge(text: str, *, forward: bool) -> Edge:
 def gain(left: Edge, right: Edge) -> tuple[float, int]:
     """How much likelier the text becomes if one word may stand across the join, and that word's length; (0, 0) if none.
 
-    >>> value, length = gain(tail("进一步提"), head("高了公司"))
+    >>> value, length = gain(tail("职业技"), head("能培训"))
     >>> value > 3, length
-    (True, 2)
+    (True, 4)
     """
     known = dictionary()
     apart = left.best + right.best
