@@ -9,13 +9,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import calibration, lexer, resolution
+from tests.benchmarks import building, calibration, lexer, resolution
 
 BENCHMARKS: dict[str, Callable[[], None]] = {
     "lexer": lexer.run,
     "reliability": calibration.reliability,
     "calibrate": calibration.calibrate,
     "resolution": resolution.run,
+    "speed": building.speed,
+    "growth": building.growth,
+    "growth-10000": building.growth_10000,
+    "incremental": building.incremental,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 import tempfile
@@ -18,69 +19,78 @@ import psutil
 from tests.composer import pages
 
 ROOT = Path(__file__).parent.parent.parent
-EVERY = 0.1  # seconds between looks at the memory
+EVERY = 0.2  # seconds between looks at the memory
 
 
 @contextmanager
 def corpus(count: int) -> Iterator[Path]:
-    """A folder of composed pages of all damage that a scanned newspaper shows, gone when the block ends."""
+    """A folder of composed pages, worn as scans are, gone when the block ends."""
     with tempfile.TemporaryDirectory(prefix="pages-") as folder:
         write_pages(Path(folder), count)
         yield Path(folder)
 
 
 def write_pages(folder: Path, count: int, seed: int = 0) -> None:
-    """Write `count` composed pages; those of one seed are the same in every corpus."""
+    """Write `count` composed pages; the first of one seed are the same in every corpus."""
     for number, one in enumerate(pages(count, seed)):
-        page = one.page
-        name = f"{page.publication}_{page.date}_{number:05}.txt"
+        name = f"{one.page.publication}_{one.page.date}_{seed}{number:05}.txt"
         (folder / name).write_text(one.text, encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A build measured: seconds on the clock, peak bytes of all its processes together and of
-    its main one, and its closing summary."""
+    """A build measured.
+
+    `wall` is seconds on the clock, `cpu` seconds of processors, the command's start included; `peak` is the most
+    memory in bytes of all its processes together (pages that they share counted once); `summary` is the closing
+    line of `--log-json`.
+    """
 
     wall: float
+    cpu: float
     peak: int
-    main: int
     summary: dict[str, Any]
 
     @property
-    def rate(self) -> float:
-        """Characters a second, from the start of the command to its end."""
-        return float(self.summary["characters"]) / self.wall
+    def characters(self) -> int:
+        return int(self.summary["characters"])
+
+    @property
+    def pages(self) -> int:
+        return int(self.summary["pages"])
 
 
 def build(folder: Path, output: Path, *options: str) -> Run:
     """Run `kg build` as a command of its own."""
     command = [sys.executable, "-m", "kg", "build", str(folder), "--output", str(output), "--log-json", *options]
-    began = time.monotonic()
+    began, used = time.monotonic(), _used()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
-        done = subprocess.Popen(command, cwd=ROOT, stderr=log)
-        peak = main = 0
-        while done.poll() is None:
-            whole, own = _memory(done.pid)
-            peak, main = max(peak, whole), max(main, own)
+        running = subprocess.Popen(command, cwd=ROOT, stderr=log)
+        peak = 0
+        while running.poll() is None:
+            peak = max(peak, _memory(running.pid))
             time.sleep(EVERY)
         wall = time.monotonic() - began
         log.seek(0)
         lines = log.read().splitlines()
-    if done.returncode:
+    if running.returncode:
         raise RuntimeError("\n".join(lines[-5:]))
-    return Run(wall, peak, main, json.loads(lines[-1]))
+    return Run(wall, _used() - used, peak, json.loads(lines[-1]))
 
 
-def _memory(pid: int) -> tuple[int, int]:
-    """Bytes of a process with its children, shared pages once (Linux's PSS), and of the process alone."""
-    total = own = 0
+def _used() -> float:
+    """Processor seconds of all children that have ended, and of theirs."""
+    told = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return told.ru_utime + told.ru_stime
+
+
+def _memory(pid: int) -> int:
+    """Bytes of a process and its children; a page shared by several is counted once (Linux's PSS)."""
+    total = 0
     try:
         process = psutil.Process(pid)
         for one in (process, *process.children(recursive=True)):
-            size = one.memory_full_info().pss
-            total += size
-            own = own or size
-    except psutil.Error:
+            total += one.memory_full_info().pss
+    except psutil.Error:  # gone between two looks
         pass
-    return total, own
+    return total
