@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import networkx as nx
 from networkx import Graph
 
+from kg.conflicts import contradictions
 from kg.errors import NotFound
 from kg.model import Article, Decision, Entity, Evidence, Fact, Statement
 from kg.reading import as_row
@@ -358,34 +359,8 @@ class KnowledgeGraph:
         return entity.id if isinstance(entity, Entity) else self.one(entity).id
 
     def conflicts(self) -> tuple[tuple[Statement, Statement], ...]:
-        """Pairs of people in one sole post of one body, first attested on the same day or dated alike."""
-        sole = (
-            "主席",
-            "书记",
-            "党组书记",
-            "局长",
-            "厅长",
-            "市长",
-            "省长",
-            "县长",
-            "区长",
-            "校长",
-            "院长",
-            "董事长",
-            "总经理",
-            "会长",
-        )
-        held: dict[tuple[str, str], list[Statement]] = {}
-        for s in self.statements:
-            if s.predicate == "holdsPost" and s.title in sole and s.end_date is None:
-                held.setdefault((s.object, s.title), []).append(s)
-        return tuple(
-            (a, b)
-            for group in held.values()
-            for i, a in enumerate(group)
-            for b in group[i + 1 :]
-            if a.subject != b.subject and (a.date or a.first_attested) == (b.date or b.first_attested)
-        )
+        """Pairs of statements that contradict each other: two people in one sole post of one body at one time."""
+        return contradictions(self.statements)
 
 
 def node_of(entity: Entity) -> dict[str, Any]:

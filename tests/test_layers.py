@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 ORDER = (
     "errors settings progress parallel model script schema text lexicon words gazetteer readers articles lexer nlp mentions names facts "
-    "entities reading jumps reprints statements graph rdf html exports store pipeline make evaluate cli __main__"
+    "entities reading jumps reprints statements conflicts graph rdf html exports store pipeline make evaluate cli __main__"
 ).split()
 # readers asks the articles' patterns for numerals; entities asks facts which posts are of responsibility
 ALLOWED = {("readers", "articles")}

@@ -44,10 +44,13 @@ def show(name: str, output: Path) -> None:
     click.echo(f"{entity.name}  ({kind.zh} {entity.subtype}, {len(entity.mentions)} mentions)  {entity.id}")
     if entity.aliases:
         click.echo(f"  also: {'、'.join(entity.aliases)}")
+    against = {s.id: other for pair in graph.conflicts() for s, other in (pair, pair[::-1])}
     for s in graph.facts_about(entity):
         ends = f"{graph.entity(s.subject).name} {PREDICATES[s.predicate].zh} {graph.entity(s.object).name}"
         extra = "，".join(filter(None, (s.title, s.date)))
         click.echo(f"- {ends}{f'（{extra}）' if extra else ''}  [{s.confidence:.2f}]")
+        if other := against.get(s.id):
+            click.echo(f"    contradicts {graph.entity(other.subject).name}（{other.title}）")
         for article, evidence in graph.evidence(s):
             click.echo(f"    “{' '.join(evidence.text.split())}”  {article.page} {article.title or '（无题）'}")
 

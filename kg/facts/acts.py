@@ -16,6 +16,7 @@ from kg.schema import ORGANISATION, PROGRAMME
 _PASSIVE = re.compile(r"主办|承办|协办|合办|发起|共建|联办|牵头")
 _RELATIVE = re.compile(r"[^，,。]{0,24}?(?:主办|承办|协办|合办)的")
 _REPORTED = re.compile(r"(?:印发|出台|发布|制定|下发|公布|审议通过|通过|审议|关于|学习|落实|贯彻)[^，。]{0,6}$")
+_TITLED = re.compile(r"(?:印发|出台|发布|制定|下发)[^，。]{0,4}关于[^，。]{0,16}$")
 _NOMINAL = re.compile(r"^(?:者|者们|力度|步伐|过程|情况|以来|经验|成效|工作(?!站|室|坊)|的(?:是|过程|时候|背景))")
 
 
@@ -23,6 +24,8 @@ def does(frame: Frame) -> list[Proposal]:
     """A does B; B is done by A (由A…); A's B does (A B启动); A does, B does the thing that follows (A主办，B承办的C)."""
     types = frame.row.subjects
     things, how = _things(frame)
+    if _TITLED.search(frame.lead):
+        return []  # the verb stands in the name of a document without its marks: 印发关于实施…的意见
     if not things or _NOMINAL.match(frame.rest):
         return []
     subjects, carried, why = frame.subjects(*types)

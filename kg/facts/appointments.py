@@ -31,8 +31,8 @@ _FORMS: tuple[Form, ...] = (
     Form("ended", re.compile(rf"(?:不再(?:兼任|担任)|卸任|辞去|被免去|的){_TO}"), ends=True),
     Form("appointed", re.compile(rf"(?:当选为?|(?<![历曾现时兼主担责信委胜重前连先])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任){_TO}")),
     Form("appointed", re.compile(rf"^(?:同志)?为{_TO}")),
-    Form("career", re.compile(rf"(?:历任|曾任|先后担任|先后任){_TO}"), changes=False),
-    Form("is", re.compile(rf"(?:^(?:同志)?|[，,])(?:她|他)?(?:现任|现为|时任|是|系|原是|曾是){_TO}"), changes=False),
+    Form("career, former", re.compile(rf"(?:历任|曾任|时任|原是|曾是|先后担任|先后任){_TO}"), changes=False),
+    Form("is", re.compile(rf"(?:^(?:同志)?|[，,])(?:她|他)?(?:现任|现为|是|系){_TO}"), changes=False),
 )  # fmt: skip
 _REMOVED = re.compile(r"(?:免去|罢免|撤销|解聘)[^，。；]{0,4}$")
 _NAMED = re.compile(r"(?:任命|增选|选举|推选|补选|聘任|聘请|聘|选举产生|提名)[^，。；、]{0,4}$")

@@ -14,6 +14,7 @@ from kg.facts.topic import Topic
 from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, Predicate
 
+COMPANION_CASES = ("与", "和", "同", "跟")
 AGENT_CASES = (None, "由")
 _COUNTED = re.compile(r"\d+[家个名位所支]$")  # 6家省产业工会 names a kind
 
@@ -87,6 +88,9 @@ class Frame:
         if others := self.agents(PERSON, ORGANISATION):
             return [], "", f"its subject is “{others[-1].text}”, which is none of {'/'.join(types)}"
         carried, why = self.topic.carried(self.passage, self.clause, self.start, types)
+        with_them = [g for g in self.grouped(self.before(*types)) if g.case in COMPANION_CASES]
+        if carried and with_them:
+            carried = [*carried, *with_them[-1].members]
         return carried, ", carried subject", why
 
 

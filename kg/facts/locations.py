@@ -29,6 +29,7 @@ _LIES = re.compile(r"(?:位于|坐落在|坐落于|落户|地处|落户于|落�
 _EVENT_NOUN = re.compile(
     r"会议|大会|竞赛|大赛|活动|论坛|比赛|联展|展览|培训班|课堂|夜校|教室|首站|首期|首批|首场|主会场|揭幕战|决赛|仪式|开班|巡展|工程|项目|赛事|启动会"
 )
+_NO_SUBJECT = re.compile(r"(?:近日|日前|昨日|昨天|今天|(?:\d{4}年)?\d+月\d+日|将|已|\s)*(?:在|于|走进)")
 _THERE = re.compile(r"(镇|乡|村|社区|街道|县|区|市|园区|校园|馆|辖区)(?:里|上|内|中)?的?$")
 _LIST_MARK = re.compile(r"[、和及与]|以及")
 _ORDER = ("省", "自治区", "市", "州", "地区", "盟", "县", "区", "旗", "街道", "镇", "乡", "社区", "村")
@@ -179,13 +180,16 @@ def _takes_place(
         yield things[0], "held in"
         return
     things = [m for m in programmes if m.start >= place.end]
+    if held and held.group() in ("签署", "举行", "召开"):
+        things = [m for m in things if m.subtype != "document"]
     if things and held:
         for m in _together(passage, things):
             yield m, "held in"
         return
     if event is None or not (held or moves) or "\n" in passage.text[event.end : place.start]:
         return
-    if anaphor_in(clause.text) or _EVENT_NOUN.search(clause.text):
+    goes_on = _NO_SUBJECT.fullmatch(lead) and not re.search(r"[。！？]", passage.text[event.end : place.start])
+    if goes_on or anaphor_in(clause.text) or _EVENT_NOUN.search(clause.text):
         yield event, "held in, event spoken of"
 
 

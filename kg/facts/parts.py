@@ -16,10 +16,12 @@ from kg.mentions.body_names import is_name, kind_of
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PROGRAMME
 
-_UPPER = r"(?:集团|公司|大学|学院|医院|总工会|委|人民政府|局|厅|银行|社|协会|学会|电网|铁建|建工|报)"
+_UPPER = (
+    r"(?:集团|公司|大学|学院|医院|总工会|委|人民政府|局|厅|银行|社(?![区会保])|协会|学会|电网|铁建|建工|报(?![告名到]))"
+)
 # The ends of names of what is a part of a body, read behind the body's own name.
 _LOWER = re.compile(
-    r"(?:[\u3400-\u9fff“”\"]{0,14}?(?:分公司|项目部|事业部|供电局|供电公司|公司)|工会(?:委员会)?|党委|党组|团委|党支部|办公[室厅]|新闻办|"
+    r"(?:[\u3400-\u9fff“”\"]{0,14}?(?:分公司|项目部|事业部|供电局|供电公司|公司)|工会(?:委员会)?|党委|党组|团委|党支部|常委会|驻[\u3400-\u9fff]{2,12}站|[\u3400-\u9fff]{2,8}协会|办公[室厅]|新闻办|"
     r"[\u3400-\u9fff]{2,8}学院|[\u3400-\u9fff]{0,4}附属医院|[“\"][^”\"]{1,8}[”\"][\u3400-\u9fff]{2,10}队|"
     r"[\u3400-\u9fff]{0,10}(?:部|室|队|班|委|委员会|中心|站|院|司|处|科|组|分会|支行|分行|分局|分院|分校|总部|联合会|蹲点组|专班|车间|俱乐部))"
 )
@@ -85,7 +87,7 @@ def _bodies(passage: Passage) -> Iterator[Fact]:
         clauses = passage.clauses(sentence)
         for upper, lower in itertools.pairwise(bodies):
             gap = passage.text[upper.end : lower.start]
-            if len(gap) >= 20 or upper.name == lower.name or "。" in gap:
+            if len(gap) >= 20 or upper.name == lower.name or re.search(r"[。，,；;]", gap):
                 continue
             why = not_asserted(passage, sentence, clauses[:1], (lower.start, lower.end))
             if _BELONGS.search(gap):

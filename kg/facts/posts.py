@@ -15,6 +15,8 @@ _REJECT = re.compile(r"拟任|未获|不是|并非|冒充|自称|假冒")
 _ROW = re.compile(
     r"^(?P<name>[\u3400-\u9fff·]{2,10}|[\u3400-\u9fff][ \u3000][\u3400-\u9fff])(?:[（(][^）)]*[)）])?[ \u3000]+"
 )
+FORMER = "former"
+_PAST = ("原", "时任", "曾任", "前任")
 _LONGEST_CHAIN = 90  # characters; the longest chain of posts in the gold pages has 62
 _NO_POST = re.compile(
     r"^(?:离休|退休|原|老|全体|各级|有关|相关|与会|其他|优秀|人大|政协|妇女|党)?(?:干部|代表|委员|成员|会员)$|^(?:离|退|离退)休"
@@ -98,10 +100,22 @@ def _fact(passage: Passage, person: Mention, post: Post, rule: str) -> Fact:
     start = min(post.at, body.start) if body.end <= person.start and person.start - body.start < 160 else post.at
     words = quote(passage.article, start, person.end)
     rejected = _REJECT.search(passage.text[max(0, words.start - 6) : words.end + 6])
+    if _is_past(passage, post, person):
+        rule += f", {FORMER}"
     return Fact(
         person, "holdsPost", body, words, title=post.title, rule=rule,
         rejected=f"“{rejected.group()}” denies it" if rejected else None,
     )  # fmt: skip
+
+
+def _is_past(passage: Passage, post: Post, person: Mention) -> bool:
+    """原浙江省水利厅厅长, 浙江省水利厅原厅长, 时任: whoever is called so has left the post."""
+    assert post.body is not None
+    before = passage.text[max(0, min(post.body.start, post.at) - 2) : min(post.body.start, post.at)]
+    if before.endswith(_PAST):
+        return True
+    chain = passage.text[max(0, person.start - _LONGEST_CHAIN) : person.start]
+    return any(past + post.title in chain for past in _PAST)
 
 
 def _row(passage: Passage, person: Mention) -> list[Fact]:

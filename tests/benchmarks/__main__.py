@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import building, calibration, lexer, resolution
+from tests.benchmarks import building, calibration, facts, lexer, resolution
 
 BENCHMARKS: dict[str, Callable[[], None]] = {
+    "facts": facts.run,
     "lexer": lexer.run,
     "reliability": calibration.reliability,
     "calibrate": calibration.calibrate,
