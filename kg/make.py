@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
@@ -27,6 +27,9 @@ from kg.progress import Event, Tell, silence, stage
 from kg.readers import Skipped, page_files, scan
 from kg.settings import Settings
 from kg.store import FILE, ReadingStore, digest_of
+
+if TYPE_CHECKING:
+    from kg.nlp import Lexis
 
 SEAL = "built.json"  # in KEPT: what the files in place were built from
 
@@ -118,8 +121,9 @@ def _make(corpus: Path, output: Path, settings: Settings, tell: Tell) -> Summary
         keys: dict[str, str] = {}
         read = characters = 0
         jobs = settings.jobs or cores()
+        model = _lexis(settings)
         with stage("pages", hear):
-            for one in read_pages(pages(), store, model=settings.model, jobs=jobs):
+            for one in read_pages(pages(), store, model=model, jobs=jobs):
                 if one.failed is not None:
                     skip(one.page, f"{one.page}: {one.failed}")
                     continue
@@ -215,3 +219,12 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def _lexis(settings: Settings) -> Lexis | None:
+    """What words are read with; the lexer alone is not loaded before a page is missing."""
+    if settings.model is None and settings.words is None:
+        return None
+    from kg.nlp import lexis
+
+    return lexis(settings.model, settings.words)

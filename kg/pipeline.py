@@ -25,6 +25,8 @@ from kg.store import ReadingStore, key_of
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kg.nlp import Lexis
+
 # Characters to be read, for each process: for less, starting one takes longer than it saves.
 WORTH = 40_000
 # Words that spaCy's vocabulary may hold, 20 MB of them.
@@ -34,7 +36,7 @@ COMMON_WORDS = 50_000
 def build(
     pages: Iterable[Page],
     *,
-    model: str | None = None,
+    model: str | Lexis | None = None,
     judgements: Sequence[Judgement] = (),
     jobs: int = 1,
     store: ReadingStore | None = None,
@@ -47,7 +49,8 @@ def build(
     pages
         Pages as `kg.read` gives them, in any order; they are drawn one at a time and not held.
     model
-        Name of an installed spaCy model to use in place of the lexer.
+        An installed spaCy model, or a saved pipeline's folder, to use in place of the lexer; `kg.nlp.lexis` joins
+        one with a list of names.
     judgements
         A person's decisions about names; they outrank the program's.
     jobs
@@ -90,7 +93,7 @@ def build(
     return connect(own.readings(keys[page] for page in sorted(keys)), judgements=judgements, tell=tell)
 
 
-def read_page(page: Page, *, model: str | None = None, seconds: dict[str, float] | None = None) -> Reading:
+def read_page(page: Page, *, model: str | Lexis | None = None, seconds: dict[str, float] | None = None) -> Reading:
     """One page by itself: articles, mentions in context, facts (rejected ones included).
 
     `seconds` is added to: what each stage took.
@@ -163,7 +166,7 @@ class Read:
     failed: str | None = None
 
 
-def read_pages(pages: Iterable[Page], store: ReadingStore, *, model: str | None, jobs: int) -> Iterator[Read]:
+def read_pages(pages: Iterable[Page], store: ReadingStore, *, model: str | Lexis | None, jobs: int) -> Iterator[Read]:
     """Every page into the store, those that it has not yet read now; in the order in which they are done."""
     kept = store.known()
     known: list[Read] = []
@@ -197,7 +200,7 @@ def _chain(first: list[tuple[str, Page]], rest: Iterator[tuple[str, Page]]) -> I
     yield from rest
 
 
-def _read(task: tuple[str, Page], *, model: str | None) -> Read:
+def _read(task: tuple[str, Page], *, model: str | Lexis | None) -> Read:
     key, page = task
     seconds: dict[str, float] = {}
     try:
@@ -213,7 +216,7 @@ def _read(task: tuple[str, Page], *, model: str | None) -> Read:
 
 
 @lru_cache(maxsize=2)
-def _language(model: str | None) -> Language:
+def _language(model: str | Lexis | None) -> Language:
     from kg.nlp import load_nlp
 
-    return load_nlp(model)
+    return load_nlp(model.model, words=model.words) if isinstance(model, tuple) else load_nlp(model)

@@ -22,6 +22,7 @@ class Settings:
     strict: bool = False
     jobs: int | None = None
     model: str | None = None
+    words: Path | None = None
     encoding: str | None = None
 
 
@@ -47,7 +48,8 @@ SETTINGS: tuple[Row, ...] = (
     Row("strict", bool, "What is written", "Exit with 1, not 3, when a file could not be read."),
     Row("jobs", int, "How pages are read", "Processes to read pages with; as many as there are cores by default.", "j"),
     Row("encoding", str, "How pages are read", "Of text files that are neither Unicode nor GB18030: big5."),
-    Row("model", str, "How pages are read", "Installed spaCy model to use in place of the lexer."),
+    Row("model", str, "How pages are read", "Installed spaCy model, or a pipeline's folder, in place of the lexer."),
+    Row("words", Path, "How pages are read", "File of names that are known: name, tab, type; a line each."),
 )  # fmt: skip
 
 
@@ -101,5 +103,5 @@ def _value(path: Path, row: Row, value: Any) -> Any:
         return value
     if row.kind is int and type(value) is int and value > 0:
         return value
-    wanted = {tuple: "a list of words", Path: "a folder", str: "words", bool: "true or false", int: "a positive number"}
+    wanted = {tuple: "a list of words", Path: "a path", str: "words", bool: "true or false", int: "a positive number"}
     raise InputError(f"{path}: `{row.name}` is {value!r}: expected {wanted[row.kind]}.")

@@ -48,7 +48,7 @@ def digest_of(*, everything: bool = False) -> str:
     return digest.hexdigest()
 
 
-def key_of(page: Page, *, model: str | None = None) -> str:
+def key_of(page: Page, *, model: str | tuple[object, ...] | None = None) -> str:
     """The key of a page's reading: a digest of its fields, the model and what reads it."""
     told = json.dumps([asdict(page), model, digest_of()], sort_keys=True)
     return hashlib.blake2b(told.encode("ascii"), digest_size=16).hexdigest()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.mentions import organisations, people, places, programmes
+from kg.mentions.body_names import kind_of
 from kg.mentions.chains import chain_of_body
+from kg.mentions.spans import mention
 from kg.model import Article, Mention
-from kg.schema import PLACE
+from kg.nlp import GIVEN
+from kg.schema import ORGANISATION, PLACE
 
 __all__ = ["find"]
 
@@ -18,6 +21,23 @@ def find(article: Article, doc: Doc) -> tuple[Mention, ...]:
     A programme's name hides the names inside it, and so does a person's; a body's name hides people and places
     inside it, but for the links of a written-out chain of divisions and the bodies that posts are held in.
     """
+    found = _found(article, doc)
+    if not (given := _given(article, doc)):
+        return found
+    # what a word list or a user's component is sure of outranks the rules
+    kept = [m for m in found if not _crosses(m, given)]
+    return tuple(sorted([*given, *kept], key=lambda m: (m.start, -m.end, m.type)))
+
+
+def _given(article: Article, doc: Doc) -> list[Mention]:
+    return [
+        mention(article, start, end, kind, subtype=kind_of(article.text[start:end]) if plain else subtype, rule="given")
+        for start, end, kind, subtype in doc.user_data.get(GIVEN, ())
+        for plain in [kind == ORGANISATION and subtype == "other"]
+    ]
+
+
+def _found(article: Article, doc: Doc) -> tuple[Mention, ...]:
     named = programmes.find(article, doc)
     bodies = [m for m in organisations.find(article, doc) if not _inside(m, named)]
     humans = [
