@@ -6,7 +6,8 @@
 ...     assert "祝荣亮" in post.evidence[0].text
 
 `read` gives pages, `build` a graph, `make` a folder of files, `load` the graph of such a folder, `export` a file in
-another format, `query` answers to SPARQL, `load_nlp` the spaCy pipeline underneath.
+another format, `query` answers to SPARQL, `to_pyvis` the network as pyvis's own object, `load_nlp` the spaCy pipeline
+underneath.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kg.exports import EXPORTERS, export
     from kg.exports.tables import read_tables as load
     from kg.graph import Frames, KnowledgeGraph
+    from kg.html import to_pyvis
     from kg.make import Summary, make
     from kg.model import Article, Block, Credit, Decision, Entity, Evidence, Fact, Mention, Page, Run, Statement
     from kg.nlp import load_nlp
@@ -37,6 +39,7 @@ _HOMES = {
     "load": "kg.exports.tables:read_tables",
     "Frames": "kg.graph",
     "KnowledgeGraph": "kg.graph",
+    "to_pyvis": "kg.html",
     "Summary": "kg.make",
     "make": "kg.make",
     "load_nlp": "kg.nlp",
@@ -81,6 +84,7 @@ __all__ = [
     "query",
     "read",
     "split",
+    "to_pyvis",
 ]
 
 

@@ -14,8 +14,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from kg import to_pyvis
 from kg.graph import KnowledgeGraph
-from kg.html import to_html, to_pyvis
+from kg.html import to_html
 from kg.html.subtypes import SUBTYPES
 from kg.schema import ENTITY_TYPES
 from tests.graphs import graph_of
@@ -212,6 +213,9 @@ def test_the_legend_filters_and_undo_takes_back(opened: Callable[..., Page], fil
     assert page.is_checked("input[data-key=Place]")
     page.click("#redo")
     assert counts(page) == after
+    page.go_back()
+    page.wait_for_function("document.querySelector('input[data-key=Place]').checked")
+    assert counts(page) == before
 
 
 @pytest.mark.parametrize("group", ["types", "subtypes", "predicates", "papers"])
@@ -337,16 +341,39 @@ def test_an_article_is_read_whole_with_every_mention_marked(
     article = corpus.article(corpus.posts("庄稼汉")[0].evidence[0].article)
     read = "".join(page.locator(".reading p").all_inner_texts())
     assert "".join(read.split()) == "".join(article.text.split())
-    starts = {
-        (m.start, m.end) for e in corpus.entities for m in e.mentions if m.article == article.id and "\n" not in m.text
-    }
-    crossing = {(a, b) for a, b in starts for c, d in starts if c < a < d < b}
-    assert page.locator(".reading a.mention").count() == len(starts - crossing)
+    said = {(f"{m.start}-{m.end}", e.id) for e in corpus.entities for m in e.mentions if m.article == article.id}
+    marks = page.evaluate(
+        "[...document.querySelectorAll('.reading a.mention')].map(a => [a.dataset.at, JSON.parse(a.dataset.go).node])"
+    )
+    assert {tuple(mark) for mark in marks} == said
     page.click(".reading a.mention >> nth=0")
     page.wait_for_selector("#detail .names, #detail .actions")
     page.go_back()
     page.go_back()
     page.wait_for_function("document.querySelector('#detail h2').textContent === '庄稼汉'")
+
+
+@pytest.mark.parametrize(
+    ("page_id", "publication", "said"),
+    [
+        ("工人日报_2023-10-31_02.txt", "工人日报", "工人日报 · 2023-10-31 · 第2版"),
+        ("工人日报_2023-10-31.pdf:3", "工人日报", "工人日报 · 2023-10-31 · 第3版"),
+        ("工人日报_2023-10-31.txt", "工人日报", "工人日报 · 2023-10-31"),
+        ("档案盒7.txt", None, "2023-10-31 · 档案盒7"),
+    ],
+)
+def test_a_source_says_newspaper_date_and_page(
+    opened: Callable[..., Page],
+    corpus: KnowledgeGraph,
+    tmp_path: Path,
+    page_id: str,
+    publication: str | None,
+    said: str,
+) -> None:
+    articles = tuple(replace(a, page=page_id, publication=publication, date="2023-10-31") for a in corpus.articles)
+    path = tmp_path / "graph.html"
+    path.write_text(to_html(replace(corpus, articles=articles)), encoding="utf-8")
+    assert said in opened(path, WHO).inner_text("#detail figcaption >> nth=0")
 
 
 # -- links, table, files
@@ -412,6 +439,13 @@ def test_a_phone(opened: Callable[..., Page], file: Path) -> None:
     assert page.is_hidden("#filters")
     page.click("#filter")
     assert page.is_visible("#filters")
+    page.touchscreen.tap(370, 200)
+    assert page.is_hidden("#filters")
+    left, right = page.evaluate(
+        "[...document.querySelectorAll('header button, header input, header summary')].filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect()).reduce(([l, r], b) => [Math.min(l, b.left), Math.max(r, b.right)], [999, 0])"
+    )
+    assert left >= 0
+    assert right <= 390
 
 
 def test_keys_reach_everything(opened: Callable[..., Page], file: Path) -> None:
@@ -499,6 +533,32 @@ def test_words_of_a_page_do_nothing(opened: Callable[..., Page], corpus: Knowled
         None,
         0,
     ]
+
+
+def test_characters_that_a_browser_counts_twice_move_no_quote(
+    opened: Callable[..., Page], corpus: KnowledgeGraph, tmp_path: Path
+) -> None:
+    """Each article begins with 𠮷 and 😀; every offset is two characters further on, four of the browser's halves."""
+    articles = tuple(replace(a, text="𠮷😀" + a.text, blocks=()) for a in corpus.articles)
+    statements = tuple(
+        replace(s, evidence=tuple(replace(e, start=e.start + 2, end=e.end + 2) for e in s.evidence))
+        for s in corpus.statements
+    )
+    entities = tuple(
+        replace(e, mentions=tuple(replace(m, start=m.start + 2, end=m.end + 2) for m in e.mentions))
+        for e in corpus.entities
+    )
+    graph = replace(corpus, articles=articles, statements=statements, entities=entities)
+    path = tmp_path / "wide.html"
+    path.write_text(to_html(graph), encoding="utf-8")
+    page = opened(path, WHO)
+    assert page.inner_text("#detail figure mark >> nth=0") == corpus.posts("庄稼汉")[0].evidence[0].text
+    data = json.loads(downloaded(page, "json"))
+    said = {s.id: s for s in statements}
+    for row in data["statements"]:
+        assert [(e["start"], e["text"]) for e in row["evidence"]] == [
+            (e.start, e.text) for e in said[row["id"]].evidence
+        ]
 
 
 # -- the network as pyvis's own object

@@ -28,10 +28,13 @@ Ints = NDArray[np.int64]
 SPACING = 110.0  # pixels between neighbours: a symbol and half a label on each side
 REACH = 3.0  # in spacings: beyond it nodes do not repel
 STEPS = 50
+MANY = 5000  # nodes beyond which fewer steps are taken
 PIVOTS = 40
 WIDEN = (1.3, 0.8)  # boxes are wider than high, and so is a screen
 HUB = 0.6  # radius of a disc of one node, in spacings
 PULL = 1
+DENSITY = 0.5  # share of a part's area that its boxes cover
+EVENNESS = 0.6
 PATIENCE = 60  # rounds of pushing before a crowded part also grows
 GROWTH = 1.01  # a round
 GOLDEN = 2.399963229728653  # radians: the turn that spreads points evenly over a disc (Vogel 1979)
@@ -60,7 +63,7 @@ def positions(edges: Sequence[tuple[int, int]], boxes: Floats) -> Floats:
     pairs = np.array(sorted({(min(e), max(e)) for e in edges if e[0] != e[1]}), dtype=np.int64).reshape(-1, 2)
     ties = csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(size, size))
     _, part = connected_components(ties, directed=False)
-    at = _pulled(_spread(ties, part), pairs, part)
+    at = _even(_pulled(_spread(ties, part), pairs, part), boxes, part)
     at = _apart(at, boxes, part)
     return pack(at, boxes, part)
 
@@ -110,7 +113,8 @@ def _pulled(at: Floats, pairs: Ints, part: NDArray[np.int32]) -> Floats:
     degree = np.bincount(pairs.ravel(), minlength=len(at)).astype(float)
     # a hub's many neighbours fill a disc: they need not, and cannot, all stand next to it
     wanted = np.maximum(1.0, HUB * np.sqrt(np.maximum(degree[pairs[:, 0]], degree[pairs[:, 1]])))
-    for step in range(STEPS if len(pairs) else 0):
+    steps = max(20, STEPS * MANY // max(MANY, len(at))) if len(pairs) else 0
+    for step in range(steps):
         near = cKDTree(np.hstack([at, height])).query_pairs(SPACING * REACH, output_type="ndarray")
         force = np.zeros_like(at)
         apart = at[near[:, 0]] - at[near[:, 1]]
@@ -120,7 +124,32 @@ def _pulled(at: Floats, pairs: Ints, part: NDArray[np.int32]) -> Floats:
         length = np.sqrt((pull**2).sum(axis=1)) / SPACING
         _add(force, pairs, -pull * (PULL * length / wanted**2)[:, None])
         size = np.sqrt((force**2).sum(axis=1))[:, None] + 1e-9
-        at = at + force / size * np.minimum(size, SPACING * (1.0 - step / STEPS))
+        at = at + force / size * np.minimum(size, SPACING * (1.0 - step / steps))
+    return at
+
+
+def _even(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
+    """The crowd in the middle of each part let out and its rim drawn in.
+
+    A node keeps its direction from the middle, and its rank by distance; its distance becomes that of a disc that holds
+    the boxes up to it at one density.
+    """
+    at = at * WIDEN
+    order = np.argsort(part, kind="stable")
+    for members in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
+        if len(members) < 4:
+            continue
+        away = at[members] - at[members].mean(axis=0)
+        far = np.sqrt((away**2).sum(axis=1)) + 1e-9
+        rank = np.argsort(far, kind="stable")
+        area = np.empty(len(members))
+        area[rank] = np.cumsum(boxes[members][rank].prod(axis=1))
+        wanted = np.sqrt(area / (np.pi * DENSITY))
+        at[members] = (
+            away
+            / far[:, None]
+            * (far * (1.0 - EVENNESS) * (wanted[rank[-1]] / far[rank[-1]]) + wanted * EVENNESS)[:, None]
+        )
     return at
 
 
@@ -133,7 +162,7 @@ def _add(force: Floats, pairs: Ints, push: Floats) -> None:
 
 def _apart(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
     """Boxes of one part pushed apart along the axis in which they overlap less; ends, since crowded parts grow."""
-    at = at * WIDEN
+    at = at.copy()
     room = boxes.max(axis=0)
     height = part.astype(float)[:, None] * 3.0
     for turn in count():
@@ -156,5 +185,7 @@ def _apart(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
         times = np.bincount(near.ravel(), minlength=len(at))[:, None]
         at += shift / np.maximum(1.0, times**0.25)
         if turn >= PATIENCE:
-            at[np.isin(part, part[near[:, 0]])] *= GROWTH
+            crowded = np.zeros(int(part.max()) + 1, dtype=bool)
+            crowded[part[near[:, 0]]] = True
+            at[crowded[part]] *= GROWTH
     return at

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-CELL = 16.0  # pixels: the grid on which parts are fitted together
+CELL = 16.0  # pixels at least: the grid on which parts are fitted together
+SIDE = 100  # cells along a square of all boxes together
 GAP = 1  # cells between two parts
 ASPECT = 1.7  # width by height of the whole, as of a screen beside its panel
 
@@ -21,9 +20,11 @@ def pack(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
     order = np.argsort(part, kind="stable")
     groups = np.split(order, np.flatnonzero(np.diff(part[order])) + 1)
     tied = sorted((g for g in groups if len(g) > 1), key=lambda g: (-len(g), int(g[0])))
-    taken = _Taken()
+    # some hundred cells to a side: a finer grid for a large graph would cost more than the gaps it saves
+    cell = max(CELL, float(np.sqrt(boxes.prod(axis=1).sum())) / SIDE)
+    grid = _Grid(cell)
     for members in tied:
-        at[members] += taken.put(_cells(at[members], boxes[members]))
+        at[members] += grid.put(_cells(at[members], boxes[members], cell))
     loners = np.array([g[0] for g in groups if len(g) == 1], dtype=np.int64)
     if len(loners):
         settled = np.concatenate(tied) if tied else loners[:0]
@@ -32,10 +33,10 @@ def pack(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
     return at
 
 
-def _cells(at: Floats, boxes: Floats) -> Ints:
+def _cells(at: Floats, boxes: Floats, cell: float) -> Ints:
     """The grid cells that the boxes of a part cover, with a margin."""
-    low = np.floor((at - boxes / 2.0) / CELL).astype(np.int64) - GAP
-    high = np.floor((at + boxes / 2.0) / CELL).astype(np.int64) + GAP
+    low = np.floor((at - boxes / 2.0) / cell).astype(np.int64) - GAP
+    high = np.floor((at + boxes / 2.0) / cell).astype(np.int64) + GAP
     cells = {
         (x, y)
         for (x0, y0), (x1, y1) in zip(low.tolist(), high.tolist(), strict=True)
@@ -45,53 +46,38 @@ def _cells(at: Floats, boxes: Floats) -> Ints:
     return np.array(sorted(cells), dtype=np.int64)
 
 
-class _Taken:
-    """The grid as a bitmap that grows; a part goes to the free place that is nearest to the middle."""
+class _Grid:
+    """A bitmap of the cells taken; it grows when a part finds no place."""
 
-    def __init__(self) -> None:
-        self.half = np.array([64, 64])
-        self.map = np.zeros(2 * self.half, dtype=bool)
-        self.first = True
+    def __init__(self, cell: float) -> None:
+        self.cell = cell
+        self.taken = np.zeros((128, 128), dtype=bool)
 
     def put(self, cells: Ints) -> Floats:
-        """Marks the place found for some cells; gives the shift to it in pixels."""
-        centre = (cells.max(axis=0) + cells.min(axis=0)) // 2
-        cells = cells - centre
-        need = np.abs(cells).max(axis=0) + 2
-        while True:
-            spot = self._free(cells) if (need < self.half).all() else None
-            if spot is not None:
-                break
-            self._grow()
-        x, y = (cells + spot + self.half).T
-        self.map[x, y] = True
-        shift: Floats = (spot - centre) * CELL
+        """Marks the place for some cells that is nearest to the middle; gives the shift to it in pixels."""
+        low = cells.min(axis=0)
+        size = cells.max(axis=0) - low + 1
+        while (corner := self._free(size)) is None:
+            self.taken = np.pad(self.taken, [(n // 2, n // 2) for n in self.taken.shape])
+        x, y = (cells - low + corner).T
+        self.taken[x, y] = True
+        shift: Floats = (corner - low - np.array(self.taken.shape) // 2) * self.cell
         return shift
 
-    def _free(self, cells: Ints) -> Ints | None:
-        if self.first:
-            self.first = False
-            return np.zeros(2, dtype=np.int64)
-        reach = self.half - np.abs(cells).max(axis=0) - 1
-        for spot in _rings(int(min(reach[0] / ASPECT, reach[1]))):
-            x, y = (cells + spot + self.half).T
-            if not bool(self.map[x, y].any()):
-                return spot
-        return None
-
-    def _grow(self) -> None:
-        wide = np.zeros(4 * self.half, dtype=bool)
-        x, y = self.half
-        wide[x : 3 * x, y : 3 * y] = self.map
-        self.map, self.half = wide, self.half * 2
-
-
-def _rings(reach: int) -> Iterator[Ints]:
-    """Places on ever wider ellipses around the middle, in steps of two cells."""
-    for radius in range(1, reach, 2):
-        turns = np.linspace(0.0, 2.0 * np.pi, max(8, radius * 4), endpoint=False)
-        around = np.stack([np.cos(turns) * radius * ASPECT, np.sin(turns) * radius], axis=1)
-        yield from np.unique(np.rint(around).astype(np.int64), axis=0)
+    def _free(self, size: Ints) -> Ints | None:
+        """The corner of the empty rectangle nearest to the middle, by sums over all rectangles at once (Crow 1984)."""
+        wide, high = size.tolist()
+        if wide >= self.taken.shape[0] or high >= self.taken.shape[1]:
+            return None
+        sums = np.pad(self.taken, ((1, 0), (1, 0))).cumsum(axis=0, dtype=np.int32).cumsum(axis=1)
+        empty = sums[wide:, high:] - sums[:-wide, high:] - sums[wide:, :-high] + sums[:-wide, :-high] == 0
+        x, y = np.nonzero(empty)
+        if not len(x):
+            return None
+        middle = np.array(self.taken.shape) / 2.0
+        far = ((x + wide / 2.0 - middle[0]) / ASPECT) ** 4 + (y + high / 2.0 - middle[1]) ** 4  # rounded rectangles
+        best = int(np.argmin(far))
+        return np.array([x[best], y[best]])
 
 
 def _rows(at: Floats, boxes: Floats, loners: Ints, settled: Ints) -> None:

@@ -6,6 +6,7 @@ Two blocks: what the first frame needs, and the texts of articles, which the pag
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,6 +32,7 @@ def blocks(
     used = {e.article for s in graph.statements for e in s.evidence} | {m.article for e in order for m in e.mentions}
     articles = [a for a in graph.articles if a.id in used]
     number = {a.id: k for k, a in enumerate(articles)}
+    units = [Units(a.text) for a in articles]
     forms = [printed(e) for e in order]
     data = {
         "first": len(opening),
@@ -40,40 +42,72 @@ def blocks(
         "predicates": [[p.name, p.zh, p.en, p.colour, p.symmetric] for p in PREDICATES.values()],
         "opening": [n for spot in opening for n in spot],
         "entities": [_entity(e, *whole[k], forms[k]) for k, e in enumerate(order)],
-        "statements": [_statement(s, index, number) for s in graph.statements],
+        "statements": [_statement(s, index, number, units) for s in graph.statements],
         "articles": [[a.id, a.title, a.publication, a.date, a.page] for a in articles],
         "sounds": sounds(name for k, e in enumerate(order) for name in (e.name, *e.aliases, *forms[k])),
     }
-    return _json(data), _json(_texts(articles, order, number))
+    return _json(data), _json(_texts(articles, order, number, units))
+
+
+class Units:
+    """Offsets of a text as a browser counts them, in UTF-16: a character beyond U+FFFF (𠮷, 😀) is two.
+
+    >>> Units("吉𠮷吉").at(2)
+    3
+    """
+
+    def __init__(self, text: str) -> None:
+        self.wide = [k for k, character in enumerate(text) if ord(character) > 0xFFFF]
+
+    def at(self, offset: int) -> int:
+        """The browser's offset of a character's offset."""
+        return offset + bisect_left(self.wide, offset)
 
 
 def _entity(e: Entity, x: int, y: int, forms: list[str]) -> list[Any]:
     kinds = list(ENTITY_TYPES)
     identity = None if e.id == f"{e.type}/{e.name}" else e.id
-    row = [e.name, kinds.index(e.type), e.subtype, x, y, len(e.mentions), list(e.aliases), forms, identity]
+    row = [
+        e.name,
+        kinds.index(e.type),
+        e.subtype,
+        x,
+        y,
+        len(e.mentions),
+        list(e.aliases),
+        forms,
+        identity,
+        e.code,
+        e.territory,
+    ]
     return _short(row)
 
 
-def _statement(s: Statement, index: dict[str, int], number: dict[str, int]) -> list[Any]:
+def _statement(s: Statement, index: dict[str, int], number: dict[str, int], units: list[Units]) -> list[Any]:
+    places = [(number[e.article], e.start, e.end) for e in s.evidence]
     return _short(
         [
             s.id, index[s.subject], list(PREDICATES).index(s.predicate), index[s.object], s.confidence, s.support,
-            [n for e in s.evidence for n in (number[e.article], e.start, e.end)],
+            [n for a, start, end in places for n in (a, units[a].at(start), units[a].at(end))],
             s.title, s.date, s.end_date, s.first_attested, s.last_attested,
         ]
     )  # fmt: skip
 
 
-def _texts(articles: Sequence[Article], order: Sequence[Entity], number: dict[str, int]) -> list[list[Any]]:
+def _texts(
+    articles: Sequence[Article], order: Sequence[Entity], number: dict[str, int], units: list[Units]
+) -> list[list[Any]]:
     """Text, bylines and the mentions as start, length, entity, one after another, of each article."""
     marks: list[list[tuple[int, int, int]]] = [[] for _ in articles]
     for k, e in enumerate(order):
         for m in e.mentions:
-            marks[number[m.article]].append((m.start, m.end - m.start, k))
+            a = number[m.article]
+            start, end = units[a].at(m.start), units[a].at(m.end)
+            marks[a].append((start, end - start, k))
     return [
         [
             a.text,
-            [[b.start, b.end, b.role] for b in a.blocks if b.role != "body"],
+            [[units[k].at(b.start), units[k].at(b.end), b.role] for b in a.blocks if b.role != "body"],
             [n for mark in sorted(marks[k], key=lambda m: (m[0], -m[1], m[2])) for n in mark],
         ]
         for k, a in enumerate(articles)
@@ -90,4 +124,5 @@ def _short(row: list[Any]) -> list[Any]:
 def _json(value: object) -> str:
     """Compact JSON that cannot end or comment out the script element around it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = text.encode("utf-8", "replace").decode("utf-8")  # half a character, from a bad decoding, becomes one "?"
     return text.replace("</", "<\\/").replace("<!--", "<\\u0021--")

@@ -22,7 +22,8 @@ _MARK = re.compile(r"@@([A-Z]+)@@")
 
 def render(data: str, texts: str) -> str:
     """The page around two blocks of JSON."""
-    style, script, library = _joined(STYLES, ".css"), _joined(SCRIPTS, ".js"), _vis_network()
+    style, library = _joined(STYLES, ".css"), _vis_network()
+    script = f'"use strict";\n(() => {{\n{_joined(SCRIPTS, ".js")}}})();\n'
     policy = (
         f"default-src 'none'; img-src data: blob:; style-src {_digest(style)}; script-src {_digest(library)} "
         f"{_digest(script)}; base-uri 'none'; form-action 'none'"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import building, calibration, facts, lexer, resolution
+from tests.benchmarks import building, calibration, facts, lexer, page, resolution
 
 BENCHMARKS: dict[str, Callable[[], None]] = {
     "facts": facts.run,
+    "page": page.run,
     "lexer": lexer.run,
     "reliability": calibration.reliability,
     "calibrate": calibration.calibrate,

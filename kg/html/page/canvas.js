@@ -50,9 +50,9 @@ function update(set, rows, afresh) {
     set.add(rows);
     return;
   }
-  const wanted = new Set(rows.map((row) => row.id)), gone = set.getIds().filter((id) => !wanted.has(id));
+  const wanted = new Set(rows.map((row) => row.id)), present = new Set(set.getIds()), gone = [...present].filter((id) => !wanted.has(id));
   if (gone.length) set.remove(gone);
-  const fresh = rows.filter((row) => !set.get(row.id));
+  const fresh = rows.filter((row) => !present.has(row.id));
   if (fresh.length) set.add(fresh);
 }
 
@@ -70,14 +70,15 @@ function draw({afresh = false, fit = false} = {}) {
   update(nodeSet, rows, afresh);
   update(edgeSet, lines, afresh);
   rankLabels();
-  if (fit) fitView();
+  if (fit) fitView(innerWidth < 600 ? 0.38 : 0);
   else network.redraw();
   $("empty").hidden = shown.nodes.size > 0;
   tellShown();
 }
 
-// all that is shown, with a margin for the labels at the rim
-function fitView() {
+// all that is shown, with a margin for the labels at the rim; or what lies around the most connected node, if all of it
+// would be too small to make out
+function fitView(atLeast = 0) {
   const box = {l: Infinity, r: -Infinity, t: Infinity, b: -Infinity};
   for (const i of shown.nodes) {
     const p = view.spots.get(i);
@@ -86,6 +87,7 @@ function fitView() {
   if (box.l > box.r) return;
   const stage = $("graph"), wide = stage.clientWidth || 800, high = (stage.clientHeight || 600) - 40;
   const scale = Math.min(1.4, 0.97 * Math.min(wide / (box.r - box.l), high / (box.b - box.t)));
+  if (scale < atLeast) return void network.moveTo({position: view.spots.get(order[0]), scale: atLeast});
   network.moveTo({position: {x: (box.l + box.r) / 2, y: (box.t + box.b) / 2 + 20 / scale}, scale});
 }
 // some nodes within the window and large enough to read, the first in any case; nothing moves if they are already

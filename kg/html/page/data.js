@@ -1,4 +1,5 @@
-// The rows of the file as objects. Articles' texts are parsed when one is first read: most of the file is text.
+// The rows of the file as objects. Articles' texts, most of the file, stand after the scripts, so that the first frame
+// need not wait for them, and are parsed when one is first read.
 
 const D = JSON.parse($("data").textContent);
 const TYPES = D.types.map(([name, zh, en, colour, shape], i) => ({i, name, zh, en, colour, shape}));
@@ -6,8 +7,8 @@ const PREDICATES = D.predicates.map(([name, zh, en, colour, symmetric], i) => ({
 const ARTICLES = D.articles.map(([id, title, paper, date, page], i) => ({i, id, title, paper: paper || "", date: date || "", page}));
 const PAPERS = [...new Set(ARTICLES.map((a) => a.paper))].sort();
 
-const ENTITIES = D.entities.map(([name, type, subtype, x, y, mentions, aliases, printed, id], i) => ({
-  i, name, type, subtype, x, y, mentions, aliases: aliases || [], printed: printed || [], id: id || `${TYPES[type].name}/${name}`, near: [],
+const ENTITIES = D.entities.map(([name, type, subtype, x, y, mentions, aliases, printed, id, code, territory], i) => ({
+  i, name, type, subtype, x, y, mentions, aliases: aliases || [], printed: printed || [], id: id || `${TYPES[type].name}/${name}`, code, territory, near: [],
 }));
 const STATEMENTS = D.statements.map(([id, s, p, o, confidence, support, evidence, title, date, end, first, last], i) => ({
   i, id, s, p, o, confidence, support, evidence: evidence || [], title, date, end, first, last, when: date || first || "",
@@ -21,6 +22,19 @@ const other = (s, i) => (s.s === i ? s.o : s.s);
 const lazy = (make) => {
   let made = null;
   return () => (made ??= make());
+};
+// at once, or when the browser has the whole file
+function whenRead(act) {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act, {once: true});
+  else act();
+}
+// what a function says of an entity, worked out once
+const remembered = (make) => {
+  const known = new Map();
+  return (e) => {
+    if (!known.has(e.i)) known.set(e.i, make(e));
+    return known.get(e.i);
+  };
 };
 const entityOf = lazy(() => new Map(ENTITIES.map((e) => [e.id, e])));
 const statementOf = lazy(() => new Map(STATEMENTS.map((s) => [s.id, s])));

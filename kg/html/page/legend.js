@@ -24,7 +24,7 @@ function keepOnly(list, key, all) {
 }
 function filterBy(changes, options) {
   change({filters: {...view.filters, ...changes}}, options);
-  afterChange();
+  afterChange(options);
 }
 
 const section = (title, ...children) => el("section", {}, el("h2", {}, title), ...children);
@@ -77,7 +77,7 @@ function slider(key, min, max, step, words) {
     dragging = true;
     set();
   });
-  input.addEventListener("change", () => { dragging = false; writeLink(); });
+  input.addEventListener("change", () => { dragging = false; });
   input.sync = set;
   set();
   return el("label", {class: "slide"}, label, input);

@@ -23,7 +23,11 @@ let target = {};
 function writeLink(push = false) {
   const hash = hashOf(target);
   if (hash === (location.hash || "#")) return;
-  history[push ? "pushState" : "replaceState"](null, "", hash);
+  try {
+    history[push ? "pushState" : "replaceState"](null, "", hash);
+  } catch {
+    // a notebook's frame has no address of its own: the page works, its links are not kept
+  }
 }
 
 function readLink() {
@@ -56,5 +60,5 @@ function followLink() {
   target = wanted.target;
   if (changed || !nodeSet.length) draw();
   syncLegend();
-  showTarget();
+  whenRead(() => showTarget());
 }

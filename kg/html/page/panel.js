@@ -2,12 +2,16 @@
 
 function showPanel(children, {focus = false} = {}) {
   $("detail").replaceChildren(...children.flat().filter(Boolean));
-  const hidden = $("panel").hidden;
-  $("panel").hidden = false;
-  document.body.classList.add("with-panel");
+  openPanel();
   $("panel").scrollTop = 0;
   if (focus) $("detail").querySelector("h2")?.focus();
-  return hidden;
+}
+// the drawing has less room from then on
+function openPanel() {
+  if (!$("panel").hidden) return;
+  $("panel").hidden = false;
+  document.body.classList.add("with-panel");
+  network.redraw();
 }
 function closePanel() {
   $("panel").hidden = true;
@@ -35,19 +39,20 @@ function nodePanel(e) {
 }
 function names(e) {
   const line = (label, list) => list.length ? [el("dt", {}, label), el("dd", {lang: "zh"}, list.join("、"))] : [];
-  const rows = [...line(t("also"), e.aliases), ...line(t("printed"), e.printed)];
+  const rows = [...line(t("also"), e.aliases), ...line(t("printed"), e.printed), ...line(t("code"), e.code ? [e.code] : []), ...line(t("territory"), e.territory ? [e.territory] : [])];
   return rows.length ? el("dl", {class: "names"}, ...rows) : "";
 }
 function actions(e) {
-  const more = unseen(e.i).length, degrees = [1, 2, 3].map((n) => button(t("degrees")(n), () => goView({kind: "around", node: e.i, degree: n})));
+  const more = unseen(e.i).length, {base} = view, here = (kind, n) => String(base.kind === kind && base.node === e.i && (!n || base.degree === n));
+  const degrees = [1, 2, 3].map((n) => button(t("degrees")(n), () => goView({kind: "around", node: e.i, degree: n}), {"aria-pressed": here("around", n)}));
   return el("div", {class: "actions"},
     more ? button(t("expand")(Math.min(more, EXPAND)), () => expand(e.i), {class: "main"}) : "",
     button(t("path"), () => startPath(e.i)),
     button(t("hide"), () => hide(e.i)),
-    el("span", {class: "group", role: "group", "aria-label": t("around")}, el("span", {}, t("around")), ...degrees, button(t("part"), () => goView({kind: "part", node: e.i}))));
+    el("span", {class: "group", role: "group", "aria-label": t("around")}, el("span", {}, t("around")), ...degrees, button(t("part"), () => goView({kind: "part", node: e.i}), {"aria-pressed": here("part")})));
 }
-// long lists by portions: a browser needs seconds to set a thousand cards
-function inPortions(list, make, size = 30) {
+// long lists by portions: a browser needs seconds to set a thousand cards, and a reader does not read them
+function inPortions(list, make, size = 12) {
   if (list.length <= size) return list.map(make);
   const more = el("button", {type: "button", class: "wide"}, t("others")(list.length - size));
   let at_ = size;

@@ -13,32 +13,29 @@ function labelLines(name) {
   let width = 0, cut = 0;
   while (cut < all.length && width < goal) width += lineWidth(all[cut++]);
   while (cut > 1 && /[A-Za-z0-9]/.test(all[cut]) && /[A-Za-z0-9]/.test(all[cut - 1])) cut--;
-  if (/[，。、；：”’》）·]/.test(all[cut] || "")) cut++;
+  if (/[，。、；：”’》）)·]/.test(all[cut] || "")) cut++;
+  if (/[“‘《（("]/.test(all[cut - 1])) cut--;
   const second = all.slice(cut);
   while (lineWidth(second.join("")) > LINE + 1) second.pop();
   return [all.slice(0, cut).join(""), second.join("") + (second.length < all.length - cut ? "…" : "")].filter(Boolean);
 }
-const linesOf = (() => {
-  const known = new Map();
-  return (e) => {
-    if (!known.has(e.i)) known.set(e.i, labelLines(e.name));
-    return known.get(e.i);
-  };
-})();
+const linesOf = remembered((e) => labelLines(e.name));
+const widthOf = remembered((e) => Math.max(...linesOf(e).map(lineWidth)));
 
 // half width, and height above and below the symbol's middle
-function boxOf(e) {
-  const lines = linesOf(e), r = radius(e);
-  return {w: Math.max(r, (Math.max(...lines.map(lineWidth)) * 13) / 2) + 5, up: r + 3, down: r + 5 + lines.length * 16};
-}
+const boxOf = remembered((e) => {
+  const r = radius(e);
+  return {w: Math.max(r, (widthOf(e) * 13) / 2) + 5, up: r + 3, down: r + 5 + linesOf(e).length * 16};
+});
 const overlaps = (p, a, q, b) => Math.abs(p.x - q.x) < a.w + b.w && p.y - a.up < q.y + b.down && q.y - b.up < p.y + a.down;
 
 // places for all of a view at once
 function arrange(nodes, links) {
   const spots = new Map(), {base} = view, opening = base.kind === "core" && base.limit === D.first && isOpen(view.filters);
-  if (opening) for (let i = 0; i < D.first; i++) spots.set(i, {x: D.opening[2 * i], y: D.opening[2 * i + 1]});
+  // the rest of a larger core finds its places around that of the opening view
+  if (opening || (base.kind === "core" && nodes.size > LAID_OUT && nodes.size <= GROWN && isOpen(view.filters))) for (let i = 0; i < D.first; i++) spots.set(i, {x: D.opening[2 * i], y: D.opening[2 * i + 1]});
   else if (nodes.size <= LAID_OUT) relax([...nodes], links, spots);
-  else for (const i of nodes) spots.set(i, {x: ENTITIES[i].x, y: ENTITIES[i].y});
+  else for (const e of ENTITIES) spots.set(e.i, {x: e.x, y: e.y}); // of all, for filters that are lifted later
   return spots;
 }
 

@@ -11,18 +11,20 @@ function sentence(text, start, end) {
 }
 const tidy = (text) => text.replace(/\s*\n\s*/g, " ");
 
-function sourceLine(article) {
-  const facts = [paperName(article.paper), article.date, pageName(article)];
-  return el("span", {}, facts.filter(Boolean).map((fact) => ` · ${fact}`).join(""));
+// newspaper, date, page; of a paper without a name what its file is called
+function sourceFacts(article) {
+  const page = pageName(article);
+  return [article.paper || (page ? "" : t("unnamedPaper")), article.date, page].filter(Boolean);
 }
-// 工人日报_2023-10-31_02.txt: of a file name that says paper and date only the page is news
+const sourceLine = (article) => el("span", {}, sourceFacts(article).map((fact) => ` · ${fact}`).join(""));
+// 工人日报_2023-10-31_02.txt, 工人日报_2023-10-31.pdf:2: of a file name that says paper and date only the page is news
 function pageName(article) {
-  const rest = article.page.replace(/\.[a-z]+$/i, "").replace(article.paper, "").replace(article.date, "").replace(/^[_\s-]+|[_\s-]+$/g, "");
+  const rest = article.page.replace(/\.[a-z]+(?=:|$)/i, "").replace(article.paper, "").replace(article.date, "").replace(/^[_\s:-]+|[_\s:-]+$/g, "");
   const number = rest.match(/^0*(\d{1,3})$/);
   return number ? pick(`第${number[1]}版`, `p. ${number[1]}`) : rest.replace(/_/g, " ");
 }
-function link(target, text, props = {}) {
-  return el("a", {href: hashOf(target), data: {go: JSON.stringify(target)}, ...props}, text);
+function link(target, text, {data, ...props} = {}) {
+  return el("a", {href: hashOf(target), data: {go: JSON.stringify(target), ...data}, ...props}, text);
 }
 
 function quoteBlock({article, start, end}) {

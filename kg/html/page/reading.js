@@ -6,15 +6,17 @@ function readingPanel(article, from, to, of) {
   const body = el("div", {class: "reading", lang: "zh"});
   for (const paragraph of paragraphs(text, blocks)) body.append(el("p", {class: paragraph.role}, ...marked(text, paragraph.start, paragraph.end, marks, quote, of)));
   const here = saidIn(article).sort((a, b) => a.start - b.start);
+  const source = sourceFacts(article).join(" · "), titled = blocks.some(([, , role]) => role === "title");
+  const head = titled ? heading(source, {class: "source"}) : el("div", {}, heading(article.title ? tidy(article.title) : t("untitled"), {lang: "zh"}), el("p", {class: "soft"}, source));
   return [
-    el("div", {class: "head"}, el("div", {}, heading(article.title ? tidy(article.title) : t("untitled"), {lang: "zh"}), el("p", {class: "soft"}, [paperName(article.paper), article.date, pageName(article)].filter(Boolean).join(" · ")))),
+    el("div", {class: "head"}, head),
     body,
     here.length ? el("h3", {}, t("inArticle"), el("small", {}, String(here.length))) : "",
     ...inPortions(here, ({s}) => statementCard(s)),
   ];
 }
 
-// lines of the text with their role: headline, byline, body; the headline stands above already
+// lines of the text with their role: headline, byline, body
 function paragraphs(text, blocks) {
   const found = [];
   let start = 0;
@@ -26,26 +28,33 @@ function paragraphs(text, blocks) {
   return found;
 }
 
-// pieces of text[start:end]; a mention within a mention becomes a mark within a mark
+// Pieces of text[start:end]. A mention within a mention becomes a mark within a mark, one that crosses a border is cut
+// there, and words that name a second thing too get a star for it.
 function marked(text, start, end, marks, quote, of) {
-  const inside = marks.filter((m) => m.start >= start && m.end <= end);
+  const inside = marks.filter((m) => m.start < end && m.end > start);
   let next = 0;
-  const build = (from, to) => {
-    const pieces = [];
+  const markOf = (m, again) => link({node: m.entity.id}, "", {
+    class: `mention${m.entity.id === of ? " here" : ""}${again ? " again" : ""}`, "aria-label": again ? m.entity.name : null,
+    title: `${m.entity.name} · ${kindOf(m.entity)}`, colour: typeColour(m.entity), data: {at: `${m.start}-${m.end}`},
+  });
+  const build = (from, to, outer) => {
+    const pieces = [], stars = [];
     let p = from;
     while (next < inside.length && inside[next].start < to) {
-      const m = inside[next++];
-      if (m.start < p) continue; // the same words named twice, or two mentions that cross
-      pieces.push(...plainPieces(text, p, m.start, quote));
-      const end_ = Math.min(m.end, to);
-      pieces.push(link({node: m.entity.id}, "", {class: m.entity.id === of ? "mention here" : "mention", title: `${m.entity.name} · ${kindOf(m.entity)}`, colour: typeColour(m.entity)}));
-      pieces.at(-1).append(...build(m.start, end_));
-      p = end_;
+      const m = inside[next++], l = Math.max(m.start, p), r = Math.min(m.end, to);
+      if (l >= r || (outer && m.start === outer.start && m.end === outer.end)) {
+        stars.push(markOf(m, true));
+        continue;
+      }
+      const mark = markOf(m, false);
+      pieces.push(...plainPieces(text, p, l, quote), mark);
+      mark.append(...build(l, r, m));
+      p = r;
     }
-    pieces.push(...plainPieces(text, p, to, quote));
+    pieces.push(...plainPieces(text, p, to, quote), ...stars);
     return pieces;
   };
-  return build(start, end);
+  return build(start, end, null);
 }
 // the words of the quote within text[from:to] are set off
 function plainPieces(text, from, to, quote) {

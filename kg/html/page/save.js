@@ -12,6 +12,8 @@ const SAVERS = {
   json: () => saveAs("subgraph.json", new Blob([JSON.stringify(asJson(), null, 1)], {type: "application/json"})),
 };
 
+// what XML cannot hold
+const legal = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 // the drawing as vectors, whole, not only what the window shows
 function drawing() {
   const spots = network.getPositions([...shown.nodes]), boxes = Object.entries(spots).map(([i, p]) => ({p, ...boxOf(ENTITIES[i])}));
@@ -21,15 +23,15 @@ function drawing() {
   made.append(svg("rect", {x: l - 20, y: top - 20, width: r - l + 40, height: bottom - top + 40, fill: ground()}));
   for (const list of linesShown.values()) {
     const [s] = list, a = spots[s.s], b = spots[s.o];
-    const line = svg("line", {x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: predicateColour(s.p), "stroke-width": Math.min(6, 1.6 + 0.6 * list.length), "stroke-opacity": 0.75}, svg("title", {}, `${ENTITIES[s.s].name} ${predicateName(s.p)} ${ENTITIES[s.o].name}`));
+    const line = svg("line", {x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: predicateColour(s.p), "stroke-width": Math.min(6, 1.6 + 0.6 * list.length), "stroke-opacity": 0.75}, svg("title", {}, legal(`${ENTITIES[s.s].name} ${predicateName(s.p)} ${ENTITIES[s.o].name}`)));
     if (dashOf(s.p).length) line.setAttribute("stroke-dasharray", dashOf(s.p).join(" "));
     made.append(line);
   }
   for (const [i, p] of Object.entries(spots)) {
     const e = ENTITIES[i], mark = outline(TYPES[e.type].shape, p.x, p.y, radius(e), typeColour(e));
-    mark.append(svg("title", {}, `${e.name} · ${kindOf(e)}`));
+    mark.append(svg("title", {}, legal(`${e.name} · ${kindOf(e)}`)));
     made.append(mark);
-    linesOf(e).forEach((line, k) => made.append(svg("text", {x: p.x, y: p.y + radius(e) + 14 + 16 * k, "text-anchor": "middle", fill: ink(), stroke: ground(), "stroke-width": 3, "paint-order": "stroke"}, line)));
+    linesOf(e).forEach((line, k) => made.append(svg("text", {x: p.x, y: p.y + radius(e) + 14 + 16 * k, "text-anchor": "middle", fill: ink(), stroke: ground(), "stroke-width": 3, "paint-order": "stroke"}, legal(line))));
   }
   return made;
 }
@@ -47,13 +49,15 @@ function asCsv() {
   });
   return [head, ...rows].map((row_) => row_.map(cell).join(",")).join("\r\n") + "\r\n";
 }
+// offsets in characters, as everywhere outside of this page, not in the browser's halves of them
+const counted = (q, at) => [...texts()[q.article.i].text.slice(0, at)].length;
 function asJson() {
   return {
     nodes: [...shown.nodes].sort((a, b) => a - b).map((i) => ENTITIES[i]).map((e) => ({id: e.id, name: e.name, type: TYPES[e.type].name, subtype: e.subtype, aliases: e.aliases})),
     statements: inOrder(shown.links).map((s) => ({
       id: s.id, subject: ENTITIES[s.s].id, predicate: PREDICATES[s.p].name, object: ENTITIES[s.o].id, title: s.title ?? null, date: s.date ?? null, end_date: s.end ?? null,
       first_attested: s.first ?? null, last_attested: s.last ?? null, confidence: s.confidence, support: s.support,
-      evidence: quotes(s).map((q) => ({article: q.article.id, page: q.article.page, start: q.start, end: q.end, text: quoteText(q)})),
+      evidence: quotes(s).map((q) => ({article: q.article.id, page: q.article.page, start: counted(q, q.start), end: counted(q, q.end), text: quoteText(q)})),
     })),
   };
 }

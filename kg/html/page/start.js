@@ -5,12 +5,13 @@ const ARRIVE = 12; // and that a search for an entity brings along
 
 const zoom = (factor) => network.moveTo({scale: Math.min(5, Math.max(0.02, network.getScale() * factor))});
 
-function afterChange() {
+// a step of history is one for Back too, if the address tells of it
+function afterChange({step = true} = {}) {
   draw();
   syncLegend();
   if (!$("sheet").hidden) fillTable();
-  writeLink();
-  showTarget({move: false});
+  writeLink(step);
+  showTarget({move: false, later: true});
 }
 function undo() { if (stepTo(past, future)) restored(); }
 function redo() { if (stepTo(future, past)) restored(); }
@@ -19,14 +20,14 @@ function restored() {
   syncLegend();
   if (!$("sheet").hidden) fillTable();
   writeLink();
-  showTarget({move: false});
+  showTarget({move: false, later: true});
 }
 
 // another thing chosen: a new entry for Back
 function go(next, {push = true, focus = false} = {}) {
   target = next;
   writeLink(push);
-  showTarget({focus});
+  whenRead(() => showTarget({focus}));
 }
 function goView(base) {
   change({base, added: new Set(), hidden: new Set()});
@@ -98,44 +99,60 @@ function ends(text) {
   }
 }
 
-// the panel and the drawing say what the address says
-function showTarget({move = true, focus = false} = {}) {
+// The panel and the drawing say what the address says. After a filter or an expansion the drawing answers first and the
+// panel, whose cards cost the browser more, a frame later and where it was scrolled to.
+let turn = 0;
+function showTarget({move = true, focus = false, later = false} = {}) {
   if (picking !== null) return;
+  const mine = ++turn;
+  if (move && $("panel").hidden && ["node", "edge", "article", "path"].some((key) => target[key])) openPanel();
+  const panel = pointAt(move);
+  if (!panel) return void closePanel();
+  if (!later) {
+    showPanel(panel(), {focus});
+    $("detail").querySelector(".reading mark, .reading .here")?.scrollIntoView({block: "center"});
+    return;
+  }
+  requestAnimationFrame(() => setTimeout(() => {
+    if (mine !== turn) return;
+    const scrolled = $("panel").scrollTop;
+    showPanel(panel());
+    $("panel").scrollTop = scrolled;
+  }));
+}
+// makes what is chosen stand out; gives the maker of its panel, null if nothing is chosen
+function pointAt(move) {
   const e = entityOf().get(target.node), s = statementOf().get(target.edge), a = articleOf().get(target.article), two = target.path && ends(target.path);
-  let panel = null;
   if (e) {
     if (!shown.nodes.has(e.i) && move) bringIn([e.i, ...unseen(e.i).slice(0, ARRIVE)]);
-    panel = nodePanel(e);
-  } else if (s) {
-    if (move) bringIn([s.s, s.o], [s]);
-    panel = edgePanel(s);
-  } else if (a) {
-    const [from, to] = (target.at || "0-0").split("-").map(Number);
-    panel = readingPanel(a, from, to, target.of);
-  } else if (two) panel = showPath(two, move);
-  if (!panel) return void closePanel();
-  const opened = showPanel(panel, {focus});
-  if (opened) network.redraw();
-  if (e) {
     const near = [e.i, ...[...neighbours(e.i)].map(([j]) => j)];
     standOut(near, e.near.filter((x) => pass.statements[x.i]), shown.nodes.has(e.i) ? e.i : null);
     if (move) bringIntoView(near);
-  } else if (s) {
+    return () => nodePanel(e);
+  }
+  if (s) {
+    if (move) bringIn([s.s, s.o], [s]);
     standOut([s.s, s.o], [s]);
     if (move) bringIntoView([s.s, s.o]);
+    return () => edgePanel(s);
   }
-  else if (a) { const said = saidIn(a).map((x) => x.s); standOut(said.flatMap((x) => [x.s, x.o]), said); $("detail").querySelector(".reading mark, .reading .here")?.scrollIntoView({block: "center"}); }
+  if (a) {
+    const [from, to] = (target.at || "0-0").split("-").map(Number), said = saidIn(a).map((x) => x.s);
+    standOut(said.flatMap((x) => [x.s, x.o]), said);
+    return () => readingPanel(a, from, to, target.of);
+  }
+  return two ? showPath(two, move) : null;
 }
 function showPath([a, b], move) {
   const found = path(a, b), steps = found ? found.slice(1).flatMap((j, k) => between(found[k], j)) : [];
   if (move) bringIn(found || [a, b]);
   standOut(found || [a, b], steps);
   if (move) bringIntoView(found || [a, b]);
-  return pathPanel(a, b, found);
+  return () => pathPanel(a, b, found);
 }
 
 const ACTS = {
-  more: () => { change({base: coreBase(Math.min(LIMIT, view.base.limit + D.step))}); afterChange(); },
+  more: () => { change({base: coreBase(Math.min(LIMIT, view.base.limit + D.step))}); afterChange(); fitView(); },
   all: () => { change({base: coreBase(LIMIT)}); afterChange(); },
   core: () => { goView(coreBase()); },
   restore: () => { change({hidden: new Set()}); afterChange(); },
@@ -194,6 +211,7 @@ $("filter").addEventListener("click", () => {
   document.body.classList.toggle("with-filters", open_);
   $("filter").setAttribute("aria-expanded", String(open_));
 });
+$("stage").addEventListener("pointerdown", () => { if (innerWidth < 900 && !document.body.classList.contains("no-filters")) $("filter").click(); });
 addEventListener("popstate", followLink);
 
 if (innerWidth < 900) { document.body.classList.add("no-filters"); $("filter").setAttribute("aria-expanded", "false"); }

@@ -25,7 +25,7 @@ function timeline() {
       filterBy({[key]: whole ? "" : stops[k], ...crossed(key, k)}, {step: !dragging});
       dragging = true;
     });
-    input.addEventListener("change", () => { dragging = false; writeLink(); });
+    input.addEventListener("change", () => { dragging = false; });
     input.sync = () => {
       input.value = place(key);
       input.setAttribute("aria-valuetext", stops[place(key)]);

@@ -3,6 +3,7 @@
 //   added, hidden: what a user brought in or put away; spots: where nodes stand
 
 const LIMIT = 5000; // nodes drawn at most: beyond it a frame takes longer than a glance
+const GROWN = 1500; // nodes up to which more are added around what is there; beyond, the drawing of the whole is used
 const coreBase = (limit = D.first) => ({kind: "core", limit});
 
 let view = {base: coreBase(), added: new Set(), hidden: new Set(), filters: noFilter(), spots: new Map()};
@@ -16,7 +17,8 @@ function change(changes, {step = true} = {}) {
     future.length = 0;
     if (past.length > 100) past.shift();
   }
-  setView({...view, ...changes, ...(changes.base ? {spots: new Map()} : {})});
+  const {base} = changes, grows = base && base.kind === "core" && view.base.kind === "core" && base.limit > view.base.limit && base.limit <= GROWN;
+  setView({...view, ...changes, ...(base && !grows ? {spots: new Map()} : {})});
 }
 function setView(next) {
   const refilter = next.filters !== view.filters;
