@@ -99,7 +99,7 @@ function dots(context, scale, nodes, places) {
 // everything else pales; the chosen lines and nodes are drawn again above
 function veil(context, scale, centre, wide, high, places) {
   context.save();
-  context.globalAlpha = 0.8;
+  context.globalAlpha = dark ? 0.7 : 0.8;
   context.fillStyle = ground();
   context.fillRect(centre.x - wide / scale, centre.y - high / scale, (2 * wide) / scale, (2 * high) / scale);
   context.restore();

@@ -71,7 +71,7 @@ function relax(nodes, links, spots) {
       x[a] += fx[a] * move; y[a] += fy[a] * move;
     }
   }
-  nodes.forEach((i, k) => spots.set(i, {x: x[k] * 1.3, y: y[k] * 0.85}));
+  nodes.forEach((i, k) => spots.set(i, {x: x[k], y: y[k] * 0.65}));
   separate(nodes, spots);
 }
 

@@ -16,7 +16,7 @@ function sourceFacts(article) {
   const page = pageName(article);
   return [article.paper || (page ? "" : t("unnamedPaper")), article.date, page].filter(Boolean);
 }
-const sourceLine = (article) => el("span", {}, sourceFacts(article).map((fact) => ` · ${fact}`).join(""));
+const sourceLine = (article) => el("span", {}, ...sourceFacts(article).flatMap((fact) => [" · ", el("span", {class: "whole"}, fact)]));
 // 工人日报_2023-10-31_02.txt, 工人日报_2023-10-31.pdf:2: of a file name that says paper and date only the page is news
 function pageName(article) {
   const rest = article.page.replace(/\.[a-z]+(?=:|$)/i, "").replace(article.paper, "").replace(article.date, "").replace(/^[_\s:-]+|[_\s:-]+$/g, "");
