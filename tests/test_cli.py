@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
 import time
@@ -153,3 +155,35 @@ def test_stats_count_a_folder(built: Path) -> None:
     words = run("stats", built).output
     assert words == run("stats", "--output", built).output
     assert "holdsPost" in words
+
+
+def test_a_bar_at_a_terminal(built: Path) -> None:
+    (built.parent / "bad.txt").write_bytes(b"")
+    ours, theirs = pty.openpty()
+    command = [
+        sys.executable,
+        "-m",
+        "kg",
+        "build",
+        str(built.parent),
+        "--output",
+        str(built.parent / "seen"),
+        "--fresh",
+    ]
+    running = subprocess.Popen(command, stderr=theirs, cwd=ROOT, env={**os.environ, "TERM": "xterm", "COLUMNS": "100"})
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            chunk = os.read(ours, 4096)
+        except OSError:  # Linux's way to say that the other end is closed
+            break
+        if not chunk:
+            break
+        seen += chunk
+    (built.parent / "bad.txt").unlink()
+    assert running.wait() == 3
+    words = seen.decode("utf-8", "replace")
+    assert "0/2" in words
+    assert "bad.txt is empty" in words
+    assert "pages       1: 1 read now" in words

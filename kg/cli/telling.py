@@ -59,10 +59,13 @@ class Teller:
     def hear(self, event: Event) -> None:
         self.read += event.kind == "page"
         if self.json:
-            told = {key: value for key, value in asdict(event).items() if value or key == "kept" == event.kind}
+            told = {k: v for k, v in asdict(event).items() if v or (k == "kept" and event.kind == "page")}
             click.echo(json.dumps({"event": told.pop("kind"), **told}, ensure_ascii=False), err=True)
         elif self.verbose or (event.kind == "skipped" and not self.quiet):
-            click.echo(_line(event), err=True)
+            if self.bar is not None:
+                self.bar.console.print(_line(event), markup=False, highlight=False)
+            else:
+                click.echo(_line(event), err=True)
         if self.bar is not None:
             if event.kind == "page":
                 self.bar.advance(self.bar.task_ids[0])
