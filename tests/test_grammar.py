@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import facts
+from kg.cli import main
 from kg.exports import EXPORTERS
 from kg.facts.dates import dates_in
 from kg.facts.passage import passage
@@ -81,6 +85,22 @@ def test_what_is_asserted(nlp, article, text: str, mode: str | None) -> None:  #
 def test_an_unnamed_subject_is_kept_with_its_words(nlp, article) -> None:  # type: ignore[no-untyped-def]
     _, rejected = said(nlp, article, "宁波市总工会十分重视，各级工会启动“暖心”行动。")
     assert any("“工会”, which names nobody" in (f.rejected or "") for f in rejected)
+
+
+def test_quoted_names_without_a_mark_are_a_list(nlp, article) -> None:  # type: ignore[no-untyped-def]
+    accepted, _ = said(nlp, article, "宁波市总工会启动“暖心”“清凉”行动，“安居”行动也很好。")
+    assert {f.object.name for f in accepted if f.predicate == "launches"} == {"“暖心”行动", "“清凉”行动"}
+
+
+def test_what_is_not_accepted_is_shown_with_its_reason(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    page = tmp_path / "某报_2024-05-22.txt"
+    page.write_text(
+        "# 会议\n\n宁波市总工会十分重视，各级工会启动“暖心”行动，宁波大学尚未印发《帮扶办法》。\n", encoding="utf-8"
+    )
+    shown = CliRunner().invoke(main, ["inspect", str(page), "--stage", "facts", "--rejected"])
+    reasons = [json.loads(line)["rejected"] for line in shown.output.splitlines()]
+    assert any("names nobody" in reason for reason in reasons)
+    assert any(reason.endswith("denied") for reason in reasons)
 
 
 DATES = [

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.facts.bodies import body_for
 from kg.facts.dates import date_at, lead_date
 from kg.facts.grammar import linked
-from kg.facts.offices import POST, Post, body_for, is_territory, known_office, posts_in
+from kg.facts.offices import POST, Post, is_territory, known_office, posts_in
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE

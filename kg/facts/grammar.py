@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.facts.passage import Passage, Span
 from kg.mentions.spans import Word
 from kg.model import Mention
-from kg.schema import ORGANISATION, PERSON
+from kg.schema import ORGANISATION, PERSON, PREDICATES, PROGRAMME
 
 # Words that put what follows them beside the clause's subject and object.
 PREPOSITIONS = frozenset(
@@ -52,7 +53,12 @@ class Group:
 
 
 def linked(passage: Passage, left: Mention, right: Mention) -> bool:
-    """Are two mentions joined by 、和与及 or 联合, the right one's title and what a list may hold apart?"""
+    """Are two mentions joined by 、和与及 or 联合, the right one's title and what a list may hold apart?
+
+    Quoted names may stand in a list without a mark between them: “大调研”“大走访”.
+    """
+    if left.end == right.start and left.type == right.type == PROGRAMME and passage.text[right.start] in '“"《':
+        return True
     until = passage.titles.get(right.start, right.start)
     while above := next((m for m in passage.places_by_end.get(until, ()) if m.start >= left.end), None):
         until = above.start
@@ -107,6 +113,7 @@ def unnamed_subject(passage: Passage, clause: Span, at: int) -> str | None:
     """
     head: str | None = None
     skipping = False
+    verbs = predicate_verbs()
     for word in passage.words_in(clause.start, at):
         if any(o.start <= word.start < o.end for o in clause.mentions):
             if not skipping:
@@ -118,9 +125,27 @@ def unnamed_subject(passage: Passage, clause: Span, at: int) -> str | None:
             skipping, head = False, None
         elif (word.tag in _VERB_TAGS and word.text not in _COMPOUND) or word.text in _CAUSES:
             return head
+        elif word.tag == "vn" and head is None and not skipping and word.text in verbs:
+            return None  # 试运行…平台: the lexer takes the verb that opens a clause for a noun
         elif word.tag in _NOUN_TAGS and not skipping and word.text not in _NO_TOPIC:
             head = word.text
     return head
+
+
+def predicate_verbs() -> frozenset[str]:
+    """The verbs of all predicates."""
+    return _union(tuple(row.verbs for row in PREDICATES.values()))
+
+
+@lru_cache(maxsize=4)
+def _union(lists: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(verb for verbs in lists for verb in verbs)
+
+
+def has_verb(passage: Passage, clause: Span) -> bool:
+    """Does a clause hold a verb outside names?"""
+    words = passage.words_in(clause.start, clause.end)
+    return any(w.tag in _VERB_TAGS and not any(m.start <= w.start < m.end for m in clause.mentions) for w in words)
 
 
 def is_verb(passage: Passage, start: int, end: int) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.facts.passage import Passage, of_type
 from kg.gazetteer import full_name
 from kg.lexicon import posts
 from kg.model import Mention
-from kg.names import Context, context_at
 from kg.schema import ORGANISATION, PLACE
 
 POSTS = sorted(posts(), key=len, reverse=True)
@@ -23,35 +21,18 @@ _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委
 # What stands between a body and a post without belonging to either: 与社里的绣娘, 大会由副校长, 达斡尔族信号工.
 _LEFT = re.compile(r"^.*(?:[与同由从的并向对请是](?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))")
 _FORMER = re.compile(r"^(?:原|时任|现任|曾任|前任|兼任?|该|新任|担任|一名|一位|名|位|普通)+")
-_HEAD = re.compile(r"^(?:原|时任|常务|代理)?副?(省长|市长|县长|区长|州长|镇长|乡长|旗长)$")
+HEAD = re.compile(r"^(?:原|时任|常务|代理)?副?(省长|市长|县长|区长|州长|镇长|乡长|旗长)$")
 _NO_WORD_OF_A_TITLE = frozenset({"v", "p", "d", "c", "u", "r", "ad", "w", "t", "TIME", "f", "xc", "VV", "P", "AD"})
 _VERBS_IN_TITLES = frozenset(
     "驻村 兼职 专职 挂职 执行 主治 主管 代理 协调 管理 监督 招商 会计 宣教 组织 宣传 统战 保卫 调度 值班 接待 维修 装配 讲解 驻 主任 兼".split()
 )
 # Offices whose body goes without saying.
-_KNOWN = {
+KNOWN = {
     "总书记": ("中共中央", "party"),
     "国家主席": ("中华人民共和国", "government"),
     "国务院总理": ("国务院", "government"),
 }
-# Which bodies a post without a body of its own may lead; read as endings of names.
-_FITTING = {
-    "校长": ("学校", "中学", "小学", "大学", "学院", "校"), "院长": ("医院", "学院", "研究院", "院"), "馆长": ("馆",), "站长": ("站", "亭"),
-    "厂长": ("厂",), "矿长": ("矿",), "董事长": ("公司", "集团"), "总经理": ("公司", "集团"), "经理": ("公司", "集团"), "局长": ("局",),
-    "厅长": ("厅",), "会长": ("协会", "学会", "商会", "会"), "队长": ("队",), "团长": ("团",), "社长": ("社",), "所长": ("所",),
-}  # fmt: skip
-_GENERIC = re.compile(r"公司|集团|学校|医院|合作社|项目部|学院|协会|联合会|酒庄|突击队|中心|社区|村")
-_GENERIC_ENDS = {
-    "公司": ("公司", "集团"),
-    "集团": ("集团", "公司"),
-    "学校": ("学校", "中学", "小学"),
-    "学院": ("学院", "大学"),
-}
-_THERE = re.compile(r"(?:社|厂|店|校|院|馆|站|村)(?:里|上)的$")
-_WORKPLACE = re.compile(r"(?:的[^，,。]{1,8}|[^，,。]{0,5})[里内中上站室间场地点台楼厅线][，,]")
-_UNNAMED = re.compile(r"小组|委员会|指挥部|工作专班|筹委会|组委会")
 _SHORT_TITLE = 14  # characters
-_CLOSE = 60  # characters between a body and a post of responsibility that names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +105,7 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
         title = cleaned(match.group("title")) if match else ""
     if re.search(r"所属|下属|旗下|下辖", title):
         body, title = None, ""  # the post is in a body behind the one named
-    if body is not None and body.type == PLACE and is_territory(body) and not _HEAD.match(title):
+    if body is not None and body.type == PLACE and is_territory(body) and not HEAD.match(title):
         body, title = None, ""
     return body, title, own
 
@@ -146,13 +127,13 @@ def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> i
 
 def _placed(body: Mention, title: str, at: int) -> Post:
     """A post in its body: 省长 is one in the government, a territory's organ is a body of its own."""
-    office, post = _organ(body, title)
+    office, post = organ_of(body, title)
     return Post(_headed(office, post), post, at)
 
 
-def _organ(body: Mention, title: str) -> tuple[Mention, str]:
+def organ_of(body: Mention, title: str) -> tuple[Mention, str]:
     """社区党总支书记兼居委会主任 names two bodies; a company's organ stays in the title."""
-    if title in _KNOWN:
+    if title in KNOWN:
         return known_office(body, title), title
     base, organ = _COMMUNITY.match(body.name), _ORGAN.match(title)
     if base is None or organ is None:
@@ -166,14 +147,14 @@ def _organ(body: Mention, title: str) -> tuple[Mention, str]:
 
 def known_office(near: Mention, title: str) -> Mention:
     """The body of an office that needs no naming: 总书记."""
-    name, kind = _KNOWN[title]
+    name, kind = KNOWN[title]
     reason = f"{title} is a post in {name}"
     return replace(near, name=name, type=ORGANISATION, subtype=kind, rule="post", anaphor=True, reason=reason)
 
 
 def _headed(body: Mention, title: str) -> Mention:
     """省长, 市长 and the like are posts in the government; X市 + 市长 likewise."""
-    if not (head := _HEAD.match(title)):
+    if not (head := HEAD.match(title)):
         return body
     if body.name.endswith("委") and body.type == ORGANISATION:
         division = body.name[:-1]
@@ -198,70 +179,3 @@ def cleaned(title: str) -> str:
 def is_territory(place: Mention) -> bool:
     """Is it a province, city, county or district?"""
     return place.name.endswith(("省", "市", "县", "区", "州", "旗")) and not place.name.endswith(("社区", "小区"))
-
-
-def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
-    """A chain without a body (校长张砚田, 公司党支部书记闵秋实): heads of divisions, else the body spoken of last."""
-    made = []
-    lead = _GENERIC.match(posts_[-1].title) if posts_ else None
-    ends = _GENERIC_ENDS.get(lead.group(), (lead.group(),)) if lead else None
-    for post in posts_:
-        if post.title in _KNOWN:
-            near = Mention(
-                passage.article.id, passage.article.page, post.at, post.at + 1, passage.text[post.at], ORGANISATION, ""
-            )
-            made.append(Post(known_office(near, post.title), post.title, post.at))
-        elif _HEAD.match(post.title) or post.title in ("书记", "副书记"):
-            if office := _head_of_division(passage, post):
-                made.append(Post(office, post.title, post.at))
-        elif body := _spoken_of(passage, post, ends):
-            own = _GENERIC.match(post.title)
-            kept = post.title[own.end() :] if own and len(post.title) > own.end() + 1 else post.title
-            office, title = _organ(body, kept)
-            made.append(Post(office, title, post.at))
-    return made
-
-
-def _head_of_division(passage: Passage, post: Post) -> Mention | None:
-    """The government that a 省长 or 市长 without a place leads: that of the division the text is about."""
-    title, at = post.title, post.at
-    where = context_at(passage.article, passage.mentions, at, Context())
-    level = title[-2] if _HEAD.match(title) else None
-    division = where.of(level) if level in ("省", "市", "县", "区", "州") else None
-    if division is None:
-        last = [b for b in passage.mentions if b.type == ORGANISATION and b.end <= at and b.name.endswith("委")]
-        division = last[-1].name[:-1] if last else None
-    if not division:
-        return None
-    name = f"{division}人民政府"
-    article = passage.article
-    return Mention(
-        article.id, article.page, at, at + len(title), passage.text[at : at + len(title)], ORGANISATION, name, "government",
-        "post", f"{title} is a post in {name}", anaphor=True,
-    )  # fmt: skip
-
-
-def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Mention | None:
-    """The body that a post without one belongs to: of the kind its words say, else the near one it can lead."""
-    title, at = post.title, post.at
-    bodies = [b for b in of_type(passage.mentions, ORGANISATION, PLACE) if b.end <= at]
-    able = [b for b in bodies if b.type == ORGANISATION or b.subtype in ("venue", "station")]
-    own = _GENERIC.match(title)
-    fitting = next((names for word, names in _FITTING.items() if title.endswith(word)), None) or ends
-    if own and own.group() in ("社区", "村"):
-        places = [b for b in bodies if b.name.endswith(own.group())]
-        return places[-1] if places else None
-    work = [b for b in bodies if _WORKPLACE.fullmatch(passage.text, b.end, at) and not is_territory(b)]
-    if work and not own:
-        return work[-1]
-    if _UNNAMED.search(title):
-        return None  # the post is in another body, which is not named
-    if not is_responsible(title) and not (own or ends or _THERE.search(passage.text[max(0, at - 5) : at])):
-        return None
-    if fitting:
-        by_name = [b for b in able if b.name.endswith(fitting)]
-        able = by_name or [b for b in able if b.subtype == "company" and "公司" in fitting]
-    elif not (own or ends):
-        paragraph = passage.text.rfind("\n", 0, at)
-        able = [b for b in able if b.start > paragraph and at - b.end < _CLOSE]
-    return able[-1] if able else None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.facts.offices import POSTS, TITLE, Post, body_for, is_responsible, posts_in
+from kg.facts.bodies import body_for
+from kg.facts.offices import POSTS, TITLE, Post, is_responsible, posts_in
 from kg.facts.passage import Passage, of_type, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE

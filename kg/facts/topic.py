@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.facts.grammar import groups, unnamed_subject
+from kg.facts.grammar import groups, has_verb, unnamed_subject
 from kg.facts.passage import Passage, Span, of_type
 from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
@@ -124,7 +124,7 @@ class Topic:
                 self.actors, self.noun, self._said = list(first.members), None, self.sentence
             return
         own = unnamed_subject(passage, clause, clause.end)
-        if own and not is_anaphor(own) and not of_type(clause.heads, PROGRAMME):
+        if own and not is_anaphor(own) and not of_type(clause.heads, PROGRAMME) and has_verb(passage, clause):
             self.noun = own
 
     def _events(self, passage: Passage, clause: Span) -> None:
