@@ -23,8 +23,7 @@ def contradictions(statements: Iterable[Statement]) -> tuple[Pair, ...]:
     """
     held: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for s in statements:
-        past = s.end_date is not None or all(FORMER in rule for rule in s.rules or ("",))
-        if s.predicate == "holdsPost" and not past and is_sole(s.title or ""):
+        if s.predicate == "holdsPost" and s.end_date is None and not is_former(s) and is_sole(s.title or ""):
             held[s.object, s.title or ""].append(s)
     return tuple(
         (a, b)
@@ -32,6 +31,11 @@ def contradictions(statements: Iterable[Statement]) -> tuple[Pair, ...]:
         for a, b in combinations(group, 2)
         if a.subject != b.subject and _overlap(a, b)
     )
+
+
+def is_former(statement: Statement) -> bool:
+    """Does everything that gives the statement speak of a former holder (原主席)?"""
+    return bool(statement.rules) and all(FORMER in rule for rule in statement.rules)
 
 
 def is_sole(title: str) -> bool:

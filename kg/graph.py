@@ -17,6 +17,8 @@ from kg.reading import as_row
 from kg.schema import PREDICATES
 
 if TYPE_CHECKING:
+    import pyoxigraph
+    import rdflib
     from pandas import DataFrame
 
 _ENTITY_COLUMNS = "id type subtype name aliases code territory mentions pages".split()
@@ -35,15 +37,22 @@ class Frames(NamedTuple):
     evidence: DataFrame
 
 
+BASE_IRI = "https://kg.example/id/"
+
+
 @dataclass(frozen=True)
 class KnowledgeGraph:
-    """What a build made. All tuples are sorted by id, so that equal corpora give equal graphs."""
+    """What a build made. All tuples are sorted by id, so that equal corpora give equal graphs.
+
+    `base_iri` is what the IRIs of its RDF begin with.
+    """
 
     articles: tuple[Article, ...]
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
     decisions: tuple[Decision, ...] = ()
     rejected: tuple[Fact, ...] = field(default=(), repr=False)
+    base_iri: str = field(default=BASE_IRI, repr=False)
 
     @cached_property
     def nx(self) -> nx.MultiDiGraph:
@@ -65,6 +74,20 @@ class KnowledgeGraph:
         network.add_nodes_from((e.id, node_of(e)) for e in self.entities)
         network.add_edges_from((s.subject, s.object, s.id, edge_of(s)) for s in self.statements)
         return network
+
+    @cached_property
+    def store(self) -> pyoxigraph.Store:
+        """The graph in an Oxigraph store in memory, for SPARQL; put there when it is first asked for."""
+        from kg.rdf import store_of
+
+        return store_of(self)
+
+    @cached_property
+    def rdf(self) -> rdflib.Dataset:
+        """The graph as rdflib's own, on `store`: other rdflib code can use it, and queries see what it adds."""
+        from kg.rdf import to_dataset
+
+        return to_dataset(self)
 
     @cached_property
     def _entities(self) -> dict[str, Entity]:
@@ -295,6 +318,7 @@ class KnowledgeGraph:
             articles=self.articles,
             entities=tuple(e for e in self.entities if e.id in kept),
             statements=statements,
+            base_iri=self.base_iri,
         )
 
     def evidence(self, statement: Statement) -> tuple[tuple[Article, Evidence], ...]:

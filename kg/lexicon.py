@@ -52,6 +52,12 @@ def peoples() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def surname_readings() -> dict[str, str]:
+    """Surnames that are read otherwise than their characters elsewhere, and how."""
+    return dict(map(tuple, rows("surname_readings")))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=1)
 def posts() -> dict[str, bool]:
     """Words that end a post, and whether it is one of responsibility."""
     return {word: responsible == "yes" for word, responsible in rows("posts")}

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +19,12 @@ from kg.entities.judgements import FILE as JUDGEMENTS
 from kg.errors import Busy, InputError
 from kg.exports import BUILT, current, finish, staged, write_into
 from kg.exports.placing import KEPT, write_whole
-from kg.graph import KnowledgeGraph
+from kg.graph import BASE_IRI, KnowledgeGraph
 from kg.model import Page
 from kg.parallel import cores
 from kg.pipeline import connect, read_pages
 from kg.progress import Event, Tell, silence, stage
+from kg.rdf.terms import checked_base
 from kg.readers import Skipped, page_files, scan
 from kg.settings import Settings
 from kg.store import FILE, ReadingStore, digest_of
@@ -135,9 +136,10 @@ def _make(corpus: Path, output: Path, settings: Settings, tell: Tell) -> Summary
         if not keys:
             raise InputError(f"no page of {corpus} could be read: {skipped[0].reason}")
         formats = BUILT + tuple(one for one in settings.formats if one not in BUILT)
-        seal = _seal(keys, corpus, skipped, formats)
+        base = checked_base(settings.base_iri or BASE_IRI)
+        seal = _seal(keys, corpus, skipped, (*formats, base))
         done = _sealed(output, seal)
-        counts, files = done or _write(corpus, output, store, keys, skipped, formats, seal, hear)
+        counts, files = done or _write(corpus, output, store, keys, skipped, formats, base, seal, hear)
         store.keep_only(keys.values())
     finally:
         store.close()
@@ -146,11 +148,11 @@ def _make(corpus: Path, output: Path, settings: Settings, tell: Tell) -> Summary
 
 def _write(
     corpus: Path, output: Path, store: ReadingStore, keys: Mapping[str, str], skipped: Sequence[Skipped],
-    formats: Sequence[str], seal: str, tell: Tell,
+    formats: Sequence[str], base: str, seal: str, tell: Tell,
 ) -> tuple[dict[str, dict[str, int]], list[str]]:  # fmt: skip
     with _uncollected():
         readings = store.readings(keys[page] for page in sorted(keys))
-        graph = connect(readings, judgements=read_judgements(corpus), tell=tell)
+        graph = replace(connect(readings, judgements=read_judgements(corpus), tell=tell), base_iri=base)
         counts = count(graph)
         with stage("write", tell), staged(output) as beside:
             files = write_into(graph, beside, formats=formats)
@@ -172,12 +174,12 @@ def count(graph: KnowledgeGraph) -> dict[str, dict[str, int]]:
     }
 
 
-def _seal(keys: Mapping[str, str], corpus: Path, skipped: Sequence[Skipped], formats: Sequence[str]) -> str:
+def _seal(keys: Mapping[str, str], corpus: Path, skipped: Sequence[Skipped], also: Sequence[str]) -> str:
     """A digest of all that decides what a build writes."""
     judged = corpus / JUDGEMENTS
     told: list[Any] = [
         digest_of(everything=True), sorted(keys.items()), judged.read_bytes().hex() if judged.is_file() else "",
-        [asdict(row) for row in skipped], list(formats),
+        [asdict(row) for row in skipped], list(also),
     ]  # fmt: skip
     return hashlib.blake2b(json.dumps(told).encode("ascii"), digest_size=16).hexdigest()
 

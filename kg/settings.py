@@ -19,6 +19,7 @@ class Settings:
 
     output: Path = Path("output")
     formats: tuple[str, ...] = ()
+    base_iri: str | None = None
     strict: bool = False
     jobs: int | None = None
     model: str | None = None
@@ -45,6 +46,7 @@ SETTINGS: tuple[Row, ...] = (
         "formats", tuple, "What is written", "A format to write too, such as .graphml; may be repeated.",
         metavar="SUFFIX",
     ),
+    Row("base_iri", str, "What is written", "What the IRIs of the RDF begin with.", metavar="IRI"),
     Row("strict", bool, "What is written", "Exit with 1, not 3, when a file could not be read."),
     Row("jobs", int, "How pages are read", "Processes to read pages with; as many as there are cores by default.", "j"),
     Row("encoding", str, "How pages are read", "Of text files that are neither Unicode nor GB18030: big5."),

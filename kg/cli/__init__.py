@@ -9,7 +9,7 @@ import click
 from kg.cli.building import build, export, stats
 from kg.cli.judging import judge, why
 from kg.cli.looking import conflicts, inspect, show
-from kg.cli.querying import query
+from kg.cli.querying import query, serve
 from kg.cli.scoring import evaluate, predicate_table, schema
 from kg.errors import KGError
 
@@ -35,5 +35,5 @@ def main() -> None:
     """Chinese newspaper pages to a knowledge graph whose every statement shows its words."""
 
 
-for verb in (build, inspect, show, why, judge, query, export, schema, evaluate, stats, conflicts):
+for verb in (build, inspect, show, why, judge, query, serve, export, schema, evaluate, stats, conflicts):
     main.add_command(verb)

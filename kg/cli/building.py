@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,11 +82,13 @@ def build(corpus: Path, fresh: bool, quiet: bool, verbose: bool, log_json: bool,
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @OUTPUT
-def export(file: Path, output: Path) -> None:
+@click.option("--base-iri", metavar="IRI", help="What the IRIs of RDF begin with; as in the build by default.")
+def export(file: Path, output: Path, base_iri: str | None) -> None:
     """Write the graph to FILE in the format that its name ends with."""
     from kg.exports import export as write
 
-    click.echo(str(write(load(output), file)))
+    graph = load(output)
+    click.echo(str(write(replace(graph, base_iri=base_iri or graph.base_iri), file)))
 
 
 @click.command()

@@ -13,11 +13,18 @@ from kg.schema import ENTITY_TYPES, PREDICATES
 
 
 @click.command()
-@click.option("--markdown", is_flag=True, help="As the table in the README.")
-def schema(markdown: bool) -> None:
+@click.option("--markdown", "form", flag_value="markdown", help="As the table in the README.")
+@click.option("--turtle", "form", flag_value="turtle", help="The RDF vocabulary.")
+@click.option("--shacl", "form", flag_value="shacl", help="The SHACL shapes that a build's RDF meets.")
+def schema(form: str | None) -> None:
     """List what the graph can say: entity types and predicates."""
-    if markdown:
+    if form == "markdown":
         click.echo(predicate_table())
+        return
+    if form is not None:
+        from kg import rdf
+
+        click.echo(rdf.vocabulary_file() if form == "turtle" else rdf.shapes_file(), nl=False)
         return
     for kind in ENTITY_TYPES.values():
         click.echo(f"{kind.name:13} {kind.zh}  {', '.join(kind.subtypes)}")

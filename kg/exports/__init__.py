@@ -23,10 +23,10 @@ Exporter = Callable[[KnowledgeGraph], str | Iterable[str | bytes]]
 
 
 def _rdf(name: str) -> Exporter:
-    def write(graph: KnowledgeGraph) -> str:
+    def write(graph: KnowledgeGraph) -> Iterable[str]:
         from kg import rdf
 
-        return rdf.serialize(graph, name)
+        return rdf.pieces(graph, name)
 
     return write
 
@@ -42,6 +42,7 @@ EXPORTERS: dict[str, Exporter] = {
     ".json": to_node_link,
     ".ttl": _rdf("turtle"),
     ".nt": _rdf("nt"),
+    ".nq": _rdf("nquads"),
     ".trig": _rdf("trig"),
     ".jsonld": _rdf("json-ld"),
     ".rdf": _rdf("xml"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
 from kg.exports.placing import current
-from kg.graph import KnowledgeGraph
+from kg.graph import BASE_IRI, KnowledgeGraph
 from kg.model import Decision, Entity, Evidence, Mention, Statement
 from kg.reading import Row, article_from, as_row, fact_from
 
@@ -72,9 +73,20 @@ def read_tables(folder: str | Path) -> KnowledgeGraph:
                 Decision(**{**row, "reasons": tuple(row["reasons"])}) for row in _rows(folder, "decisions")
             ),
             rejected=tuple(fact_from(row) for row in _rows(folder, "rejected")),
+            base_iri=_base_of(folder),
         )
     except (KeyError, TypeError) as error:
         raise InputError(f"{folder} was written by another version ({error}): run `kg build` again.") from error
+
+
+def _base_of(folder: Path) -> str:
+    """The base that the build was given, which its Turtle file declares in its first line."""
+    path = current(folder, "graph.ttl")
+    if not path.is_file():
+        return BASE_IRI
+    with path.open(encoding="utf-8") as file:
+        found = re.match(r"@prefix : <([^>]+)>", file.readline())
+    return found.group(1) if found else BASE_IRI
 
 
 def _rows(folder: Path, name: str) -> Iterator[Row]:

@@ -1,0 +1,194 @@
+"""Nodes to the text of a file, piece by piece: no format needs the graph a second time in memory.
+
+The writers are our own because the libraries' do not serve: rdflib's need the whole graph in its store; Oxigraph's
+order prefixes by chance, lower-case `zh-Latn`, give JSON-LD no context and put into RDF/XML what XML forbids.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from kg.errors import InputError
+from kg.rdf.terms import BASE, RDF, XSD, Iri, Literal, Node, Term, lone_surrogate, prefixes
+
+Graphs = Iterable[tuple[Iri | None, Iterable[Node]]]
+# What N-Triples wants escaped, and what line-minded readers take for a line's end.
+_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LOCAL = re.compile(r"(?:[A-Za-z0-9_]|%[0-9A-F]{2})(?:[A-Za-z0-9_-]|%[0-9A-F]{2}|\.(?=[A-Za-z0-9_%-]))*")
+_TYPE = RDF + "type"
+_BARE = {XSD + "integer"}
+
+
+def n_triples(nodes: Iterable[Node]) -> Iterator[str]:
+    """One triple a line."""
+    for n in nodes:
+        start = f"<{n.iri}> <"
+        yield "".join([f"{start}{predicate}> {_long(value)} .\n" for predicate, value in n.rows])
+
+
+def n_quads(graphs: Graphs) -> Iterator[str]:
+    """One quad a line."""
+    for name, nodes in graphs:
+        end = f" <{name}> .\n" if name else " .\n"
+        for n in nodes:
+            yield "".join(f"<{n.iri}> <{predicate}> {_long(value)}{end}" for predicate, value in n.rows)
+
+
+def turtle(nodes: Iterable[Node], *, base: str = BASE) -> Iterator[str]:
+    """Turtle, a paragraph a node."""
+    names = _Names(base)
+    yield names.header()
+    for n in nodes:
+        yield "\n" + _block(n, names, "")
+
+
+def trig(graphs: Graphs, *, base: str = BASE) -> Iterator[str]:
+    """TriG: the unnamed graph as Turtle, each other in braces."""
+    names = _Names(base)
+    yield names.header()
+    for graph, nodes in graphs:
+        if graph is None:
+            yield from ("\n" + _block(n, names, "") for n in nodes)
+            continue
+        yield f"\n{names(graph)} {{\n"
+        yield from (_block(n, names, "  ") for n in nodes)
+        yield "}\n"
+
+
+def rdf_xml(nodes: Iterable[Node], *, base: str = BASE) -> Iterator[str]:
+    """RDF/XML.
+
+    Raises
+    ------
+    InputError
+        A text holds a character that XML 1.0 forbids.
+    """
+    spaces = {name: iri for name, iri in sorted(prefixes(base).items()) if name and not iri.startswith(base)}
+    declared = "".join(f"\n  xmlns:{name}={quoteattr(iri)}" for name, iri in spaces.items())
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{declared}>\n'
+    tags = {iri: name for name, iri in spaces.items()}
+    for n in nodes:
+        yield f"<rdf:Description rdf:about={quoteattr(n.iri)}>\n"
+        for predicate, value in n.rows:
+            cut = max(predicate.rfind("#"), predicate.rfind("/")) + 1
+            yield _element(f"{tags[predicate[:cut]]}:{predicate[cut:]}", value, n.iri)
+        yield "</rdf:Description>\n"
+    yield "</rdf:RDF>\n"
+
+
+def json_ld(nodes: Iterable[Node], *, base: str = BASE) -> Iterator[str]:
+    """JSON-LD with a context of prefixes; one node a line."""
+    names = _Names(base)
+    context = {"id": "@id", "type": "@type"} | {k: v for k, v in sorted(prefixes(base).items()) if k}
+    yield '{"@context": ' + json.dumps(context, ensure_ascii=False) + ',\n"@graph": [\n'
+    for k, n in enumerate(nodes):
+        yield (",\n" if k else "") + json.dumps(_object(n, names), ensure_ascii=False)
+    yield "\n]}\n"
+
+
+class _Names:
+    """IRIs abbreviated by the known prefixes."""
+
+    def __init__(self, base: str) -> None:
+        self.known = dict(sorted(prefixes(base).items()))
+        self._of = {iri: name for name, iri in self.known.items()}
+
+    def header(self) -> str:
+        return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in self.known.items())
+
+    def short(self, iri: str) -> str | None:
+        """prefix:name, if the name needs no escape."""
+        if iri.startswith("_:"):  # SHACL wants the node of a path blank; the graph itself has none
+            return iri
+        cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+        name = self._of.get(iri[:cut])
+        return f"{name}:{iri[cut:]}" if name is not None and _LOCAL.fullmatch(iri, cut) else None
+
+    def __call__(self, iri: str) -> str:
+        return self.short(iri) or f"<{iri}>"
+
+    def term(self, value: Term) -> str:
+        if not isinstance(value, Literal):
+            return self(value)
+        if value.datatype is None:
+            return _long(value)
+        return value.text if value.datatype in _BARE else f"{quoted(value)}^^{self(value.datatype)}"
+
+
+def _block(n: Node, names: _Names, indent: str) -> str:
+    lines = []
+    for predicate, rows in groupby(n.rows, key=lambda row: row[0]):
+        verb = "a" if predicate == _TYPE else names(predicate)
+        lines.append(f"{verb} {', '.join(names.term(value) for _, value in rows)}")
+    return f"{indent}{names(n.iri)} " + f" ;\n{indent}  ".join(lines) + " .\n"
+
+
+def _long(value: Term) -> str:
+    """A term as N-Triples has it."""
+    if not isinstance(value, Literal):
+        return f"<{value}>"
+    text, language, datatype = value
+    if _ESCAPED.search(text):
+        text = _ESCAPED.sub(_escape, text)
+    if language:
+        return f'"{text}"@{language}'
+    return f'"{text}"^^<{datatype}>' if datatype else f'"{text}"'
+
+
+def quoted(value: Literal) -> str:
+    text = value.text
+    return f'"{_ESCAPED.sub(_escape, text) if _ESCAPED.search(text) else text}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    c = found.group()
+    if "\ud800" <= c <= "\udfff":
+        raise lone_surrogate(found.string, "a text")
+    return _SHORT.get(c) or f"\\u{ord(c):04X}"
+
+
+def _element(tag: str, value: Term, subject: Iri) -> str:
+    if not isinstance(value, Literal):
+        return f"  <{tag} rdf:resource={quoteattr(value)}/>\n"
+    if bad := _NOT_XML.search(value.text):
+        raise InputError(
+            f"RDF/XML has no place for the character U+{ord(bad.group()):04X} in {tag} of <{subject}>: "
+            "write Turtle, N-Triples or JSON-LD, which have."
+        )
+    if _SURROGATE.search(value.text):
+        raise lone_surrogate(value.text, tag)
+    kind = f' xml:lang="{value.language}"' if value.language else ""
+    kind = f" rdf:datatype={quoteattr(value.datatype)}" if value.datatype else kind
+    # a bare carriage return would be read as a line feed
+    return f"  <{tag}{kind}>{escape(value.text, {chr(13): '&#13;'})}</{tag}>\n"
+
+
+def _object(n: Node, names: _Names) -> dict[str, Any]:
+    out: dict[str, Any] = {"id": names(n.iri).strip("<>")}
+    for predicate, rows in groupby(n.rows, key=lambda row: row[0]):
+        values = [value for _, value in rows]
+        if predicate == _TYPE:
+            out["type"] = [names(str(value)).strip("<>") for value in values]
+        else:
+            out.setdefault(names(predicate).strip("<>"), []).extend(_json(value, names) for value in values)
+    return out
+
+
+def _json(value: Term, names: _Names) -> Any:
+    if not isinstance(value, Literal):
+        return {"id": names(value).strip("<>")}
+    if _SURROGATE.search(value.text):
+        raise lone_surrogate(value.text, "a text")
+    if value.language:
+        return {"@value": value.text, "@language": value.language}
+    if value.datatype is None:
+        return value.text
+    return int(value.text) if value.datatype in _BARE else {"@value": value.text, "@type": names(value.datatype)}
