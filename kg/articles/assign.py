@@ -118,22 +118,26 @@ def _read(page: _Page) -> list[int]:
     states = [_State(0.0, -1, {}, {}, (), frozenset(), frozenset(), ())]
     for at, passage in enumerate(page.passages):
         own = frozenset(r for g in page.groups[at] for r in g)
-        following = [
+        # the best ones are chosen before they are built: most are never needed
+        options = [
+            (state.score + score, -k, item)
+            for k, state in enumerate(states)
+            for item, score in _options(page, at, state)
+        ]
+        options.sort(key=lambda one: (one[0], one[1]), reverse=True)
+        states = [
             _State(
-                state.score + score,
+                score,
                 item,
-                {**state.tails, item: (state.tails.get(item, "") + passage.text)[-160:]},
+                {**(state := states[-k]).tails, item: (state.tails.get(item, "") + passage.text)[-160:]},
                 {**state.runs, item: state.runs.get(item, page.headline.get(item, frozenset())) | own},
                 (*(u for u in state.used if u != item), item)[-RECENT:],
                 frozenset((item,)) | (state.block if passage.below else frozenset()),
                 state.ended | {item} if passage.closes else state.ended,
                 (*state.choice, item),
             )
-            for state in states
-            for item, score in _options(page, at, state)
+            for score, k, item in options[:BEAM]
         ]
-        following.sort(key=lambda s: -s.score)
-        states = following[:BEAM]
     best = max(states, key=lambda s: s.score + _open_ends(s))
     return list(best.choice)
 
@@ -151,6 +155,9 @@ def _options(page: _Page, at: int, state: _State) -> list[tuple[int, float]]:
         ended = item in state.ended and regime(tail) == "sentence"
         if ended and item != passage.home:
             continue
+        away = item != state.current and item != passage.home
+        if away and not passage.line and regime(tail) == "sentence" and not _shares(page, at, state.runs[item]):
+            continue  # nothing speaks for it
         key = tail[-40:], at
         if key not in page.joins:
             page.joins[key] = join(tail, passage.text, page.seen)
@@ -167,6 +174,10 @@ def _options(page: _Page, at: int, state: _State) -> list[tuple[int, float]]:
     if not passage.line:
         found.append((page.count + at, BEGIN + passage.fresh + join("完。", passage.text, page.seen)))
     return found
+
+
+def _shares(page: _Page, at: int, item: frozenset[str]) -> bool:
+    return any(not item.isdisjoint(group) for group in page.groups[at])
 
 
 def _cohesion(page: _Page, at: int, item: frozenset[str]) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from kg.articles.words import dictionary, tail
 
@@ -33,22 +34,24 @@ def rare_runs(passages: Iterable[tuple[str, int]]) -> Mapping[str, float]:
 
     A passage is its text and the number of the item it stands under. What many items have weighs less.
     """
+    told = [(_runs(text), item) for text, item in passages]
     places: Counter[str] = Counter()
-    items: dict[str, set[int]] = {}
-    for text, item in passages:
-        for run in _runs(text):
-            places[run] += 1
-            items.setdefault(run, set()).add(item)
+    for runs, _ in told:
+        places.update(runs)
+    items: dict[str, set[int]] = {run: set() for run, count in places.items() if count > 1}
+    for runs, item in told:
+        for run in runs & items.keys():
+            items[run].add(item)
+    total = max(len({item for _, item in told}), 2)
     found = {}
-    total = max(len(set().union(*items.values())), 2)
-    for run, count in places.items():
-        if count > 1 and (value := _surprise(run)) > 0:
-            local = value * (1 - max(0, len(items[run]) - 2) / (SPREAD * total))
-            if local > 0:
-                found[run] = local
+    for run, having in items.items():
+        local = 1 - max(0, len(having) - 2) / (SPREAD * total)
+        if local > 0 and (value := _surprise(run)) > 0:
+            found[run] = value * local
     return found
 
 
+@lru_cache(maxsize=65536)
 def _surprise(run: str) -> float:
     """0 for what stands in any text, 1 for a name that the dictionary does not know; rare words are between."""
     if run.endswith(":"):

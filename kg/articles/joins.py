@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.articles.words import follows, gain, head, tail
 
@@ -27,6 +28,7 @@ FEATURES = (
     "closer first", "particle first", "opening quote first", "closes a pair", "opens in a pair", "stray close",
     "opener first", "digit first",
 )  # fmt: skip
+_MARKS = frozenset(mark for pair in _PAIRS for mark in pair)
 WEIGHTS: dict[str, tuple[float, ...]] = {
     "sentence": (
         0.17, 0.0, 0.0, 0.0, -0.43, 0.51, 0.0, 0.0, 0.0, 0.0, 0.0, -0.13, 0.36, 1.43, 1.31, 0.01, -2.56, 0.70, 0.54,
@@ -59,20 +61,27 @@ def regime(left: str) -> str:
     >>> regime("天晴了。"), regime("天晴了，"), regime("天晴")
     ('sentence', 'clause', 'open')
     """
-    if _TERMINAL.search(left[-8:]):
+    return _regime(left[-8:])
+
+
+@lru_cache(maxsize=65536)
+def _regime(end: str) -> str:
+    if _TERMINAL.search(end):
         return "sentence"
-    return "clause" if left[-1:] in "，,、：:—" else "open"
+    return "clause" if end[-1:] in "，,、：:—" else "open"
 
 
 def features(left: str, right: str, seen: frozenset[str]) -> tuple[float, ...]:
     """What is looked at, by the names of `FEATURES`."""
     before, after = tail(left), head(right)
-    value, size = gain(before, after) if before.text and after.text else (0.0, 0)
     first = right[0]
     a, b = before.text, after.text
-    two = bool(a and b) and a[-1] + b[0] in seen
-    three = bool(a and b) and ((a[-2:] + b[0] in seen and len(a) > 1) or (a[-1] + b[:2] in seen and len(b) > 1))
-    four = any(len(a) >= k and len(b) >= 4 - k and a[-k:] + b[: 4 - k] in seen for k in (1, 2, 3))
+    value, size, two, three, four = 0.0, 0, False, False, False
+    if a and b:
+        value, size = gain(before, after)
+        two = a[-1] + b[0] in seen
+        three = (len(a) > 1 and a[-2:] + b[0] in seen) or (len(b) > 1 and a[-1] + b[:2] in seen)
+        four = any(len(a) >= k and len(b) >= 4 - k and a[-k:] + b[: 4 - k] in seen for k in (1, 2, 3))
     closes, opens, stray = _pairs(left, right)
     crossed = size > 0
     return (
@@ -119,6 +128,8 @@ def join(left: str, right: str, seen: frozenset[str] = frozenset()) -> float:
 def _pairs(left: str, right: str) -> tuple[bool, bool, bool]:
     """Does the join close a pair of marks; does it open one inside an open one; does it close one never opened?"""
     closes = opens = stray = False
+    if _MARKS.isdisjoint(right):
+        return closes, opens, stray
     for opening, closing in _PAIRS:
         is_open = left.rfind(opening) > left.rfind(closing)
         at, to = right.find(closing), right.find(opening)
