@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from kg.articles.cohesion import likeness, terms
 from kg.articles.joins import join, regime
@@ -54,7 +55,7 @@ class _State:
     used: tuple[int, ...]  # items, last used last
     block: frozenset[int]  # items with lines in the block of mixed columns at hand
     ended: frozenset[int]  # items that are complete
-    choice: tuple[int, ...]
+    chain: Any  # (chain before, item): the answer, last first
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,14 @@ def assign(
     return _read(replace(page, switch=SWITCH[min(disorder, len(SWITCH) - 1)]))
 
 
+_Value = TypeVar("_Value")
+
+
+def _kept(of_items: Mapping[int, _Value], used: tuple[int, ...]) -> dict[int, _Value]:
+    """What is known of the items that can still be gone on with."""
+    return {item: of_items[item] for item in used if item in of_items}
+
+
 def _disorder(passages: Sequence[Passage], chosen: Sequence[int]) -> int:
     """How many passages that stand under another headline go on with a sentence, or are lines of mixed columns."""
     tails: dict[int, str] = {}
@@ -115,9 +124,8 @@ def _disorder(passages: Sequence[Passage], chosen: Sequence[int]) -> int:
 
 
 def _read(page: _Page) -> list[int]:
-    states = [_State(0.0, -1, {}, {}, (), frozenset(), frozenset(), ())]
-    for at, passage in enumerate(page.passages):
-        own = frozenset(r for g in page.groups[at] for r in g)
+    states = [_State(0.0, -1, {}, {}, (), frozenset(), frozenset(), None)]
+    for at in range(len(page.passages)):
         # the best ones are chosen before they are built: most are never needed
         options = [
             (state.score + score, -k, item)
@@ -125,21 +133,13 @@ def _read(page: _Page) -> list[int]:
             for item, score in _options(page, at, state)
         ]
         options.sort(key=lambda one: (one[0], one[1]), reverse=True)
-        states = [
-            _State(
-                score,
-                item,
-                {**(state := states[-k]).tails, item: (state.tails.get(item, "") + passage.text)[-160:]},
-                {**state.runs, item: state.runs.get(item, page.headline.get(item, frozenset())) | own},
-                (*(u for u in state.used if u != item), item)[-RECENT:],
-                frozenset((item,)) | (state.block if passage.below else frozenset()),
-                state.ended | {item} if passage.closes else state.ended,
-                (*state.choice, item),
-            )
-            for score, k, item in options[:BEAM]
-        ]
+        states = [_after(page, at, states[-k], item, score) for score, k, item in options[:BEAM]]
     best = max(states, key=lambda s: s.score + _open_ends(s))
-    return list(best.choice)
+    found, chain = [], best.chain
+    while chain is not None:
+        chain, item = chain
+        found.append(item)
+    return found[::-1]
 
 
 def _options(page: _Page, at: int, state: _State) -> list[tuple[int, float]]:
@@ -171,9 +171,26 @@ def _options(page: _Page, at: int, state: _State) -> list[tuple[int, float]]:
             score += RETURN if item == passage.home else page.switch
             score += TIED * (passage.below and not passage.line)
         found.append((item, score))
-    if not passage.line:
+    if not passage.line or not found:
         found.append((page.count + at, BEGIN + passage.fresh + join("完。", passage.text, page.seen)))
     return found
+
+
+def _after(page: _Page, at: int, state: _State, item: int, score: float) -> _State:
+    """The answer so far with the passage given to the item."""
+    passage = page.passages[at]
+    own = {run for group in page.groups[at] for run in group}
+    before = state.runs.get(item, page.headline.get(item, frozenset()))
+    return _State(
+        score,
+        item,
+        {**_kept(state.tails, state.used), item: (state.tails.get(item, "") + passage.text)[-160:]},
+        {**_kept(state.runs, state.used), item: before | own},
+        (*(u for u in state.used if u != item), item)[-RECENT:],
+        frozenset((item,)) | (state.block if passage.below else frozenset()),
+        state.ended | {item} if passage.closes else state.ended,
+        (state.chain, item),
+    )
 
 
 def _shares(page: _Page, at: int, item: frozenset[str]) -> bool:

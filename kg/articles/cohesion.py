@@ -70,10 +70,12 @@ def terms(text: str, known: Mapping[str, float]) -> tuple[tuple[str, ...], ...]:
     for part in _HAN.findall(text):
         group: list[str] = []
         for k in range(len(part) - 1):
-            here = [run for n in SIZES if k + n <= len(part) and (run := part[k : k + n]) in known]
-            if here:
-                group += here
-            elif group:
+            two, three = part[k : k + 2], part[k : k + 3]
+            if two in known:
+                group.append(two)
+            if three in known and len(three) == 3:
+                group.append(three)
+            elif group and two not in known:
                 found.append(tuple(group))
                 group = []
         if group:

@@ -29,6 +29,7 @@ from kg.articles.place import DAY, Told
 _HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
 _LONG_CAPTION = 50  # ems; what is longer, after text, is the last paragraph of a picture story
 _STORY = 4  # paragraphs of a picture story at most
+_BLOCK = 60  # lines of a block that are looked through
 _NEAR = 3  # items back in which one that waits for its headline is looked for
 
 
@@ -168,7 +169,7 @@ def _held(reading: _Reading, at: int) -> list[Paragraph]:
 def _block(told: list[Told], at: int) -> list[int]:
     """The lines from `at` to the end of the block of mixed columns."""
     found = [at]
-    for k in range(at + 1, len(told)):
+    for k in range(at + 1, min(len(told), at + _BLOCK)):
         if not told[k].paragraph.line or told[k].paragraph.gap:
             break
         found.append(k)

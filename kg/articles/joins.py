@@ -7,11 +7,13 @@ places: each break with its own continuation, and with one from elsewhere on the
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import mul
 
-from kg.articles.words import follows, gain, head, tail
+from kg.articles.words import REACH, follows, gain, head, tail
 
 LARGE = 200_000  # characters; of a larger text no sequences are collected
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -73,7 +75,7 @@ def _regime(end: str) -> str:
 
 def features(left: str, right: str, seen: frozenset[str]) -> tuple[float, ...]:
     """What is looked at, by the names of `FEATURES`."""
-    before, after = tail(left), head(right)
+    before, after = tail(left[-REACH:]), head(right[:REACH])
     first = right[0]
     a, b = before.text, after.text
     value, size, two, three, four = 0.0, 0, False, False, False
@@ -122,7 +124,7 @@ def join(left: str, right: str, seen: frozenset[str] = frozenset()) -> float:
     if kind != "open" and right[0] in _PUNCTUATION:
         return _NEVER
     weights = WEIGHTS[kind]
-    return sum(w * f for w, f in zip(weights, features(left[-160:], right[:60], seen), strict=True))
+    return math.fsum(map(mul, weights, features(left[-160:], right[:60], seen)))
 
 
 def _pairs(left: str, right: str) -> tuple[bool, bool, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.articles.joins import join as fits
@@ -16,6 +17,7 @@ SECOND = 3.0  # log odds against a second column
 TURN = 0.5  # log odds against a line of the other column
 APART = 8  # lines between two of one column
 MARGIN = 2.0  # log odds from which a block is read as two columns
+LONG = 3000  # characters of a paragraph; a longer one is not looked into
 MIN_WIDTH = 13  # ems: narrower columns are not set in newspapers
 _MARKS = re.compile(r"^(#+)[ \u3000]*|^\*\*|\*\*$|[ \u3000]*🖒$")
 _WIDE = re.compile(r"[\u2e80-\uffef“”‘’…—]")
@@ -39,6 +41,8 @@ class Paragraph:
 
 def width(text: str) -> float:
     """Width in ems: a Chinese character is one, a Latin letter or digit a half."""
+    if len(text) > LONG:
+        return float(len(text))  # wider than whatever it is compared with
     wide = len(_WIDE.findall(text))
     return wide + (len(text) - wide) / 2
 
@@ -48,30 +52,33 @@ def join(left: Paragraph, right: Paragraph) -> Paragraph:
     return Paragraph(left.text + right.text, left.pieces + right.pieces, left.level, left.lines + right.lines, left.gap)
 
 
-def cut(paragraph: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:
-    """A paragraph as two, cut before its character `at`."""
-    head: list[tuple[int, int]] = []
-    tail: list[tuple[int, int]] = []
-    seen = 0
+def cut(paragraph: Paragraph, places: Sequence[int]) -> list[Paragraph]:
+    """A paragraph as several, cut before each of its characters in `places` (ascending); time grows with its length."""
+    edges = [0, *places, len(paragraph.text)]
+    pieces: list[list[tuple[int, int]]] = [[] for _ in edges[1:]]
+    seen, part = 0, 0
     for start, end in paragraph.pieces:
-        left = min(max(at - seen, 0), end - start)
-        if left:
-            head.append((start, start + left))
-        if left < end - start:
-            tail.append((start + left, end))
-        seen += end - start
-    return (
-        Paragraph(paragraph.text[:at], tuple(head), paragraph.level, gap=paragraph.gap),
-        Paragraph(paragraph.text[at:], tuple(tail), gap=False),
-    )
+        while start < end:
+            while part + 1 < len(pieces) and edges[part + 1] <= seen:
+                part += 1
+            taken = min(end - start, edges[part + 1] - seen) if part + 1 < len(pieces) else end - start
+            pieces[part].append((start, start + taken))
+            start, seen = start + taken, seen + taken
+    return [
+        Paragraph(paragraph.text[a:b], tuple(found), paragraph.level if k == 0 else 0, gap=paragraph.gap and k == 0)
+        for k, ((a, b), found) in enumerate(zip(itertools.pairwise(edges), pieces, strict=True))
+    ]
 
 
-def paragraphs(text: str, seen: frozenset[str] = frozenset()) -> list[Paragraph]:
-    """The paragraphs of a page in reading order, furniture included; lines of mixed columns each by itself."""
+def paragraphs(text: str, seen: frozenset[str] | None = None) -> list[Paragraph]:
+    """The paragraphs of a page in reading order, furniture included.
+
+    With the page's sequences of characters, lines of mixed columns are told, and stand each by itself.
+    """
     found: list[Paragraph] = []
     for group in groups(text):
         whole = closed(group, text)
-        if len(group) >= 3 and _mixed(whole, group, text, seen):
+        if seen is not None and len(group) >= 3 and _mixed(whole, group, text, seen):
             found += [replace(line, line=True) for line in _leads_closed(group)]
         else:
             found += [close_gaps(paragraph) for paragraph in whole]
@@ -178,6 +185,8 @@ def groups(text: str) -> list[list[Paragraph]]:
 
 def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> bool:
     """Does `line` continue `current`, judged by the width of its last line and by what it begins with?"""
+    if len(current.text) > LONG:
+        return False
     if current.level or line.level or LEAD.match(line.text) or BRIEF.match(line.text) or BYLINE.match(line.text):
         return False
     if BYLINE.match(current.text) or FURNITURE.search(current.text) or current.text.strip("■○◎ ") in SECTIONS:
@@ -212,11 +221,8 @@ def close_gaps(paragraph: Paragraph) -> Paragraph:
     wide = max(widths[:-1])
     if wide < MIN_WIDTH or min(widths[:-1]) < 0.7 * wide or widths[-1] > 1.2 * wide or wide > 45:
         return paragraph
-    rest = paragraph
-    closed: Paragraph | None = None
-    for gap in reversed(gaps):
-        rest, tail = cut(rest, gap)
-        _, tail = cut(tail, 1)
-        closed = tail if closed is None else join(tail, closed)
-    whole = rest if closed is None else join(rest, closed)
-    return Paragraph(whole.text, whole.pieces, paragraph.level, paragraph.lines, paragraph.gap)
+    # every gap is a part of its own, and left out
+    parts = cut(paragraph, [at for gap in gaps for at in (gap, gap + 1)])[::2]
+    text = "".join(part.text for part in parts)
+    pieces = tuple(piece for part in parts for piece in part.pieces)
+    return Paragraph(text, pieces, paragraph.level, paragraph.lines, paragraph.gap)

@@ -7,7 +7,8 @@ import re
 HAN = r"\u3400-\u9fff"
 # A person as a byline prints it: two to four characters, or a transliterated name with dots.
 NAME = rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}]{{1,2}})"
-NAMES = rf"{NAME}(?:[ \u3000、,，]+{NAME})*"
+# so many at most: a page of names must not be read again from each of them
+NAMES = rf"{NAME}(?:[ \u3000、,，]{{1,3}}{NAME}){{0,11}}"
 ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|本报)?(?:记者|通讯员|实习生|摄影)"
 CREDIT = rf"(?:(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|工人报|社))?{ROLE}[ \u3000:：]*{NAMES})"
 

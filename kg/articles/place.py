@@ -43,10 +43,10 @@ def by_place(told: list[Told]) -> list[Told]:
 def _short_lines(told: list[Told], at: int) -> bool:
     """Is this one of the two or three short lines of a headline by itself, over text: 火把点亮 / 哀牢山?"""
     first = at
-    while first > 0 and not told[first].paragraph.gap:
+    while first > max(0, at - 3) and not told[first].paragraph.gap:
         first -= 1
     last = first + 1
-    while last < len(told) and not told[last].paragraph.gap:
+    while last < min(len(told), first + 4) and not told[last].paragraph.gap:
         last += 1
     lines = [one.paragraph.text.strip() for one in told[first:last]]
     han = [len(re.findall(rf"[{HAN}]", line)) for line in lines]

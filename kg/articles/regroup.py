@@ -12,7 +12,7 @@ from kg.articles.cohesion import rare_runs
 from kg.articles.items import Item
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
-from kg.articles.paragraphs import Paragraph, join
+from kg.articles.paragraphs import LONG, Paragraph, join
 from kg.articles.patterns import AGENCY_END, BYLINE, END_CREDIT, ENDING, JUMP_FROM, JUMP_TO, LIST_ROW
 
 CLOSE = -1.5  # log odds from which a paragraph goes on in the next one of its item
@@ -88,6 +88,6 @@ def _goes_on(last: Paragraph, paragraph: Paragraph, odds: float) -> bool:
         return False
     if BYLINE.match(last.text) or paragraph.level or last.level or JUMP_TO.search(last.text[-20:]):
         return False
-    if regime(last.text) != "sentence" and not last.text.endswith(("：", ":")):
+    if len(last.text) <= LONG and regime(last.text) != "sentence" and not last.text.endswith(("：", ":")):
         return odds >= CLOSE and (len(last.text) > 12 or paragraph.line)
     return False

@@ -13,7 +13,7 @@ import re
 from kg.articles.compose import compose
 from kg.articles.items import items_of
 from kg.articles.joins import LARGE, sequences
-from kg.articles.paragraphs import Paragraph, cut, paragraphs, width
+from kg.articles.paragraphs import LONG, Paragraph, cut, paragraphs, width
 from kg.articles.patterns import (
     AGENCY_END,
     BRIEF,
@@ -50,9 +50,11 @@ def split(page: Page) -> tuple[Article, ...]:
     >>> [a.title for a in split(page)]
     ['市总工会送清凉']
     """
-    seen = sequences(page.text.split("\n")) if len(page.text) <= LARGE else frozenset()
+    # a text as large as that is no page: it is cut into items, and left as it stands
+    seen = sequences(page.text.split("\n")) if len(page.text) <= LARGE else None
     items = items_of(_told_apart(paragraphs(page.text, seen), page))
-    items = regroup(items, seen)
+    if seen is not None:
+        items = regroup(items, seen)
     found = [item for item in items if item.body or item.headings]
     return tuple(compose(item, page, number) for number, item in enumerate(found, start=1))
 
@@ -75,22 +77,18 @@ def _parts(paragraph: Paragraph) -> list[Paragraph]:
     cuts = [m.start() for m in BRIEF.finditer(text) if m.start() > 0 and len(text) - m.end() > 8]
     if story := STORY.match(text):
         cuts.append(story.end())
-    lead = LEAD.search(text)
+    lead = LEAD.search(text[: 2 * HEADLINE_WIDTH])
     if lead and 4 < lead.start() <= HEADLINE_WIDTH and not ENDING.search(text[: lead.start()].rstrip()):
         cuts.append(lead.start())
     if (jump := JUMP_FROM.search(text)) and jump.start() > 0:
         cuts.append(jump.start())
-    parts: list[Paragraph] = []
-    rest, taken = paragraph, 0
-    for at in sorted(set(cuts)):
-        head, rest = cut(rest, at - taken)
-        taken = at
-        parts.append(head)
-    return [part for part in [*parts, rest] if part.text.strip()]
+    return [part for part in cut(paragraph, sorted(set(cuts))) if part.text.strip()]
 
 
 def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
     text = paragraph.text.strip()
+    if len(text) > LONG:
+        return _role_of_long(text)
     bare = re.sub(r"[^\w]", "", text)
     name = re.sub(r"\s", "", page.publication or "")
     if not bare or bare == name or bare in SECTIONS or re.fullmatch(r"[A-Z]?\d{1,3}版?", bare):
@@ -127,6 +125,15 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
         return "caption"
     if _is_heading(paragraph):
         return "heading"
+    return "text"
+
+
+def _role_of_long(text: str) -> str:
+    """Running text, unless it begins as a lead, a brief or a jump; the rest of it is not looked at."""
+    beginning = text[:200]
+    for role, mark in (("brief", BRIEF), ("continued", JUMP_FROM), ("lead", LEAD)):
+        if mark.match(beginning):
+            return role
     return "text"
 
 
