@@ -189,7 +189,9 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return False
     if current.level or line.level or LEAD.match(line.text) or BRIEF.match(line.text) or BYLINE.match(line.text):
         return False
-    if BYLINE.match(current.text) or FURNITURE.search(current.text) or current.text.strip("■○◎ ") in SECTIONS:
+    if current.lines == 1 and (
+        BYLINE.match(current.text) or FURNITURE.search(current.text) or current.text.strip("■○◎ ") in SECTIONS
+    ):
         return False
     if FURNITURE.search(line.text) and width(line.text) < 40:
         return False

@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import building, calibration, facts, lexer, page, resolution
+from tests.benchmarks import articles, building, calibration, facts, lexer, page, resolution
 
 BENCHMARKS: dict[str, Callable[[], None]] = {
+    "articles": articles.run,
     "facts": facts.run,
     "page": page.run,
     "lexer": lexer.run,
