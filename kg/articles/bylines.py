@@ -65,7 +65,7 @@ def signed(text: str) -> re.Match[str] | None:
     single, compound, *_ = surnames()
     names = [word for word in re.split(r"[ \u3000、,，]+", _ROLE.sub("", found.group("names"))) if word]
     known = (word[0] in single or word[:2] in compound or "·" in word for word in names)
-    return found if all(known) or len(found.group("names")) == 2 else None
+    return found if all(known) else None
 
 
 def _closes(line: str, at: int) -> bool:

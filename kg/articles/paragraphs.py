@@ -9,7 +9,18 @@ from dataclasses import dataclass, replace
 
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
-from kg.articles.patterns import BRIEF, BYLINE, CLOSE_LEAD, ENDING, FURNITURE, LEAD, LIST_ROW, OPEN_LEAD, SECTIONS
+from kg.articles.patterns import (
+    BRIEF,
+    BYLINE,
+    CLOSE_LEAD,
+    ENDING,
+    FURNITURE,
+    LEAD,
+    LIST_ROW,
+    OPEN_LEAD,
+    SECTIONS,
+    SEE_CUT,
+)
 
 FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
 DOUBTFUL = -0.4  # log odds of a join
@@ -187,6 +198,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
     """Does `line` continue `current`, judged by the width of its last line and by what it begins with?"""
     if len(current.text) > LONG:
         return False
+    if SEE_CUT.search(current.text[-6:]) and re.match(r"[见第]?[^，。]{0,4}版", line.text):
+        return True
     if current.level or line.level or LEAD.match(line.text) or BRIEF.match(line.text) or BYLINE.match(line.text):
         return False
     if current.lines == 1 and (

@@ -1,0 +1,150 @@
+"""Who wrote it, in all forms of the trade; datelines, agencies, jumps, teasers and captions, each with look-alikes."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles import split
+from kg.articles.bylines import agency, signed
+from kg.model import Page
+
+BODY = "昨日，市总工会把清凉饮料送到环卫工人手中，大家笑着道谢，说心里比喝下去还凉快。"
+HEAD = "# 市总工会送清凉\n\n"
+
+
+def first(text: str):  # type: ignore[no-untyped-def]
+    return split(Page("p.txt", text, "甲城日报", "2024-05-22", 2))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{HEAD}本报讯 (记者赖小凯){BODY}", [("赖小凯", "记者")]),
+        (f"{HEAD}本报讯(通讯员孙鑫){BODY}", [("孙鑫", "通讯员")]),
+        (f"{HEAD}本报讯(张景 刘祥){BODY}", [("张景", None), ("刘祥", None)]),
+        (f"{HEAD}本报讯（学生记者石桥）{BODY}", [("石桥", "记者")]),
+        (f"{HEAD}本报讯（见习记者 曾可 通讯员 李明 王强）{BODY}", [("曾可", "记者"), ("李明", "通讯员"), ("王强", "通讯员")]),
+        (f"{HEAD}本报记者 黄涛 王伟\n\n{BODY}", [("黄涛", "记者"), ("王伟", "记者")]),
+        (f"{HEAD}本报记者 黄涛 本报通讯员 张婧 谢华\n\n{BODY}", [("黄涛", "记者"), ("张婧", "通讯员"), ("谢华", "通讯员")]),
+        (f"{HEAD}文/图 本报记者 兰干\n\n{BODY}", [("兰干", "记者")]),
+        (f"{HEAD}{BODY} 文/图 本报记者 兰干", [("兰干", "记者")]),
+        (f"{HEAD}{BODY} 工人日报记者 郑莉", [("郑莉", "记者")]),
+        (f"{HEAD}本报讯 工人日报记者郑莉、邹然报道 {BODY}", [("郑莉", "记者"), ("邹然", "记者")]),
+        (f"{HEAD}新华社北京10月8日电（记者容之）{BODY}", [("容之", "记者")]),
+        (f"{HEAD}本报讯 {BODY}（江小雁）", [("江小雁", None)]),
+        (f"{HEAD}本报讯 {BODY}（袁野 古丽扎提·艾山）", [("袁野", None), ("古丽扎提·艾山", None)]),
+        # look-alikes: brackets that hold no names
+        (f"{HEAD}本报讯 {BODY}免去其药学院党委书记职务（到龄退休）。", []),
+        (f"{HEAD}本报讯 {BODY}获奖者是李明（女）", []),
+        (f"{HEAD}本报讯 记者昨日从市总工会获悉，{BODY}", []),
+        (f"{HEAD}本报讯 {BODY}这位老记者王强退休多年。", []),
+    ],
+)  # fmt: skip
+def test_bylines(text: str, names: list[tuple[str, str | None]]) -> None:
+    assert [(c.name, c.role) for c in first(text).byline] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("工人在雪中检修线路。 新华社记者 江宏 摄", ["江宏"]),
+        ("工人在雪中检修线路。（薛福 摄）", ["薛福"]),
+        ("工人在雪中检修线路。本报记者 陈莉 摄", ["陈莉"]),
+        ("图为比赛现场。 冼帆 摄", ["冼帆"]),
+        ("8月15日，演员在广场表演。特约记者 汪渡 摄影", ["汪渡"]),
+    ],
+)
+def test_captions(text: str, names: list[str]) -> None:
+    item = split(Page("p.txt", f"{HEAD}本报讯（记者王芳）{BODY}\n\n{text}\n", "甲城日报", "2024-05-22"))[1]
+    assert item.kind == "caption"
+    assert [c.name for c in item.byline] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("（王芳 李明）", True),
+        ("(上官明)", True),
+        ("（记者 王芳）", True),
+        ("（阿依古丽·买买提）", True),
+        ("（到龄退休）", False),
+        ("（含税）", False),
+        ("（试行）", False),
+    ],
+)
+def test_names_in_brackets(text: str, names: bool) -> None:
+    assert bool(signed(f"大家笑着道谢。{text}")) is names
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        (f"新华社北京10月8日电（记者容之）{BODY}", "新华社"),
+        (f"{BODY}（据《工人日报》）", "工人日报"),
+        (f"本报讯 工人日报记者郑莉报道 {BODY}", "工人日报"),
+        (f"本报讯（记者王芳）{BODY}", None),
+        (f"{BODY}他订了一份工人日报。", None),
+    ],
+)
+def test_agencies(text: str, credit: str | None) -> None:
+    assert agency(text) == credit
+
+
+@pytest.mark.parametrize(
+    ("date", "lead"),
+    [
+        ("2024-05-20", "本报北京5月20日电（记者王芳）"),
+        ("2023-12-30", "新华社北京12月30日电 "),
+        ("2024-05-22", "本报讯（记者王芳）"),
+    ],
+)
+def test_the_day_is_the_datelines_in_the_issues_year(date: str, lead: str) -> None:
+    assert first(f"{HEAD}{lead}{BODY}").date == date
+
+
+@pytest.mark.parametrize(
+    ("jump", "page"),
+    [("（下转第3版）", 3), ("(下转第三版)", 3), ("（下转A3版）", 3), ("（下转第12版）", 12)],
+)
+def test_jumps_to(jump: str, page: int) -> None:
+    assert first(f"{HEAD}本报讯（记者王芳）{BODY}{jump}").continues_on == page
+
+
+@pytest.mark.parametrize(("jump", "page"), [("（上接第1版）", 1), ("(上接第一版)", 1), ("（上接A1版）", 1)])
+def test_jumps_from(jump: str, page: int) -> None:
+    assert first(f"{jump}{BODY}").continued_from == page
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "page"),
+    [
+        ("市总工会推出“海岛夜校”（详见第4版）", "teaser", 4),
+        ("市总工会推出“海岛夜校” >>>详见第四版", "teaser", 4),
+        ("图书馆推出“冬夜有书”服务（A4版）", "teaser", 4),
+        ("内蒙古开办“航标课堂”(见第7版)", "teaser", 7),
+        ("他在第4版上见到了自己的名字，把报纸折好收进抽屉，舍不得再拿出来。", "article", None),
+    ],
+)
+def test_teasers(text: str, kind: str, page: int | None) -> None:
+    found = split(Page("p.txt", f"{HEAD}本报讯（记者王芳）{BODY}\n\n{text}\n", "甲城日报", "2024-05-22"))
+    assert (found[-1].kind, found[-1].continues_on) == (kind, page)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "投稿信箱 xiaobao@jcmu.example",
+        "今日天气 晴转多云 6℃～19℃",
+        "厚德 精医 笃行",
+        "民 族 团 结 一 家 亲",
+        "新闻热线：0591—87600351",
+    ],
+)
+def test_furniture(line: str) -> None:
+    found = split(Page("p.txt", f"{HEAD}本报讯（记者王芳）{BODY}\n\n{line}\n", "甲城日报", "2024-05-22"))
+    assert all(line not in item.text for item in found)
+
+
+def test_a_sentence_about_a_hotline_is_no_furniture() -> None:
+    text = "职工合法权益受到侵害的，可以拨打服务热线反映，也可以就近到工会求助，律师的值班时间已经公布在网上"
+    assert text in first(f"{HEAD}本报讯（记者王芳）{BODY}\n\n{text}").text
