@@ -43,7 +43,9 @@ BRIEF = re.compile(r"[●▲■◆★○◎▶]")
 # ■ 凝聚团结奋斗正能量 ■ stands inside an item, ■ before a sentence begins a brief
 CROSS_HEAD = re.compile(r"^[●▲■◆★○◎▶][ \u3000]*[^。]{2,24}?[ \u3000]*[●▲■◆★○◎◀]$")
 # a headline run into the first sentence of a picture's text: 某某 10月8日,在某地
-STORY = re.compile(rf"^(?!本报|新华社|中新社)[{HAN}“”]{{3,14}}[ \u3000](?=(?:\d{{1,2}}月\d{{1,2}}日|近日|日前|昨日)[^{HAN}]?[{HAN}])")
+STORY = re.compile(
+    rf"^(?!本报|新华社|中新社)[{HAN}“”]{{3,14}}[ \u3000](?=(?:\d{{1,2}}月\d{{1,2}}日|近日|日前|昨日)[^{HAN}]?[{HAN}])"
+)
 CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖為)")
 
 FURNITURE = re.compile(
