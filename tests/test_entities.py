@@ -10,6 +10,7 @@ from kg.entities import Judgement, forget_judgement, read_judgements, record_jud
 from kg.entities.candidates import key_of
 from kg.entities.confusion import confusable
 from kg.entities.features import FEATURES
+from kg.entities.kinds import kind_by_name, standing_nearby
 from kg.errors import InputError, NotFound
 from kg.model import Article, Evidence, Fact, Mention
 from kg.schema import ENTITY_TYPES
@@ -299,6 +300,58 @@ def test_every_mention_has_one_entity_whatever_the_order(rows: list[tuple[str, s
     assert there.entities == back.entities
     assert sorted(m.id for e in there.entities for m in e.mentions) == sorted(m.id for m in mentions)
     assert set(there.entity_of) == {(m.id, m.type, m.name) for m in mentions}
+
+
+@pytest.mark.parametrize(
+    ("right", "printed", "misprint", "times", "kind"),
+    [
+        ("人力资源和社会保障部", 1, "人力资源和杜会保障部", 2, "Organisation"),
+        ("“圆梦之旅”行动", 1, "“园梦之旅”行动", 1, "Programme"),
+        ("国家税务总局", 1, "囯家税务总局", 1, "Organisation"),
+        ("薄向阳", 1, "簿向阳", 1, "Person"),
+        ("石阡县委宣传部", 1, "石阱县委宣传部", 1, "Organisation"),
+    ],
+)
+def test_words_tell_the_right_spelling(right: str, printed: int, misprint: str, times: int, kind: str) -> None:
+    pages = [article("a.txt", "甲报"), article("b.txt", "乙报", reprint_of="a.txt#a1")]
+    both = mention(misprint, "a.txt", 0, kind, times) + mention(right, "b.txt", 0, kind, printed)
+    same = [Judgement(right, misprint, True)]  # how they come to be one is told by other tests
+    entities, _ = names(both, articles=pages, judgements=same)
+    assert [e.name for e in entities.values()] == [right]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "told", "subtype"),
+    [
+        ("Organisation", "共青团东海市委", "party", "association"),
+        ("Organisation", "东海市委常委会", "government", "party"),
+        ("Organisation", "中国林业工会全国委员会", "government", "union"),
+        ("Organisation", "顺风快跑", "other", "company"),
+        ("Organisation", "东海救援队", "other", "other"),
+        ("Programme", "最美护士", "other", "award"),
+        ("Programme", "茶文化节", "competition", "campaign"),
+        ("Programme", "“暖心”行动", "campaign", "campaign"),
+    ],
+)
+def test_kinds_that_names_tell(kind: str, name: str, told: str, subtype: str) -> None:
+    assert kind_by_name(kind, name, told) == subtype
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "standing"),
+    [
+        ("厂工会主席支援朝讲话", 5, "official"),
+        ("焊工支援朝讲话", 2, "worker"),
+        ("听支援朝讲话", 1, None),
+        ("支援朝师傅讲话", 0, "worker"),
+        ("班长支援朝讲话", 2, "worker"),
+    ],
+)
+def test_standing_by_the_words_around_a_name(text: str, start: int, standing: str | None) -> None:
+    one = Article("a#a1", "a", "article", None, text)
+    assert (
+        standing_nearby(Mention("a#a1", "a", start, start + 3, "支援朝", "Person", "支援朝"), {one.id: one}) == standing
+    )
 
 
 def test_keys_ignore_punctuation_and_width() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.entities.confusion import simplified
-from kg.facts.offices import is_responsible
+from kg.entities.kinds import standing_nearby, standing_of
 from kg.gazetteer import Division, is_division, territory_of
 from kg.model import Article, Fact, Mention
 from kg.schema import ORGANISATION, PERSON
@@ -96,8 +96,11 @@ def _candidate(
     known = [articles[a] for a in dict.fromkeys(m.article for m in found) if a in articles]
     signed = kind == PERSON and all(m.subtype == "journalist" for m in found)
     standing = "byline" if signed else None
-    if any(f.title for f in posts):
-        standing = "official" if any(is_responsible(f.title or "") for f in posts) else "worker"
+    told = {standing_of(f.title) for f in posts if f.title}
+    if not told and kind == PERSON and not signed:
+        told = {near for m in found if (near := standing_nearby(m, articles))}
+    if told:
+        standing = "official" if "official" in told else "worker"
     return Candidate(
         where=where,
         page=found[0].page,

@@ -5,29 +5,71 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from kg.entities.candidates import Candidate, key_of
-from kg.gazetteer import GAZETTEER, chain_of
+from kg.entities.confusion import simplified
+from kg.entities.kinds import kind_by_name
+from kg.entities.spelling import campaign, slips
+from kg.gazetteer import GAZETTEER, chain_of, is_division
+from kg.lexicon import surnames
 from kg.model import Entity, Mention
-from kg.schema import ORGANISATION, PERSON
+from kg.schema import ORGANISATION, PERSON, PLACE
+from kg.text import fold
+from kg.words import frequency, segment
+
+# What speaks for a spelling: a printing, so many of them at the most, a surname or division, a character in a word.
+PRINTING, MANY, WORD, CHARACTER = 2.5, 6, 6.0, 3.0
 
 
 def right_spelling(cluster: Sequence[Candidate]) -> str:
-    """The name most often printed; of equals the longer, then the first by page."""
+    """The name printed most; a form that holds another whole outranks it, and words outrank what is none.
+
+    Printings and words are weighed together: 社会 printed once beside 杜会 printed twice is right.
+    """
     if len({candidate.name for candidate in cluster}) == 1:
         return cluster[0].name
     weights: Counter[str] = Counter()
     for candidate in cluster:
         weights[candidate.name] += candidate.weight
     keys = {name: key_of(name) for name in weights}
+    bare = {candidate.name for candidate in cluster if any(campaign(n) == candidate.name for n in weights)}
+    if bare:
+        return min(bare)
     longest = max(weights, key=lambda name: (len(keys[name]), name))
-    if len(set(keys.values())) > 1 and any(
-        keys[longest].startswith(key) and key != keys[longest] for key in keys.values()
-    ):
+    if any(_holds(keys[longest], key) for key in keys.values()):
         return longest
     order = [candidate.name for candidate in cluster]
-    return max(weights, key=lambda name: (weights[name], len(keys[name]), -order.index(name)))
+    likely = {name: _likelihood(name, cluster[0].type) for name in weights}
+    return max(
+        weights,
+        key=lambda name: (
+            PRINTING * min(weights[name], MANY) + likely[name],
+            weights[name],
+            len(keys[name]),
+            -order.index(name),
+        ),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _likelihood(name: str, kind: str) -> float:
+    """How far a name is made of words and divisions; a person's, whether it begins with a surname."""
+    if kind == PERSON:
+        return WORD if name[:1] in surnames()[0] or name[:2] in surnames()[1] else 0.0
+    simple = -2.0 * sum(simplified(c) != c for c in name)  # 囯 for 国
+    known = WORD if chain_of(name) or (kind == PLACE and is_division(name)) else 0.0
+    plain = "".join(c for c in fold(name) if c.isalnum())
+    covered = sum(len(word) for word in segment(plain) if len(word) > 1 and frequency(word))
+    return simple + known + CHARACTER * covered
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """Is the shorter a beginning of the longer, or the longer with a word left out?"""
+    if len(shorter) >= len(longer):
+        return False
+    return longer.startswith(shorter) or bool(slips(longer, shorter))
 
 
 def to_entities(
@@ -104,7 +146,7 @@ def _entity(
         id=identity,
         type=kind,
         name=name,
-        subtype=_person_kind(mentions, standings) if kind == PERSON else _majority(mentions),
+        subtype=_person_kind(mentions, standings) if kind == PERSON else kind_by_name(kind, name, _majority(mentions)),
         aliases=tuple(sorted(aliases.values())),
         mentions=tuple(mentions),
         **known,
