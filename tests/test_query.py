@@ -280,6 +280,14 @@ def test_a_query_that_is_no_text(built: Path, tmp_path: Path) -> None:
     assert "cannot be read as UTF-8" in ask(built, "-", stdin=b"SELECT \xff").output
 
 
+def test_the_turtle_file_and_the_tables_answer_alike(built: Path, corpus, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    write_all(corpus, tmp_path, formats=())
+    for sparql in ("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "officials", "conflicts", "coverage"):
+        assert ask(tmp_path, sparql).output == ask(built, sparql).output
+    (tmp_path / "graph.ttl").write_text("@prefix : <x:> . :a :b", encoding="utf-8")
+    assert "run `kg build` again" in ask(tmp_path, "ASK {}").output
+
+
 def test_show_prints_the_query(built: Path) -> None:
     shown = ask(built, "posts", "-p", 'person=甲"乙', "--show").output
     assert 'VALUES ?person { "甲\\"乙"@zh }' in shown

@@ -16,6 +16,8 @@ from kg.cli.common import OUTPUT, aligned, load
 from kg.errors import InputError, NotFound, QueryError
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from kg.rdf.library import Named
 
 
@@ -83,15 +85,28 @@ def _answer(text: str, output: Path, form: str | None) -> str:
 
     from kg import rdf
 
-    graph = load(output)
-    answer = rdf.run(graph.store, text, base=graph.base_iri)
+    store, base = _opened(output)
+    answer = rdf.run(store, text, base=base)
     if isinstance(answer, ox.QueryTriples) and form in (None, "turtle"):
-        return rdf.answer_turtle(answer, base=graph.base_iri)
+        return rdf.answer_turtle(answer, base=base)
     if form == "turtle":
         raise QueryError("a SELECT or ASK has no Turtle: expected --format table, json or csv, or a CONSTRUCT.")
     names = [v.value for v in answer.variables] if isinstance(answer, ox.QuerySolutions) else None
     rows = rdf.rows(answer)
     return {"json": _json, "csv": _csv, "table": _table}[form or "table"](names or list(rows[0] if rows else {}), rows)
+
+
+def _opened(output: Path) -> tuple[ox.Store, str]:
+    """The store of a build and its base: from its Turtle file, else from its tables."""
+    from kg import rdf
+    from kg.exports import current
+    from kg.exports.tables import base_of
+
+    path = current(output, "graph.ttl")
+    if path.is_file():
+        return rdf.store_of_file(path), base_of(output)
+    graph = load(output)
+    return graph.store, graph.base_iri
 
 
 def _table(names: list[str], rows: list[dict[str, Any]]) -> str:

@@ -73,13 +73,13 @@ def read_tables(folder: str | Path) -> KnowledgeGraph:
                 Decision(**{**row, "reasons": tuple(row["reasons"])}) for row in _rows(folder, "decisions")
             ),
             rejected=tuple(fact_from(row) for row in _rows(folder, "rejected")),
-            base_iri=_base_of(folder),
+            base_iri=base_of(folder),
         )
     except (KeyError, TypeError) as error:
         raise InputError(f"{folder} was written by another version ({error}): run `kg build` again.") from error
 
 
-def _base_of(folder: Path) -> str:
+def base_of(folder: Path) -> str:
     """The base that the build was given, which its Turtle file declares in its first line."""
     path = current(folder, "graph.ttl")
     if not path.is_file():

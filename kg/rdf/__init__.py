@@ -13,7 +13,7 @@ from kg.graph import KnowledgeGraph
 from kg.rdf import writers
 from kg.rdf.describe import Describer
 from kg.rdf.shapes import describe_shapes
-from kg.rdf.store import answer_turtle, rows, run, store_of
+from kg.rdf.store import answer_turtle, rows, run, store_of, store_of_file
 from kg.rdf.terms import BASE, checked_base, prefixes
 from kg.rdf.vocabulary import describe_vocabulary
 
@@ -30,6 +30,7 @@ __all__ = [
     "serialize",
     "shapes_file",
     "store_of",
+    "store_of_file",
     "to_dataset",
     "vocabulary_file",
 ]

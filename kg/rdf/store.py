@@ -6,13 +6,14 @@ import datetime
 import io
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from queue import Queue
 from threading import Thread
 from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
 from kg.graph import KnowledgeGraph
 from kg.rdf.describe import Describer
 from kg.rdf.terms import BASE, XSD, Iri, Literal, Node, Term, node, prefixes
@@ -37,6 +38,22 @@ def store_of(graph: KnowledgeGraph) -> ox.Store:
     """The graph in an Oxigraph store in memory; keep it to ask more than one question."""
     store = ox.Store()
     load(store, Describer(graph).nodes())
+    return store
+
+
+def store_of_file(path: Path) -> ox.Store:
+    """The Turtle file of a build in a store: faster than the graph's nouns, which must be read and described first.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read, or is no Turtle.
+    """
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, lenient=True)
+    except (SyntaxError, OSError) as error:
+        raise InputError(f"{path} cannot be read as Turtle ({error}): run `kg build` again.") from error
     return store
 
 

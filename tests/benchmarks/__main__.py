@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import articles, building, calibration, facts, lexer, page, resolution
+from tests.benchmarks import articles, building, calibration, facts, lexer, page, resolution, sparql
 
 BENCHMARKS: dict[str, Callable[[], None]] = {
     "articles": articles.run,
@@ -23,6 +23,7 @@ BENCHMARKS: dict[str, Callable[[], None]] = {
     "growth": building.growth,
     "growth-10000": building.growth_10000,
     "incremental": building.incremental,
+    "sparql": sparql.run,
 }
 
 

@@ -96,20 +96,23 @@ def _asked(graph: KnowledgeGraph, file: Path) -> None:
     alone = ox.Store()
     times: dict[str, tuple[float, float, float]] = {}
     theirs, _ = _timed(lambda: alone.bulk_load(path=str(file), format=ox.RdfFormat.N_TRIPLES))
-    ours, store = _timed(lambda: graph.store)
+    made, store = _timed(lambda: graph.store)
+    ours, loaded = _timed(lambda: rdf.store_of_file(file.with_suffix(".ttl")))
+    assert len(loaded) == len(store)
+    del loaded
     plain = rdflib.Graph()
     for name, iri in known.items():
         plain.bind(name, iri, replace=True)
     slow, _ = _timed(lambda: plain.parse(str(file), format="nt"))
     assert len(alone) == len(store) == len(plain)
-    times["load"] = (ours, theirs, slow)
+    times["load"] = (ours, theirs, slow)  # kg query reads the build's Turtle, the others the same triples line by line
     for name, sparql in QUERIES.items():
         theirs, a = _best(lambda sparql=sparql: [tuple(row) for row in alone.query(sparql, prefixes=known)])
         ours, b = _best(lambda sparql=sparql: kg.query(graph, sparql))
         slow, c = _timed(lambda sparql=sparql: list(plain.query(sparql)))
         assert len(a) == len(b) == len(c) > 0, name
         times[name] = (ours, theirs, slow)
-    print(f"\n{len(plain):,} triples")
+    print(f"\n{len(plain):,} triples; described and loaded from the graph's nouns in {made:.1f} s")
     print(f"{'':16}{'kg':>9}{'pyoxigraph':>12}{'rdflib':>9}{'kg/pyoxigraph':>15}{'rdflib/kg':>11}")
     questions = [sum(row[k] for name, row in times.items() if name != "load") for k in range(3)]
     for name, (ours, theirs, slow) in {
