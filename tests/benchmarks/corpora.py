@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -63,33 +62,33 @@ class Run:
 def build(folder: Path, output: Path, *options: str) -> Run:
     """Run `kg build` as a command of its own."""
     command = [sys.executable, "-m", "kg", "build", str(folder), "--output", str(output), "--log-json", *options]
-    began, used = time.monotonic(), _used()
+    began = time.monotonic()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
         running = subprocess.Popen(command, cwd=ROOT, stderr=log)
         peak = 0
+        used: dict[
+            int, float
+        ] = {}  # by process: workers are no children of the command's own, so the system sums up none
         while running.poll() is None:
-            peak = max(peak, _memory(running.pid))
+            peak = max(peak, _look(running.pid, used))
             time.sleep(EVERY)
         wall = time.monotonic() - began
         log.seek(0)
         lines = log.read().splitlines()
     if running.returncode:
         raise RuntimeError("\n".join(lines[-5:]))
-    return Run(wall, _used() - used, peak, json.loads(lines[-1]))
+    return Run(wall, sum(used.values()), peak, json.loads(lines[-1]))
 
 
-def _used() -> float:
-    """Processor seconds of all children that have ended, and of theirs."""
-    told = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return told.ru_utime + told.ru_stime
-
-
-def _memory(pid: int) -> int:
-    """Bytes of a process and its children; a page shared by several is counted once (Linux's PSS)."""
+def _look(pid: int, used: dict[int, float]) -> int:
+    """Bytes of a process and its descendants, a page shared by several counted once (Linux's PSS); notes in `used`
+    the processor seconds of each so far."""
     total = 0
     try:
         process = psutil.Process(pid)
         for one in (process, *process.children(recursive=True)):
+            told = one.cpu_times()
+            used[one.pid] = told.user + told.system
             total += one.memory_full_info().pss
     except psutil.Error:  # gone between two looks
         pass
