@@ -76,7 +76,7 @@ def _goes_on(word: Word, before: str) -> bool:
         return False
     if word.text.endswith(_POSTS) and (word.text.endswith(_RESPONSIBLE) or before.endswith(ENDINGS)):
         return False  # a person stands here; 产业工人队伍 and 教师协会 hold work, not a person
-    return word.tag != "m" or bool(re.match(r"第|[一二三四五六七八九十]+$", word.text))
+    return word.tag != "m" or bool(re.match(r"第?[一二三四五六七八九十百\d]+$", word.text))
 
 
 def _bracket(text: str, start: int) -> int | None:
@@ -86,7 +86,11 @@ def _bracket(text: str, start: int) -> int | None:
     if opening is None:
         return None
     at = text.rfind(opening, max(0, start - 12), start - 1)
-    sound = at > 0 and re.match(r"[\u3400-\u9fff]", text[at - 1]) and not re.search(r"[，。、]", text[at:start])
+    sound = (
+        at > 0
+        and re.match(r"[\u3400-\u9fff]", text[at - 1])
+        and not re.search(r"[，。、]|记者|通讯员|摄", text[at:start])
+    )
     return at if sound else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.gazetteer import divisions, is_division
+from kg.lexicon import geography
 from kg.mentions.spans import mention
 from kg.model import Article, Mention
 from kg.schema import PLACE
@@ -43,8 +44,12 @@ def _link(text: str, at: int) -> int | None:
         if not is_division(piece):
             continue
         rest = text[at + length :]
-        if any(d.name == piece for d in divisions()[piece]) or not rest or _begins_with_division(rest):
+        full = any(d.name == piece for d in divisions()[piece])
+        if full or not rest or is_division(rest) or _begins_with_division(rest):
             return at + length
+    country = next((text[at : at + n] for n in (5, 4, 3, 2) if geography().get(text[at : at + n]) == "country"), None)
+    if country and country != "中国" and len(text) > at + len(country) + 2:
+        return at + len(country)
     level = LEVEL.search(text, at + 1)
     if level is None or not 3 <= level.end() - at <= 12:
         return None

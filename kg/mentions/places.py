@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from kg.gazetteer import divisions, is_division
-from kg.lexicon import geography, place_words, provinces
+from kg.lexicon import geography, peoples, place_words, provinces
 from kg.mentions.chains import LEVEL, SMALL, chain, kind_of
 from kg.mentions.spans import Word, adjacent, mention, words_of
 from kg.mentions.venues import find_stations, find_venues
@@ -39,8 +39,10 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         if _LOOKALIKE.match(article.text, word.start):
             continue
         land = _SIDE.sub("", word.text)
-        if word.tag in ("LOC", "ns") and (land in geography() or _is_water(land)):
-            kind = "division" if geography().get(land) == "country" else "other"
+        if (word.tag in ("LOC", "ns") and (land in geography() or _is_water(land))) or (
+            word.tag in ("PER", "nr", "ORG", "nz") and geography().get(word.text) in ("country", "city")
+        ):
+            kind = "division" if geography().get(land) in ("country", "city") else "other"
             found.append(mention(article, word.start, word.start + len(land), PLACE, subtype=kind, rule="geography"))
         elif word.tag in ("LOC", "ns", "ORG"):
             found += _from_token(article, words, k)
@@ -113,7 +115,7 @@ def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -
         start, bare = start + 1, bare[1:]  # 开进韵家口镇 cut as 开 and 进韵家口镇
     if begun := _head_of_district(words, k):
         return [mention(article, begun, word.end, PLACE, subtype=kind_of(word.text), rule="ending")]
-    while len(bare) < 2 and at > 0:
+    while (len(bare) < 2 or bare.removesuffix("族") in peoples()) and at > 0:
         at -= 1
         left = words[at]
         if not adjacent(article.text, left.end, start) or left.tag not in _NAMELIKE or is_division(left.text):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.gazetteer import divisions, find, full_name, province_of, territory_of
+from kg.gazetteer import Division, divisions, find, full_name, province_of, territory_of
 from kg.lexicon import provinces
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION, PLACE
@@ -80,8 +80,31 @@ def _in_sentence(article: Article, before: Sequence[Mention], at: int) -> str | 
     return None
 
 
+def _counted(mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[Counter[str], Counter[str]]:
+    """How often a page names each province, things in it included, and each city."""
+    counts: Counter[str] = Counter()
+    cities: Counter[str] = Counter()
+    for m in (m for found in mentions.values() for m in found):
+        name = territory_of(m.text) if m.type == ORGANISATION else m.name if m.type == PLACE else None
+        home = province_of(name) if name else None
+        if home:
+            counts[home] += 1
+        division = find(name) if name else None
+        if division and len(division.parents) == 1:
+            cities[division.name] += 1
+    return counts, cities
+
+
+def _elsewhere(division: Division, counts: Counter[str]) -> bool:
+    """A paper's name that is a county's or district's by chance: 松江晚报 writes of 吉林, not of 上海市松江区."""
+    home = division.parents[0] if division.parents else division.name
+    others = max((n for place, n in counts.items() if place != home), default=0)
+    return bool(division.parents) and others >= 4 and others > 2 * counts[home]
+
+
 def page_context(articles: Sequence[Article], mentions: Mapping[str, tuple[Mention, ...]]) -> Context:
     paper = next((a.publication for a in articles if a.publication), None) or ""
+    counts, cities = _counted(mentions)
     if paper and not _NATIONAL_PAPER.match(paper):
         for length in (4, 3, 2):
             head = paper[:length]
@@ -89,7 +112,7 @@ def page_context(articles: Sequence[Article], mentions: Mapping[str, tuple[Menti
                 # a province's poetic name outranks a county of the same name: 天山, 钱江
                 name = provinces().get(head) or full_name(head)
                 division = find(name) if name else None
-                if name and division:
+                if name and division and not _elsewhere(division, counts):
                     chain_ = [*division.parents, division.name]
                     reason = f"the paper is {paper}"
                     return Context(
@@ -98,17 +121,6 @@ def page_context(articles: Sequence[Article], mentions: Mapping[str, tuple[Menti
                         chain_[2] if len(chain_) > 2 else None,
                         reason,
                     )
-    counts: Counter[str] = Counter()
-    cities: Counter[str] = Counter()
-    for found in mentions.values():
-        for m in found:
-            name = territory_of(m.text) if m.type == ORGANISATION else m.name if m.type == PLACE else None
-            home = province_of(name) if name else None
-            if home:
-                counts[home] += 1
-            division = find(name) if name else None
-            if division and len(division.parents) == 1:
-                cities[division.name] += 1
     if _NATIONAL_PAPER.match(paper) or not counts:
         return Context()
     top, n = max(counts.items(), key=lambda row: (row[1], row[0]))
