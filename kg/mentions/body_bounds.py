@@ -76,7 +76,7 @@ def _goes_on(word: Word, before: str) -> bool:
         return False
     if word.text.endswith(_POSTS) and (word.text.endswith(_RESPONSIBLE) or before.endswith(ENDINGS)):
         return False  # a person stands here; 产业工人队伍 and 教师协会 hold work, not a person
-    return word.tag != "m" or bool(re.match(r"第?[一二三四五六七八九十百\d]+$", word.text))
+    return word.tag != "m" or bool(re.match(r"第?[一二三四五六七八九十百\d]+[届批]?$", word.text))
 
 
 def _bracket(text: str, start: int) -> int | None:
@@ -126,7 +126,7 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
     """Does this word part two names?"""
     before = text[start:at]
     if piece in _COPULA:
-        return len(before) <= 4 and len(text) - at >= 5 and text.endswith(ENDINGS) and not before.endswith(ENDINGS)
+        return len(before) <= 4 and len(text) - at >= 4 and text.endswith(ENDINGS) and not before.endswith(ENDINGS)
     rest = text[at + len(piece) :]
     if piece == "联合" and (ending_of(before) or before.endswith("总")):
         return len(rest) > 3 and rest not in bodies()

@@ -73,7 +73,11 @@ def chain_of_body(article: Article, body: Mention) -> list[Mention]:
     """
     links: list[Mention] = []
     for link in chain(article, body.start, body.end):
-        sound = link.text in divisions() or (SMALL.search(link.text) and not _NO_LINK.search(link.text))
+        sound = (
+            link.text in divisions()
+            or link.text in geography()
+            or (SMALL.search(link.text) and not _NO_LINK.search(link.text))
+        )
         if not sound or link.end >= body.end:
             break
         links.append(link)

@@ -12,7 +12,7 @@ from kg.lexicon import bodies, companies, national_bodies, one_of, posts
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
 from kg.mentions.body_names import ENDINGS, ORGANS, VENUE, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
-from kg.mentions.personal import title_ends
+from kg.mentions.personal import is_compound_name, title_ends
 from kg.mentions.spans import Word, adjacent, mention, words_of
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
@@ -27,6 +27,7 @@ _PLACE_OF_BODY = re.compile(r"(?:爱心|户外|劳动者|职工|服务)*(?:驿�
 _ACTS = re.compile(
     r"(?:[、和与][^，,。；;：]{2,30})?(?:联合|共同)?(?:主办|承办|协办|合办)|(?:[、和与][^，,。；;：]{2,30})?等[^，。]{0,6}单位"
 )
+_CUT_SHORT = re.compile(r"\s*[区会]")  # 崔家营社 区, 人力资源和社 会保障部
 _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会|学院)"
 )
@@ -60,6 +61,11 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
     for k, word in enumerate(words):
         if word.tag in ("ORG", "nt") and len(word.text) > 1 and not _too_short(article.text, word):
+            following = words[k + 1] if k + 1 < len(words) else None
+            if following and following.tag == "ORG" and _wrapped(article.text, word, following):
+                add_parts(word.start, following.end, "lexer")
+            if word.text.endswith("社") and _CUT_SHORT.match(article.text, word.end):
+                continue
             owned = bodies().get(word.text) or _owned(article.text, words, k)
             start = left_end(article.text, words, k, word.end) if owned else word.start
             add_parts(start, word.end, "lexer")
@@ -79,6 +85,11 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     return _pruned(article.text, list(found.values()))
 
 
+def _wrapped(text: str, word: Word, following: Word) -> bool:
+    """Does a wrapped line part the two halves of a name? 人力资源和社 会保障部."""
+    return word.end < following.start and adjacent(text, word.end, following.start)
+
+
 def _owned(text: str, words: list[Word], k: int) -> bool:
     """农业农村局 behind 梅河口市: an authority whose division the lexer took for a word of its own."""
     left, word = words[k - 1], words[k]
@@ -93,6 +104,8 @@ def _acts(text: str, start: int, end: int) -> bool:
 
 def _too_short(text: str, word: Word) -> bool:
     """Two characters without a body's ending (神舟, 聚力) are a body only in a list (顺丰、滴滴)."""
+    if is_compound_name(word.text) and not word.text.endswith(ENDINGS):
+        return True  # 欧阳小北 is a person
     if len(word.text) > 2 or word.text.endswith(ENDINGS) or (is_name(word.text) and word.text in national_bodies()):
         return False
     return "、" not in (text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1])

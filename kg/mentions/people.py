@@ -13,6 +13,7 @@ from kg.mentions.dotted import dotted_names
 from kg.mentions.personal import (
     THRESHOLD,
     Candidate,
+    is_compound_name,
     looks_like_name,
     plausible,
     title_ends,
@@ -41,6 +42,10 @@ _BODY = tuple(bodies())
 _NO_PERSON = re.compile(r"[A-Za-z0-9]|[馆厅站宫社院所度]$|^中国")
 _MARKS = frozenset("、，,。（()） \u3000\n")
 _AFTER_NAMES = frozenset("为任在与和对向将说从把被等")
+_LINKS = frozenset("、和与及同")
+_OPENING = frozenset('，,。；;：:！？“”"\n由经对为与和同') | {"\n"}
+_TAKING = frozenset("会见 增选 补选 选举 推选 授予 任命 免去 看望 慰问 同意 感谢 采访 邀请 提名 叫 名叫".split())
+_CLOSING = frozenset('，,。、；;：:！？“”"是为')
 _JOINING = frozenset("和与及等为是任兼在叫的长、")
 
 
@@ -115,7 +120,8 @@ def _tagged(page: _Reading) -> Iterator[tuple[int, int]]:
             glued = len(word.text) - said == 1 and left.end == start and left.tag in ("PER", "nr")
             start, end = (left.start if glued else start), end - said
         behind = start in page.titled
-        if not _believable(text, start, end, tag=word.tag, behind=behind):
+        free = behind or _stands_free(page, k)
+        if not _believable(text, start, end, tag=word.tag, behind=behind, free=free):
             continue
         if start == word.start and not behind:
             start = _begun_before(page, start, end)
@@ -126,7 +132,17 @@ def _tagged(page: _Reading) -> Iterator[tuple[int, int]]:
         yield start, _grown(page, k, start, end)
 
 
-def _believable(text: str, start: int, end: int, *, tag: str, behind: bool) -> bool:
+def _stands_free(page: _Reading, k: int) -> bool:
+    """王芳到杭州调研, 会见李明: a name at a clause's beginning or behind a verb, with what it does or a mark after it."""
+    before = page.words[k - 1] if k else None
+    after = page.words[k + 1] if k + 1 < len(page.words) else None
+    person = k > 1 and page.words[k - 2].tag in ("PER", "nr") and before is not None and before.text in _LINKS
+    opens = before is None or person or before.text in _OPENING or before.tag == "TIME" or before.text in _TAKING
+    goes_on = after is None or after.tag in ("v", "p", "d", "vn", "vd", "c", "TIME") or after.text in _CLOSING
+    return opens and goes_on
+
+
+def _believable(text: str, start: int, end: int, *, tag: str, behind: bool, free: bool) -> bool:
     """Is the lexer's name one? A word of the language is, behind a title or before what people do."""
     name = "".join(text[start:end].split())
     framed = behind or text.startswith(around_names()["strong"], end)
@@ -134,7 +150,7 @@ def _believable(text: str, start: int, end: int, *, tag: str, behind: bool) -> b
         return False
     if name in peoples() or name in geography():
         return False
-    if len(name) == 2 and not framed and text.count(name) == 1 and not _beside_marks(text, start, end):
+    if len(name) == 2 and not (framed or free) and text.count(name) == 1 and not _beside_marks(text, start, end):
         return False  # 扶智, 蓝布, 黄透: of such names that stand once and unsupported hardly any is one
     if (tag == "nr" or len(name) > 3) and not plausible(name):
         return framed and len(name) <= 6
@@ -143,8 +159,7 @@ def _believable(text: str, start: int, end: int, *, tag: str, behind: bool) -> b
 
 def _compound(word: Word) -> bool:
     """欧阳小北 and 东方明, whatever the lexer takes them for."""
-    known = word.text[:2] in surnames().compound and 3 <= len(word.text) <= 4
-    return known and word.tag in ("ORG", "nt", "LOC", "nz") and not word.text.endswith(_BODY)
+    return is_compound_name(word.text) and word.tag in ("ORG", "nt", "LOC", "nz") and not word.text.endswith(_BODY)
 
 
 def _beside_marks(text: str, start: int, end: int) -> bool:

@@ -124,6 +124,15 @@ def plausible(text: str) -> bool:
     return bare[:1] in surnames().single and 2 <= len(bare) <= 3
 
 
+def is_compound_name(text: str) -> bool:
+    """A compound surname and one or two characters more.
+
+    >>> is_compound_name("欧阳小北"), is_compound_name("东方航空公司")
+    (True, False)
+    """
+    return text[:2] in surnames().compound and 3 <= len(text) <= 4
+
+
 def looks_like_name(text: str) -> bool:
     """A surname and one or two characters more, and no word of the language.
 

@@ -79,6 +79,11 @@ def one_of_characters(characters: Iterable[str]) -> str:
     return f"([{''.join(sorted(characters))}])"
 
 
+def _is_full(text: str) -> bool:
+    """Is this the full name of a division of three characters or more?"""
+    return len(text) > 2 and any(d.name == text for d in divisions().get(text, ()))
+
+
 def _is_water(text: str) -> bool:
     return bool(_WATER.fullmatch(text)) and not is_division(text)
 
@@ -97,6 +102,9 @@ def _cut_by_the_lexer(article: Article, words: list[Word]) -> Iterator[Mention]:
 
 def _from_token(article: Article, words: list[Word], k: int) -> list[Mention]:
     word = words[k]
+    begun = article.text[word.start - 1 : word.end]
+    if k and len(words[k - 1].text) == 1 and words[k - 1].end == word.start and _is_full(begun):
+        return [mention(article, word.start - 1, word.end, PLACE, subtype="division", rule="division")]  # 铁 and 西区
     links = chain(article, word.start, word.end)
     if word.tag == "ORG":
         # 浙江省温州市总工会 writes a chain of two out; 温州市总工会 names one body and no place of its own

@@ -47,6 +47,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"党的{_NUMBER}大|第{_NUMBER}届全国人民代表大会"), "meeting"),
     (re.compile(rf"[{_HAN}]{{2,12}}(?:第{_NUMBER}届委员会|{_NUMBER}届)第?{_NUMBER}次(?:全体会议|全委会议|执委会议|主席团会议|主席会议|常委会议|全会|会议)"), "meeting"),
     (re.compile(rf"[{_HAN}]{{2,16}}第{_NUMBER}次(?:会员)?(?:代表大会|会议)"), "meeting"),
+    (re.compile(rf"[\u3400-\u9fff]{{2,10}}第{_NUMBER}届人民代表大会(?:常务委员会)?第{_NUMBER}次会议"), "meeting"),
     (re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市县区])?庆祝[^，。；！？\n]{4,24}(?:大会|文艺演出)"), "meeting"),
     (re.compile(r"全国(?:五一(?:劳动奖章|劳动奖状|巾帼奖|劳动奖)|工人先锋号)|全国(?:劳动模范|先进工作者|先进生产者|三八红旗手)"), "award"),
     (re.compile(rf"(?:{_DIVISION}|自治区|省|市|县|区)(?:五一劳动奖[章状]|劳动模范|工人先锋号|技术能手)"), "award"),
@@ -60,8 +61,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:全国)?1\d{4}(?:热线|平台|网站|[\u3400-\u9fff]{2,8}热线)"), "platform"),
     (re.compile(r"(?:20\d\d年度?)?(?:全国|全省|全市|全县|全区|[\u3400-\u9fff]{2,6}[省市县])[\u3400-\u9fff]{2,20}(?:推进会|工作会议|座谈会|交流会|动员会|表彰大会)"), "meeting"),
     (re.compile(r"(?:20\d\d年?度?)?(?:第[一二三四五六七八九十\d]+届)?(?:全国|全省|全市|[\u3400-\u9fff]{2,6}[省市])[\u3400-\u9fff]{2,18}(?:技能竞赛|技能大赛|邀请赛|锦标赛|联赛|运动会|艺术节|文化节|论坛|旅游节)"), "competition"),
-    (re.compile(rf"(?:20\d\d年)?第{_NUMBER}届[\u3400-\u9fff]{{2,14}}?(?:运动会|论坛|大赛|博览会|艺术节|文化节)|第{_NUMBER}届亚运会"), "competition"),
-    (re.compile(r"20\d\d年?(?:度)?[\u3400-\u9fff]{2,14}(?:文化旅游节|旅游节|创业周|博览会|文化节|艺术节|论坛|技能大赛|技能竞赛|科学技术奖|首席技师)"), "competition"),
+    (re.compile(rf"(?:20\d\d年)?第{_NUMBER}届[\u3400-\u9fff]{{2,14}}?(?:运动会|论坛|大赛|博览会|艺术节|文化节|[冰雪电影音乐美食读书科技体育戏剧旅游茶花灯瓷]{1,3}节)|第{_NUMBER}届亚运会"), "competition"),
+    (re.compile(r"20\d\d年?(?:度)?[\u3400-\u9fff]{2,14}(?:文化旅游节|旅游节|比赛|马拉松|锦标赛|创业周|博览会|文化节|艺术节|论坛|技能大赛|技能竞赛|科学技术奖|首席技师)"), "competition"),
     (re.compile(r"产业工人队伍建设改革(?!推进|协调|三年)|党史学习教育|学习贯彻[^，。]{4,24}主题教育"), "campaign"),
 )  # fmt: skip
 # Heads that make a name out of a plain modifier of some length, without quotation marks.

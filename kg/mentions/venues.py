@@ -21,7 +21,6 @@ _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f
 _ENDINGS = sorted(venues(), key=lambda ending: (-len(ending), ending))
 _LENGTHS = lengths_of(_ENDINGS)
 _LONGEST = _LENGTHS[0]
-_SITES = tuple(e for e in _ENDINGS if len(e) > 1)
 _POSTS = tuple(sorted(posts()))
 _JOINT = ("联合", "会同", "携手")
 _KINDS_OF_STOPS = re.compile(r"户外|爱心|智能|标杆|地方|标准|^工会")
@@ -44,6 +43,9 @@ def _venue(article: Article, words: list[Word], k: int, ending: str) -> list[Men
     subtype, needs_name = venues()[ending]
     if len(ending) == 1 and not _may_end_with_one(article, word):
         return []
+    links = chain(article, word.start, word.end)
+    if len(ending) == 1 and links and links[-1].end == word.end:
+        return []  # 河南三门峡 is a chain
     start = _reach(article, words, k, ending)
     inner = _inner(article, word, start, ending)
     proper = [w for w in words if inner <= w.start and w.end <= word.end and _is_proper(w, ending)]
@@ -79,13 +81,13 @@ def _may_end_with_one(article: Article, word: Word) -> bool:
 def _reach(article: Article, words: list[Word], k: int, ending: str) -> int:
     """Leftwards over words that names of places are made of; a place by itself ends what one character ends."""
     at, start, end = k, words[k].start, words[k].end
+    if len(ending) == 1:
+        return start
     while at > 0 and adjacent(article.text, words[at - 1].end, start) and end - start < 16:
         left = words[at - 1]
         if left.tag not in _NAMELIKE or left.text in place_words()["generic"]:
             break
-        if (left.tag == "m" and left.text[0] != "第") or (len(ending) == 1 and left.tag not in ("LOC", "ns")):
-            break
-        if (len(ending) == 1 and left.text.endswith(_SITES)) or left.text in _JOINT:
+        if (left.tag == "m" and left.text[0] != "第") or left.text in _JOINT:
             break
         at, start = at - 1, left.start
     verb = max(article.text.rfind(v, start, end) for v in _JOINT)

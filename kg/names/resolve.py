@@ -30,7 +30,7 @@ _VERB_INSIDE = re.compile(
     r"|会同|隶属|现有|(?:协办|承办|主办|举办)$|^协调(?=.{3,}(?:集团|公司|局|厅|医院)$)"
 )
 _ABBREVIATION = re.compile(
-    one_of(_SHORT)
+    one_of(short for short in _SHORT if len(short) > 2 or short == "全总")
     + r"(?!代表(?!大会|团))"
     + r"|(?<![\u3400-\u9fff])团[省市县区]委|(?<![\u3400-\u9fff])[省市县区州]总(?=[，、。与和\s]|工|机关|党组|联合|启动|出台|推出|开展)"
 )
