@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import articles, building, calibration, facts, lexer, page, resolution, sparql
+from tests.benchmarks import articles, building, calibration, facts, lexer, mentions, page, resolution, sparql
 
 BENCHMARKS: dict[str, Callable[[], None]] = {
     "articles": articles.run,
     "facts": facts.run,
     "page": page.run,
     "lexer": lexer.run,
+    "mentions": mentions.run,
     "reliability": calibration.reliability,
     "calibrate": calibration.calibrate,
     "resolution": resolution.run,

@@ -1,0 +1,74 @@
+"""How programmes are printed: the patterns by which `kg.mentions.programmes` finds them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import one_of, rows
+
+HAN = r"\u3400-\u9fffA-Za-z0-9０-９"
+OPEN, CLOSE = r"[“\"「]", r"[”\"」]"
+HEADS = sorted(((head, kind) for head, kind in rows("programme_heads")), key=lambda row: (-len(row[0]), row[0]))
+HEAD_WORDS = frozenset(head for head, _ in HEADS)
+QUOTED = re.compile(rf"{OPEN}(?P<name>[^“”\"「」。！？!?\n]{{1,28}}){CLOSE}")
+TAIL = re.compile(rf"[{HAN}·（）()—]{{2,24}}")
+# Where what follows a quoted name is no longer its head noun.
+TAIL_STOP = re.compile(
+    r"[各等为已纳每的是在让把从以了将就也还逆]|成长|开展|设立|组织|推出|启动|上线|获得|荣获|称号|举行|举办|纳入"
+)
+BOOK = re.compile(r"《[^《》\n]{2,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})?》")
+MEDIA = re.compile(r"[报刊]》$|杂志|^《(?:求是|新华|半月谈|人民)")
+WORK = re.compile(
+    r"(?:[\u3400-\u9fff]剧|电影|影片|歌曲|小说|纪录片|小品|舞蹈|合唱|朗诵|独唱|散文|专著|歌舞|代表作|代表作品|作品|饰演|主演)有?$"
+)
+# What is done to a programme: before a bare quotation it makes it a name.
+ACTS = re.compile(
+    r"(?:启动|推出|打造|创办|开办|开设|建成|建设|开展|实施|上线|成立|创建|设立|共建|合办|办好|办起|搭建|推行|发起|发布|擦亮|推广|举办|参加|开发|"
+    r"当选|获评|评为|授予|荣获|获得|捧回|获|称号|获首届|推荐参评|参评|评选表彰|一批|首个|首期|名为|投入运营|深入推进的)了?$"
+)
+AWARDED = re.compile(r"^(?:称号|奖|荣誉)")
+AWARDS = re.compile(r"(?:获评?|荣获|授予|评为|命名为|捧回|参评|当选|获得)(?:[^，。；,;“”]{0,14})$")
+APPLIED = re.compile(r"^(?:应用|等[\u3400-\u9fff]{0,6}(?:应用|平台|品牌|站点))")
+NOT_NAME = re.compile(r"[，,：:；;]|^[一二三四五六七八九十\d]+$|(?:吗|呢|吧|了|啊)$")
+# Figures of speech that are set in quotation marks but name nothing; labels and slogans of several parts.
+FIGURE = re.compile(r"[+＋、]|(?:桥|加油站|娘家人|主力军|主人翁|压舱石|助推器|最后一公里|金钥匙|一盘棋|两节)$")
+HOTLINE = re.compile(r"1[0-9]{4}")
+NUMBER = r"[一二三四五六七八九十百〇零\d]+"
+CALENDAR = re.compile(rf"(?:20\d\d年?度?)?(?:第{NUMBER}届)?$")
+DIVISION = r"[\u3400-\u9fff]{2,6}?(?:省|市|自治区)"
+PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"中国(?:工会|共产党|妇女|共青团)(?:第?{NUMBER}次全国代表大会|{NUMBER}大(?!代表团))"), "meeting"),
+    (re.compile(rf"党的{NUMBER}大|第{NUMBER}届全国人民代表大会"), "meeting"),
+    (re.compile(rf"[{HAN}]{{2,12}}(?:第{NUMBER}届委员会|{NUMBER}届)第?{NUMBER}次(?:全体会议|全委会议|执委会议|主席团会议|主席会议|常委会议|全会|会议)"), "meeting"),
+    (re.compile(rf"[{HAN}]{{2,16}}第{NUMBER}次(?:会员)?(?:代表大会|会议)"), "meeting"),
+    (re.compile(rf"[\u3400-\u9fff]{{2,10}}第{NUMBER}届人民代表大会(?:常务委员会)?第{NUMBER}次会议"), "meeting"),
+    (re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市县区])?庆祝[^，。；！？\n]{4,24}(?:大会|文艺演出)"), "meeting"),
+    (re.compile(r"全国(?:五一(?:劳动奖章|劳动奖状|巾帼奖|劳动奖)|工人先锋号)|全国(?:劳动模范|先进工作者|先进生产者|三八红旗手)"), "award"),
+    (re.compile(rf"(?:{DIVISION}|自治区|省|市|县|区)(?:五一劳动奖[章状]|劳动模范|工人先锋号|技术能手)"), "award"),
+    (re.compile(rf"(?:全国|{DIVISION})[\u3400-\u9fff]{{0,10}}(?:教育基地|创新工作室|技术能手|岗位能手|青年文明号)"), "award"),
+    (re.compile(r"(?:(?<=荣获)|(?<=获得)|(?<=曾获)|(?<=授予)|(?<=颁发)|(?<=颁发了)|(?<=获得了)|(?<=摘得)|(?<=捧回)|(?<=获颁)|(?<=[，、，。；了人]获))(?!第?[一二三四五六七八九十两多几]+[等项次个]|优秀|最佳|突出|特别|先进|金奖|银奖|铜奖|大奖)[\u3400-\u9fff]{3,16}?(?:奖章|奖状|(?<![等金银铜大])奖)(?:[特一二三]等奖)?(?=[，。、；,;和等])"), "award"),
+    (re.compile(r"(?:(?<=荣获)|(?<=获得)|(?<=获))(?:优秀|最佳|突出|特别|先进)[\u3400-\u9fff]{2,6}奖(?=[，。、；,;])"), "award"),
+    *((re.compile(one_of(word for word, kind in rows("programmes") if kind == subtype)), subtype) for subtype in ("award", "brand", "training")),
+    (re.compile(r"职工公益(?=、)"), "brand"),
+    (re.compile(r"关于[^，。；：《》“”！？\n]{6,40}的(?:指导意见|实施意见|若干措施)"), "document"),
+    (re.compile(r"(?:全国)?1\d{4}(?:热线|平台|网站|[\u3400-\u9fff]{2,8}热线)"), "platform"),
+    (re.compile(r"(?:20\d\d年度?)?(?:全国|全省|全市|全县|全区|[\u3400-\u9fff]{2,6}[省市县])[\u3400-\u9fff]{2,20}(?:推进会|工作会议|座谈会|交流会|动员会|表彰大会)"), "meeting"),
+    (re.compile(r"(?:20\d\d年?度?)?(?:第[一二三四五六七八九十\d]+届)?(?:全国|全省|全市|[\u3400-\u9fff]{2,6}[省市])[\u3400-\u9fff]{2,18}(?:技能竞赛|技能大赛|邀请赛|锦标赛|联赛|运动会|艺术节|文化节|论坛|旅游节)"), "competition"),
+    (re.compile(rf"(?:20\d\d年)?第{NUMBER}届[\u3400-\u9fff]{{2,14}}?(?:运动会|论坛|大赛|博览会|艺术节|文化节|[冰雪电影音乐美食读书科技体育戏剧旅游茶花灯瓷]{1,3}节)|第{NUMBER}届亚运会"), "competition"),
+    (re.compile(r"20\d\d年?(?:度)?[\u3400-\u9fff]{2,14}(?:文化旅游节|旅游节|比赛|马拉松|锦标赛|创业周|博览会|文化节|艺术节|论坛|技能大赛|技能竞赛|科学技术奖|首席技师)"), "competition"),
+    (re.compile(r"产业工人队伍建设改革(?!推进|协调|三年)|党史学习教育|学习贯彻[^，。]{4,24}主题教育"), "campaign"),
+)  # fmt: skip
+# Heads that make a name out of a plain modifier of some length, without quotation marks.
+STRONG = re.compile(
+    r"(?:集中|专项|三年|替代|提升|成长)行动$|走基层活动$|进(?:校园|企业|社区|车间)活动$|蹲点活动$|(?:建设|提升|改造|双\d+)工程$|枢纽项目$"
+)
+STEP_OVER = frozenset(
+    {"n", "nz", "nw", "vn", "v", "LOC", "ORG", "ns", "nt", "m", "a", "ad", "an", "TIME", "j", "f", "s", "b", "t"}
+)
+STOP_WORD = re.compile(
+    r"启动|开展|实施|推进|发布|举办|参加|召开|推动|深化|加强|聚焦|围绕|落实|通过|结合|针对|打造|推出|出台|制定|完成|参与|支持|做好|抓好|继续|深入|全面|积极|"
+    r"持续|扎实|进行|探索|承担|总投资|正在|[了的]|各|该|这|一系列|多项|一场"
+)
+CUT = re.compile(
+    r".*(?:报道|举办的?|召开的?|举行的?|开展的?|出席|参加|主办的?|在|于|是|为|和|与|及|这次|当选|选举|被授予|授予|荣获|获得|获评|获|的|了|至|到|强调|指出|要求|传达|贯彻|落实|学习|来以?)(?=[\u3400-\u9fff0-9])"
+)

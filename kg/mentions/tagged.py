@@ -1,0 +1,142 @@
+"""The lexer's names of people: which of them are believed, and their beginnings and ends mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.lexicon import around_names, bodies, geography, peoples
+from kg.mentions.personal import is_compound_name, plausible, titles
+from kg.mentions.spans import Word, mention, overlaps
+from kg.model import Article, Mention
+from kg.schema import PERSON
+from kg.words import frequency, is_common
+
+HAN = r"\u3400-\u9fff"
+ADDRESS = r"师傅|老师傅|大姐|大爷|大妈|大叔|大伯|大娘|阿姨|奶奶|爷爷|女士|先生|同学|老师"
+HONORIFIC = re.compile(rf"^(?:{ADDRESS})")
+# What makes a place, a building or a slogan out of a name: 雷锋街道, 张謇纪念馆, 焦裕禄精神.
+PART_OF_A_NAME = re.compile(r"街道|社区|村|镇|乡|路|站|模式|力量|样本|样板|精神|纪念|故居|创新工作室|劳模|杯|奖|式的?")
+BODY = tuple(bodies())
+NO_PERSON = re.compile(r"[A-Za-z0-9]|[馆厅站宫社院所度]$|^中国")
+_LINKS = frozenset("、和与及同")
+_OPENING = frozenset('，,。；;：:！？“”"\n由经对为与和同') | {"\n"}
+_TAKING = frozenset("会见 增选 补选 选举 推选 授予 任命 免去 看望 慰问 同意 感谢 采访 邀请 提名 叫 名叫".split())
+_CLOSING = frozenset('，,。、；;：:！？“”"是为')
+_MARKS = frozenset("、，,。（()） \u3000\n")
+_JOINING = frozenset("和与及等为是任兼在叫的长、")
+
+
+@dataclass
+class Reading:
+    """An article, its words, and the people found in it so far."""
+
+    article: Article
+    words: list[Word]
+    starts: dict[int, Word]
+    ends: frozenset[int]
+    titled: dict[int, str]  # where titles end, and which
+    found: list[Mention] = field(default_factory=list)
+    taken: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, start: int, end: int, rule: str, *, kind: str = "other", name: str | None = None) -> None:
+        if end - start >= 2 and not overlaps(start, end, self.taken):
+            self.taken.append((start, end))
+            self.found.append(mention(self.article, start, end, PERSON, subtype=kind, rule=rule, name=name))
+
+
+def tagged(page: Reading) -> Iterator[tuple[int, int]]:
+    """The lexer's names, their ends mended."""
+    text = page.article.text
+    for k, word in enumerate(page.words):
+        bare = "".join(word.text.split())
+        if (word.tag not in ("PER", "nr") and not _compound(word)) or "\n" in word.text or len(bare) < 2:
+            continue
+        after = text[word.end : word.end + 8]
+        if (HONORIFIC.match(after) and len(bare) < 3) or HONORIFIC.match(bare[1:]):
+            continue
+        if PART_OF_A_NAME.match(after) or after.startswith(BODY) or NO_PERSON.search(bare):
+            continue
+        start, end = word.start + _title_inside(word.text), word.end
+        if (said := _said(word.text)) and k:
+            # 才仁当 and 周介绍: what the person does, and the end of the name before it
+            left = page.words[k - 1]
+            glued = len(word.text) - said == 1 and left.end == start and left.tag in ("PER", "nr")
+            start, end = (left.start if glued else start), end - said
+        behind = start in page.titled
+        free = behind or _stands_free(page, k)
+        if not _believable(text, start, end, tag=word.tag, behind=behind, free=free):
+            continue
+        if start == word.start and not behind:
+            start = _begun_before(page, start, end)
+        joined = page.starts.get(end)
+        if joined is not None and joined.tag in ("PER", "nr") and behind and len(bare) + len(joined.text) <= 4:
+            yield start, joined.end  # a name of four characters that the lexer halved, behind a title
+            continue
+        yield start, _grown(page, k, start, end)
+
+
+def _stands_free(page: Reading, k: int) -> bool:
+    """王芳到杭州调研, 会见李明: a name at a clause's beginning or behind a verb, with what it does or a mark after it."""
+    before = page.words[k - 1] if k else None
+    after = page.words[k + 1] if k + 1 < len(page.words) else None
+    person = k > 1 and page.words[k - 2].tag in ("PER", "nr") and before is not None and before.text in _LINKS
+    opens = before is None or person or before.text in _OPENING or before.tag == "TIME" or before.text in _TAKING
+    goes_on = after is None or after.tag in ("v", "p", "d", "vn", "vd", "c", "TIME") or after.text in _CLOSING
+    return opens and goes_on
+
+
+def _believable(text: str, start: int, end: int, *, tag: str, behind: bool, free: bool) -> bool:
+    """Is the lexer's name one? A word of the language is, behind a title or before what people do."""
+    name = "".join(text[start:end].split())
+    framed = behind or text.startswith(around_names()["strong"], end)
+    if is_common(name) and not framed:
+        return False
+    if name in peoples() or name in geography():
+        return False
+    if len(name) == 2 and not (framed or free) and text.count(name) == 1 and not _beside_marks(text, start, end):
+        return False  # 扶智, 蓝布, 黄透: of such names that stand once and unsupported hardly any is one
+    if (tag == "nr" or len(name) > 3) and not plausible(name):
+        return framed and len(name) <= 6
+    return True
+
+
+def _compound(word: Word) -> bool:
+    """欧阳小北 and 东方明, whatever the lexer takes them for."""
+    return is_compound_name(word.text) and word.tag in ("ORG", "nt", "LOC", "nz") and not word.text.endswith(BODY)
+
+
+def _beside_marks(text: str, start: int, end: int) -> bool:
+    """Between the marks of a list, a bracket or a line: （王芳 李静 文/图）."""
+    return text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS
+
+
+def _grown(page: Reading, k: int, start: int, end: int) -> int:
+    """Where a name of two characters ends whose third the lexer gave to the next word: 闵秋 and 实算."""
+    following = page.starts.get(end)
+    if end - start != 2 or following is None or len(following.text) != 2 or page.words[k].end != end:
+        return end
+    if frequency(following.text) or not plausible(page.article.text[start:end]):
+        return end
+    head, tail = following.text[0], following.text[1]
+    verbs = is_common(tail, above=300) and not is_common(head, above=20000)
+    return end + 1 if verbs and head not in _JOINING else end
+
+
+def _begun_before(page: Reading, start: int, end: int) -> int:
+    """The start of a name whose first character the lexer gave to the title before it: 书记占丽琴, 司机车小满."""
+    text = page.article.text
+    if not 2 <= end - start <= 3 or start - 1 not in page.titled:
+        return start
+    return start - 1 if re.match(rf"[{HAN}]", text[start - 1]) and text[start - 1] not in _JOINING else start
+
+
+def _said(text: str) -> int:
+    """How many characters of a verb of speech the lexer took into a name: 周介绍."""
+    return next((n for n in (3, 2) if len(text) > n and text[-n:] in around_names()["strong"]), 0)
+
+
+def _title_inside(text: str) -> int:
+    """How many characters of a title the lexer took into a name: 记者王芳."""
+    return next((n for n in range(min(5, len(text) - 2), 1, -1) if text[:n] in titles()), 0)
