@@ -84,6 +84,7 @@ def test_short_form_of_a_programme(nlp: Language, text: str, surface: str, name:
         ("恒达重工有限公司扩大生产。公司工会组织培训。", {"恒达重工有限公司", "恒达重工有限公司工会"}),
         ("恒达重工有限公司扩大生产。公司工会主席王芳到场。", {"恒达重工有限公司"}),
         ("全国总工会女职工委员会召开会议。", {"中华全国总工会女职工委员会"}),
+        ("协调恒达重工集团开展工作。恒达重工集团很支持。", {"恒达重工集团"}),
     ],
 )
 def test_bodies_of_a_sentence(nlp: Language, text: str, names: set[str]) -> None:
@@ -98,3 +99,10 @@ def test_government_of_a_level() -> None:
         "株洲市人民政府",
         None,
     )
+
+
+def test_two_organs_share_their_owner(nlp: Language) -> None:
+    found = named(nlp, "恒达重工集团党委、工会慰问职工。", "株洲日报")
+    assert found["工会"].name == "恒达重工集团工会"
+    assert "恒达重工集团党委" in found["工会"].reason
+    assert "工会" not in named(nlp, "恒达重工集团党委、工会主席王芳到场。", "株洲日报")

@@ -23,6 +23,10 @@ _ANAPHOR_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学
 _ORGAN_OF = re.compile(r"(?<![\u3400-\u9fff”])(公司|集团|社区|村)(工会|党委|团委|居委会|村委会|党支部)(?!委员|员)")
 
 
+_ORGAN_END = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:党委|党组|工会|团委|纪委)$")
+_NEXT_ORGAN = re.compile(r"[、和](?P<organ>党委|工会|团委|纪委)(?![\u3400-\u9fff]*(?:组织|干部|会员|委员|系统))")
+
+
 def organs(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
     """公司工会, 社区党委: the organ of the company or community spoken of last; a company's before a post is none."""
     made = []
@@ -53,6 +57,35 @@ def organs(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int
                     reason=reason,
                 )
             )
+    return made
+
+
+def shared_owner(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+    """某集团党委、工会: the second organ has the first one's owner; before a post it is a part of a title."""
+    made = []
+    for m in named:
+        first = _ORGAN_END.search(m.name) if m.type == ORGANISATION else None
+        second = _NEXT_ORGAN.match(article.text, m.end) if first else None
+        if first is None or second is None or article.text.startswith(_POSTS, second.end()):
+            continue
+        start, end = second.span("organ")
+        if any(a < end and start < b for a, b in taken):
+            continue
+        organ = second.group("organ")
+        owner = m.name[: first.start()]
+        reason = f"{organ} has the owner of {m.name} before it"
+        made.append(
+            replace(
+                m,
+                start=start,
+                end=end,
+                text=organ,
+                name=owner + organ,
+                subtype=kind_of(organ),
+                rule="context",
+                reason=reason,
+            )
+        )
     return made
 
 

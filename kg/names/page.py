@@ -11,6 +11,7 @@ from kg.mentions.body_names import kind_of
 from kg.model import Mention
 from kg.names.firms import firms_in_full
 from kg.schema import ORGANISATION, PROGRAMME
+from kg.words import tag_of
 
 _LEGAL = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司$")
 
@@ -22,7 +23,7 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
     for name in sorted(names):
         if name in longer or len(name) < 4 or territory_of(name):
             continue
-        full = [o for o in names if o != name and o.endswith(name) and len(o) - len(name) >= 2]
+        full = [o for o in names if o != name and o.endswith(name) and _prefixes(o, name)]
         legal = [o for o in names if o != name and _LEGAL.sub("", o) == _LEGAL.sub("", name) and len(o) > len(name)]
         if len(full) == 1 and names[full[0]] >= 1:
             longer[name] = full[0]
@@ -44,6 +45,12 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
             for m in found
         )
     return out
+
+
+def _prefixes(full: str, name: str) -> bool:
+    """Is what `full` has before `name` a part of a name? 协调 of 协调满帮集团 is a verb."""
+    before = full.removesuffix(name)
+    return len(before) >= 2 and not tag_of(before).startswith("v")
 
 
 def programmes_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:

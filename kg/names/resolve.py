@@ -11,7 +11,7 @@ from kg.lexicon import bodies, national_bodies, one_of, posts, rows
 from kg.mentions.body_names import is_name, kind_of
 from kg.mentions.chains import chain
 from kg.model import Article, Mention
-from kg.names.anaphors import anaphors, organs
+from kg.names.anaphors import anaphors, organs, shared_owner
 from kg.names.context import Context, article_province, context_at, page_context
 from kg.names.firms import called_by_brand, without_definition
 from kg.names.page import bodies_in_full, programmes_in_full
@@ -31,6 +31,7 @@ _VERB_INSIDE = re.compile(
 )
 _ABBREVIATION = re.compile(
     one_of(short for short in _SHORT if len(short) > 2 or short == "全总")
+    + r"(?:党组(?!书记|副书记|成员))?"
     + r"(?!代表(?!大会|团))"
     + r"|(?<![\u3400-\u9fff])团[省市县区]委|(?<![\u3400-\u9fff])[省市县区州]总(?=[，、。与和\s]|工|机关|党组|联合|启动|出台|推出|开展)"
 )
@@ -83,6 +84,7 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     taken = [(m.start, m.end) for m in named]
     named += _wholes(article, found, base, taken)
     named += organs(article, named, taken)
+    named += shared_owner(article, named, [(m.start, m.end) for m in named])
     named += anaphors(article, named, [(m.start, m.end) for m in named])
     return tuple(sorted(named, key=lambda m: (m.start, -m.end, m.type)))
 
@@ -225,7 +227,11 @@ def _abbreviations(
             continue
         text = match.group()
         kind = (
-            "union" if text.endswith("总") else "association" if text.startswith("团") else national_bodies()[text][1]
+            "union"
+            if text.endswith("总")
+            else "association"
+            if text.startswith("团")
+            else national_bodies()[text.removesuffix("党组")][1]
         )
         surface = Mention(
             article.id, article.page, match.start(), match.end(), text, ORGANISATION, text, kind, "abbreviation"
