@@ -23,6 +23,14 @@ def named(nlp: Language, text: str, paper: str | None) -> dict[str, Mention]:
     return {m.text: m for m in made}
 
 
+def test_a_paper_called_like_a_county_elsewhere(nlp: Language) -> None:
+    """天山 is also a district; who writes only of another province is at home there."""
+    far = "南昌市、九江市、赣州市、上饶市、吉安市、宜春市、抚州市、鹰潭市都下了雪。市总工会发出倡议。"
+    assert not named(nlp, far, "松江周报")["市总工会"].name.startswith("上海市")
+    near = "松江区、南昌市、九江市都下了雪。市总工会发出倡议。"
+    assert named(nlp, near, "松江周报")["市总工会"].name == "上海市总工会"
+
+
 @pytest.mark.parametrize(
     ("text", "paper", "surface", "name"),
     [

@@ -15,6 +15,7 @@ from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
 _TO = rf"(?P<post>[^。；\n]{{0,40}}?(?:{POST})(?:、[^，。；、\n]{{0,24}}?(?:{POST}))*)(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
+_ASIDE = r"(?:[（(][^）)\n]{1,12}[）)])?"  # 解慧贤（女）, 姚望舒（女，回族）
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Form:
 _FORMS: tuple[Form, ...] = (
     Form("ended", re.compile(rf"(?:不再(?:兼任|担任)|卸任|辞去|被免去|的){_TO}"), ends=True),
     Form("appointed", re.compile(rf"(?:当选为?|(?<![历曾现时兼主担责信委胜重前连先])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任){_TO}")),
-    Form("appointed", re.compile(rf"^(?:同志)?为{_TO}")),
+    Form("appointed", re.compile(rf"^{_ASIDE}(?:同志)?为{_TO}")),
     Form("career, former", re.compile(rf"(?:历任|曾任|时任|原是|曾是|先后担任|先后任){_TO}"), changes=False),
     Form("is", re.compile(rf"(?:^(?:同志)?|[，,])(?:她|他)?(?:现任|现为|是|系){_TO}"), changes=False),
 )  # fmt: skip
@@ -44,6 +45,7 @@ _RELATIVE_OF = re.compile(
     r"的(?:妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|徒弟|师傅|师父|同事|同学|领导|朋友)"
 )
 _EACH = re.compile(r"(?:等)?(?:\d人)?(?:分别|均|都|同时|双双|一同|同)")
+_SEVERAL = ("副", "常委", "常务委员", "委员", "兼职副", "挂职副")  # posts that several may hold at once
 _CONGRESS = re.compile(r"代表$")
 _REACH = 70  # characters after the name
 
@@ -102,8 +104,9 @@ def _after(
 
 def _each(passage: Passage, person: Mention, start: int, facts: list[Fact]) -> list[Fact]:
     """A、B分别就任…副主席: what is said of the last of a list with 分别, 均 or 同时 is said of each."""
-    if not facts or not _EACH.match(passage.text, start):
+    if not facts:
         return []
+    every = _EACH.match(passage.text, start) is not None
     group = [person]
     for m in reversed([p for p in of_type(passage.mentions, PERSON) if p.end <= person.start]):
         if not linked(passage, m, group[0]):
@@ -113,7 +116,7 @@ def _each(passage: Passage, person: Mention, start: int, facts: list[Fact]) -> l
         replace(f, subject=m, evidence=quote(passage.article, m.start, f.evidence.end))
         for m in group[:-1]
         for f in facts
-        if f.rule == "appointed"
+        if f.rule == "appointed" and (every or (f.title or "").startswith(_SEVERAL))
     ]
 
 
@@ -126,7 +129,9 @@ def _matches(
     for form in _FORMS:
         for match in form.pattern.finditer(stretch):
             first = match.group()[0]
-            if (first == "的" and not (removed and match.start() == 0)) or (first in "为同" and not (named or naming)):
+            if (first == "的" and not (removed and re.fullmatch(_ASIDE, stretch[: match.start()]))) or (
+                first in "为同" and not (named or naming)
+            ):
                 continue
             yield match.start(), form, match
 

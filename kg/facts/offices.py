@@ -15,12 +15,12 @@ POSTS = sorted(posts(), key=len, reverse=True)
 POST = "|".join(map(re.escape, POSTS))
 _RANK = r"(?:常务|第一|首席|专职|兼职|挂职|原|时任|现任|代理|执行|名誉)*"
 TITLE = re.compile(rf"(?P<title>[\u3400-\u9fff]{{0,14}}?{_RANK}(?:{POST}))$")
-_SPLIT = re.compile(r"[、，,]|兼任?|暨")
+_SPLIT = re.compile(r"[、，,]|兼(?!职)任?|暨")
 _COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支部|党委|党工委|居委会|村委会)?$")
 _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委员会|村委会|村民委员会|办事处)(\w+)$")
 # What stands between a body and a post without belonging to either: 与社里的绣娘, 大会由副校长, 达斡尔族信号工.
 _LEFT = re.compile(r"^.*(?:[与同由从的并向对请是](?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))")
-_FORMER = re.compile(r"^(?:原|时任|现任|曾任|前任|兼任?|该|新任|担任|一名|一位|名|位|普通)+")
+_FORMER = re.compile(r"^(?:原|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通)+")
 HEAD = re.compile(r"^(?:原|时任|常务|代理)?副?(省长|市长|县长|区长|州长|镇长|乡长|旗长)$")
 _NO_WORD_OF_A_TITLE = frozenset({"v", "p", "d", "c", "u", "r", "ad", "w", "t", "TIME", "f", "xc", "VV", "P", "AD"})
 _VERBS_IN_TITLES = frozenset(
