@@ -26,7 +26,6 @@ def found(nlp: Language, text: str) -> list[tuple[str, str]]:
     ("sentence", "names"),
     [
         ("杭州市总工会印发《职工帮扶办法》。", [("《职工帮扶办法》", "document")]),
-        ("第9届郴州国际冰雪节开幕。", [("第9届郴州国际冰雪节", "competition")]),
         ("县里举办“青蓝”歌手赛。", [("“青蓝”歌手赛", "competition")]),
         ("市总工会启动“青蓝”助学行动。", [("“青蓝”助学行动", "campaign")]),
         ("集团推出“云端书屋”，职工纷纷点赞。", [("云端书屋", "brand")]),

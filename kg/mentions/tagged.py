@@ -25,6 +25,8 @@ _OPENING = frozenset('，,。；;：:！？“”"\n由经对为与和同') | {"
 _TAKING = frozenset("会见 增选 补选 选举 推选 授予 任命 免去 看望 慰问 同意 感谢 采访 邀请 提名 叫 名叫".split())
 _CLOSING = frozenset('，,。、；;：:！？“”"是为')
 _MARKS = frozenset("、，,。（()） \u3000\n")
+# A bracket with sex or people stands behind nothing but a name: 王芳（女）, 李明（女，回族）.
+_DESCRIBED = re.compile(r"[（(](?:女|男|[\u3400-\u9fff]{1,4}族)[，,、）)]")
 _JOINING = frozenset("和与及等为是任兼在叫的长、")
 
 
@@ -90,7 +92,7 @@ def _stands_free(page: Reading, k: int) -> bool:
 def _believable(text: str, start: int, end: int, *, tag: str, behind: bool, free: bool) -> bool:
     """Is the lexer's name one? A word of the language is, behind a title or before what people do."""
     name = "".join(text[start:end].split())
-    framed = behind or text.startswith(around_names()["strong"], end)
+    framed = behind or text.startswith(around_names()["strong"], end) or _DESCRIBED.match(text, end) is not None
     if is_common(name) and not framed:
         return False
     if name in peoples() or name in geography():
