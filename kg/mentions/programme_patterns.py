@@ -28,14 +28,26 @@ ACTS = re.compile(
 )
 AWARDED = re.compile(r"^(?:称号|奖|荣誉)")
 AWARDS = re.compile(r"(?:获评?|荣获|授予|评为|命名为|捧回|参评|当选|获得)(?:[^，。；,;“”]{0,14})$")
-APPLIED = re.compile(r"^(?:应用|等[\u3400-\u9fff]{0,6}(?:应用|平台|品牌|站点))")
+APPLIED = re.compile(
+    r"^(?:(?:正式)?(?:上线|开班|开播|开讲|开课|开营|揭牌|首演)|应用|等[\u3400-\u9fff]{0,6}(?:应用|平台|品牌|站点))"
+)
 NOT_NAME = re.compile(r"[，,：:；;]|^[一二三四五六七八九十\d]+$|(?:吗|呢|吧|了|啊)$")
 # Figures of speech that are set in quotation marks but name nothing; labels and slogans of several parts.
 FIGURE = re.compile(r"[+＋、]|(?:桥|加油站|娘家人|主力军|主人翁|压舱石|助推器|最后一公里|金钥匙|一盘棋|两节)$")
 HOTLINE = re.compile(r"1[0-9]{4}")
 NUMBER = r"[一二三四五六七八九十百〇零\d]+"
-CALENDAR = re.compile(rf"(?:20\d\d年?度?)?(?:第{NUMBER}届)?$")
+CALENDAR = re.compile(rf"(?:20\d\d年?度?)?(?:首届|第{NUMBER}届)?$")
+# 全国 and the like stand where a division may: 第十届全国“安康杯”竞赛.
+WHOLE = re.compile(r"全[国省市县区]$")
+# 庆“五一”职工文艺汇报演出: a holiday in quotation marks is no name, but with what is held for it one.
+HOLIDAY = re.compile(r"(?:元旦|三八|五一|五四|六一|七一|八一|十一|国庆)(?:国际)?(?:劳动|妇女|青年|建党|建军)?节?")
+FESTIVE = re.compile(r"(?:喜迎|欢庆|庆祝|庆|迎)$")
 DIVISION = r"[\u3400-\u9fff]{2,6}?(?:省|市|自治区)"
+# A character inside the name of an event: what is done, said or owned ends the name.
+NAMED = (
+    r"(?:(?!开展|举办|举行|召开|组织|参加|启动|实施|推进|落实|制定|困难|委员|任期|总工会|进行|获得|完成|期间|中标|[的了各该这在将要把被对于内])"
+    r"[\u3400-\u9fff])"
+)
 PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"中国(?:工会|共产党|妇女|共青团)(?:第?{NUMBER}次全国代表大会|{NUMBER}大(?!代表团))"), "meeting"),
     (re.compile(rf"党的{NUMBER}大|第{NUMBER}届全国人民代表大会"), "meeting"),
@@ -54,13 +66,20 @@ PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:全国)?1\d{4}(?:热线|平台|网站|[\u3400-\u9fff]{2,8}热线)"), "platform"),
     (re.compile(r"(?:20\d\d年度?)?(?:全国|全省|全市|全县|全区|[\u3400-\u9fff]{2,6}[省市县])[\u3400-\u9fff]{2,20}(?:推进会|工作会议|座谈会|交流会|动员会|表彰大会)"), "meeting"),
     (re.compile(r"(?:20\d\d年?度?)?(?:第[一二三四五六七八九十\d]+届)?(?:全国|全省|全市|[\u3400-\u9fff]{2,6}[省市])[\u3400-\u9fff]{2,18}(?:技能竞赛|技能大赛|邀请赛|锦标赛|联赛|运动会|艺术节|文化节|论坛|旅游节)"), "competition"),
-    (re.compile(rf"(?:20\d\d年)?第{NUMBER}届[\u3400-\u9fff]{{2,14}}?(?:运动会|论坛|大赛|博览会|艺术节|文化节|[\u3400-\u9fff]{{2}}(?:赛|节(?![能约日点目省奏])))|第{NUMBER}届亚运会"), "competition"),
-    (re.compile(r"20\d\d年?(?:度)?[\u3400-\u9fff]{2,14}(?:文化旅游节|旅游节|比赛|马拉松|锦标赛|创业周|博览会|文化节|艺术节|论坛|技能大赛|技能竞赛|科学技术奖|首席技师)"), "competition"),
+    (re.compile(rf"(?:20\d\d年)?(?:全国|全省|省|市|{DIVISION})?(?:第{NUMBER}届|首届){NAMED}{{0,14}}?(?:运动会|论坛|大赛|竞赛|联赛|邀请赛|锦标赛|博览会|交易会|洽谈会|展销会|艺术展|{NAMED}{{2}}赛|{NAMED}{{1,4}}节(?![目约能省假日奏点]))|第{NUMBER}届亚运会"), "competition"),
+    (re.compile(rf"20\d\d年?度?(?:{DIVISION}|全国|全省|全市){NAMED}{{2,16}}?(?:疗休养活动|评选活动|主题活动|系列活动|汇报演出|演练|晚会|招聘会|培训班|研修班|疗休养|行动|工程|计划)(?![\u3400-\u9fff]{{0,2}}(?:活动|工作))"), "campaign"),
+    (re.compile(r"20\d\d年?(?:度)?[\u3400-\u9fff]{2,14}(?:文化旅游节|旅游节|比赛|马拉松|锦标赛|联赛|邀请赛|运动会|创业周|博览会|丰收节|文化节|艺术节|论坛|技能大赛|技能竞赛|科学技术奖|首席技师)"), "competition"),
     (re.compile(r"产业工人队伍建设改革(?!推进|协调|三年)|党史学习教育|学习贯彻[^，。]{4,24}主题教育"), "campaign"),
 )  # fmt: skip
 # Heads that make a name out of a plain modifier of some length, without quotation marks.
 STRONG = re.compile(
     r"(?:集中|专项|三年|替代|提升|成长)行动$|走基层活动$|进(?:校园|企业|社区|车间)活动$|蹲点活动$|(?:建设|提升|改造|双\d+)工程$|枢纽项目$"
+)
+DIVIDED = re.compile(r"[\u3400-\u9fff]{2,}?(?:省|市|自治区)")
+# Those an award goes to, with their count: 12名同志山东省五一劳动奖章.
+COUNTED = re.compile(
+    r".*[\d一二三四五六七八九十百两多]+(?:余|多)?[名位个家支项人](?:先进|优秀)?(?:同志|职工|工人|员工|干部|个人|单位|集体|班组|企业|车间|科室|工会|团队|家庭|选手)?"
+    r"|.*等(?=全国|[\u3400-\u9fff]{2,6}(?:省|市|自治区))"
 )
 STEP_OVER = frozenset(
     {"n", "nz", "nw", "vn", "v", "LOC", "ORG", "ns", "nt", "m", "a", "ad", "an", "TIME", "j", "f", "s", "b", "t"}

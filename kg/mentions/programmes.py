@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from kg.gazetteer import is_division
 from kg.mentions.programme_patterns import (
     ACTS,
     APPLIED,
@@ -14,10 +15,14 @@ from kg.mentions.programme_patterns import (
     AWARDS,
     BOOK,
     CALENDAR,
+    COUNTED,
     CUT,
+    DIVIDED,
+    FESTIVE,
     FIGURE,
     HEAD_WORDS,
     HEADS,
+    HOLIDAY,
     HOTLINE,
     MEDIA,
     NOT_NAME,
@@ -28,6 +33,7 @@ from kg.mentions.programme_patterns import (
     STRONG,
     TAIL,
     TAIL_STOP,
+    WHOLE,
     WORK,
 )
 from kg.mentions.spans import Word, mention, overlaps, words_of
@@ -107,7 +113,11 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
     if head and not single and (numbered or not NOT_NAME.search(name.replace("，", ""))):
         end, kind = head
         _share(page, start, page.flat[match.end() : end], kind)
-        page.add(_first(page, start, name.isdigit()), end, kind, "quoted name with a head noun")
+        page.add(_first(page, start, kind, name.isdigit()), end, kind, "quoted name with a head noun")
+        return -1
+    festive = FESTIVE.search(before)
+    if head and festive and HOLIDAY.fullmatch(name) and head[0] - match.end() >= 4:
+        page.add(start - len(festive.group()), head[0], head[1], "quoted holiday with a head noun")
         return -1
     after = page.flat[match.end() : match.end() + 14]
     beside = QUOTED.match(page.flat, match.end() + (page.flat[match.end() : match.end() + 1] in ("、", "和")))
@@ -161,20 +171,22 @@ def _head_after(page: _Reading, at: int) -> tuple[int, str] | None:
     return best
 
 
-def _first(page: _Reading, start: int, hotline: bool) -> int:
+def _first(page: _Reading, start: int, kind: str, hotline: bool) -> int:
     """Where a quoted name begins: with the year, the edition and their division, or with a hotline's owner."""
     if hotline:
         return _hotline_owner(page, start)
     calendar = CALENDAR.search(page.flat[max(0, start - 12) : start])
-    length = len(calendar.group()) if calendar else 0
-    if not length:
+    first = start - (len(calendar.group()) if calendar else 0)
+    if first == start and kind != "competition":
         return start
-    left = next((w for w in page.words if w.end == start - length), None)
-    return (
-        left.start
-        if left and left.tag in ("LOC", "ns") and left.text.endswith(("省", "市", "县", "区"))
-        else start - length
-    )
+    left = next((w for w in page.words if w.end == first), None)
+    whole = WHOLE.search(page.flat[max(0, first - 2) : first])
+    if left and left.tag in ("LOC", "ns") and left.text.endswith(("省", "市", "县", "区", "州")):
+        first = left.start
+    elif whole:
+        first -= len(whole.group())
+    year = CALENDAR.search(page.flat[max(0, first - 12) : first])
+    return first - (len(year.group()) if year else 0)
 
 
 def _hotline_owner(page: _Reading, start: int) -> int:
@@ -193,7 +205,7 @@ def _hotline_owner(page: _Reading, start: int) -> int:
 
 def _trimmed(flat: str, match: re.Match[str], pattern: re.Pattern[str]) -> int | None:
     """Where the name begins once the words before it are dropped that a greedy pattern took in."""
-    start = match.start()
+    start = _from_division(flat, match, pattern)
     if match.group().startswith(("学习贯彻", "党的", "庆祝", "获")):
         return start
     cut = CUT.match(flat, start, match.end() - 4)
@@ -207,6 +219,26 @@ def _trimmed(flat: str, match: re.Match[str], pattern: re.Pattern[str]) -> int |
         if re.search(r"[和与及]", cut.group()) and not re.search(r"开展|举办|召开|举行|参加|出席", cut.group())
         else None
     )
+
+
+def _from_division(flat: str, match: re.Match[str], pattern: re.Pattern[str]) -> int:
+    """Where the name begins once those are dropped who are awarded, and what the pattern took for a division's name."""
+    start, end = match.span()
+    counted = COUNTED.match(flat, start, end - 4)
+    if counted is not None and pattern.fullmatch(flat, counted.end(), end):
+        start = counted.end()
+    divided = DIVIDED.match(flat, start, end)
+    if divided is None or is_division(divided.group()):
+        return start
+    real = [
+        at
+        for at in range(start + 1, divided.end() - 1)
+        if is_division(flat[at : divided.end()]) and pattern.fullmatch(flat, at, end)
+    ]
+    bare = divided.end() - (3 if divided.group().endswith("自治区") else 1)
+    if not real and pattern.fullmatch(flat, bare, end):
+        return bare  # 获得省五一劳动奖章
+    return real[0] if real else start
 
 
 def _headed(page: _Reading, k: int, word: Word) -> None:
