@@ -17,6 +17,8 @@ _PASSIVE = re.compile(r"主办|承办|协办|合办|发起|共建|联办|牵头"
 _RELATIVE = re.compile(r"[^，,。]{0,24}?(?:主办|承办|协办|合办)的")
 _REPORTED = re.compile(r"(?:印发|出台|发布|制定|下发|公布|审议通过|通过|审议|关于|学习|落实|贯彻)[^，。]{0,6}$")
 _TITLED = re.compile(r"(?:印发|出台|发布|制定|下发)[^，。]{0,4}关于[^，。]{0,16}$")
+_TOGETHER = ("合办", "共建", "联办", "合力", "联手", "联合攻关")  # what a list of subjects does as one
+_ASIDE = re.compile(r"[（(][^）)]*[）)]")
 _NOMINAL = re.compile(r"^(?:者|者们|力度|步伐|过程|情况|以来|经验|成效|工作(?!站|室|坊)|的(?:是|过程|时候|背景))")
 
 
@@ -81,7 +83,7 @@ def _fronted(frame: Frame) -> tuple[list[Mention], str]:
             return [last], "refers back"
         same = last and last.start >= frame.sentence.start
         return ([last], "fronted") if last and same and agents else ([], "")
-    if earlier and not frame.rest.strip("了。 ") and earlier[-1].end >= frame.start - 8:
+    if earlier and not _ASIDE.sub("", frame.rest).strip("了。 ") and earlier[-1].end >= frame.start - 8:
         owner = [m for m in frame.before(*frame.row.subjects) if m.end <= earlier[-1].start]
         if (owner and owner[-1].end >= earlier[-1].start - 1) or _owner_by_name(frame, earlier[-1]):
             return earlier[-1:], "owner"
@@ -174,6 +176,8 @@ def _directly(frame: Frame, body: Mention) -> bool:
 
 def _with(frame: Frame, members: Sequence[Mention]) -> bool:
     gap = frame.passage.text[members[-2].end : members[-1].start]
+    if frame.verb in _TOGETHER and re.fullmatch(r"[、和与]", gap.strip()):
+        return True
     return bool(re.search(r"[与和同跟]|联合|会同|携手", gap)) or "共同" in frame.lead or "双方" in frame.lead
 
 

@@ -26,10 +26,28 @@ _IMPLIES_MEETING = (
 )
 _ROLES = (
     "参赛", "参展", "第一名", "第二名", "第三名", "前三名", "冠军", "亚军", "季军", "担任裁判长", "担任导师", "担任评委", "主讲",
-    "主讲人", "主讲教师", "学员", "选手",
+    "主讲人", "主讲教师", "学员", "选手", "颁奖", "夺冠",
 )  # fmt: skip
+_WINS = ("夺得", "摘得", "获得", "勇夺", "斩获", "包揽", "分列", "名列", "分获")
+_RANK = re.compile(
+    r"[^，,。；]{0,14}(?:冠军|亚军|季军|冠亚军|桂冠|金牌|银牌|铜牌|第[一二三四五六七八]名?|前[三六八]名)(?!大|师傅|争霸)"
+)
 _NEEDS_OBJECT = ("介绍", "宣布", "部署", "当选", "参与", "加入", "报名", "讲授", "旁听")
-_BODIES = ("发言", "介绍经验", "参赛", "参加", "参与", "启程", "参展", "报名", "加入", "亮相", "介绍", "出席")
+_BODIES = (
+    "发言",
+    "介绍经验",
+    "参赛",
+    "参加",
+    "参与",
+    "启程",
+    "参展",
+    "报名",
+    "加入",
+    "亮相",
+    "介绍",
+    "出席",
+    "夺冠",
+)
 _MEETING_WORD = re.compile(
     r"会议|大会|会上|仪式|论坛|座谈|竞赛|大赛|活动|启幕式|闭幕式|开幕式|比赛|推进会|赛事|联展|展览|夜校|培训班|课堂"
 )
@@ -72,13 +90,18 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
         return (held[-1], ", at it") if held and takes_place(frame.passage, held[-1]) else (None, "")
     if frame.verb == "宣布" and re.search(r"(?:开幕|开赛|启动|开班|开营|开始)", frame.rest):
         return frame.topic.programme(_EVENT), ", event spoken of"
-    if frame.verb in _NEEDS_OBJECT:
+    if frame.verb in _NEEDS_OBJECT or (frame.verb in _WINS and not _RANK.match(frame.rest)):
         return None, ""
+    if frame.verb in _WINS:
+        here = [m for m in frame.before(PROGRAMME) if m.subtype in _EVENT]
+        return (here[-1] if here else _contest(frame)), ", event spoken of"
     if not (_MEETING_WORD.search(frame.clause.text) or frame.verb in _IMPLIES_MEETING or frame.verb in _ROLES):
         return None, ""
     earlier = [m for m in frame.before(PROGRAMME) if m.subtype in _EVENT]
     if earlier:
         return earlier[-1], ", at it"
+    if called := _called(frame):
+        return called, ", event spoken of"
     last = frame.topic.event or frame.topic.meeting
     if frame.verb in _ROLES:
         last = frame.topic.programme(_EVENT) or last
@@ -89,9 +112,24 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
     return found, ", event spoken of"
 
 
+def _contest(frame: Frame) -> Mention | None:
+    """The competition spoken of last, else the last event at all."""
+    return frame.topic.programme(("competition",)) or frame.topic.programme(_EVENT)
+
+
+def _called(frame: Frame) -> Mention | None:
+    """The event that a clause calls by the end of its name: 大会 is a congress, 全会 a plenary session."""
+    word = re.search(r"(?<![\u3400-\u9fff])(大会|全会)上?|在(大会|全会)上", frame.lead)
+    if word is None:
+        return None
+    ends = ("大会",) if "大会" in word.group() else ("全会", "全体会议", "全委会议")
+    held = [m for m in frame.topic.programmes if m.name.endswith(ends) and m.subtype in _EVENT]
+    return held[-1] if held else None
+
+
 def _who(frame: Frame) -> tuple[list[Mention], str]:
     here = frame.before(PERSON)
-    lists = bool(took_part(frame.verb)) or frame.verb in _ROLES
+    lists = bool(took_part(frame.verb)) or frame.verb in (*_ROLES, *_WINS)
     people = _since(frame, here) if lists else here
     if not people and frame.verb == "主持" and "由" in frame.clause.text:
         people = frame.after(PERSON)
@@ -99,7 +137,7 @@ def _who(frame: Frame) -> tuple[list[Mention], str]:
         return [described], ""
     if people:
         return people, ""
-    if frame.verb in _BODIES and (bodies := frame.agents(ORGANISATION)):
+    if frame.verb in (*_BODIES, *_WINS) and (bodies := frame.agents(ORGANISATION)):
         return bodies, ", body"
     carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
     return carried, ", carried subject"

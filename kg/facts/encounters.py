@@ -20,6 +20,7 @@ _GROUPS = re.compile(r"考察团|代表团|调研组|督导组|慰问团|工作�
 _VISITOR = re.compile(r"[^，,。；]{0,14}的[^，,。；]{0,30}$")
 _SENT = re.compile(r"派出|选派|组织|派|率|带领")
 _PROVINCES = dict(rows("abbreviations"))
+_LYING = re.compile(r"(?:坐落[在于]?|位于|地处)$")  # 来到位于某区的某厂: what is visited lies there
 _INTO = re.compile(rf"(?:抵|来|赴|进|访)([{''.join(_PROVINCES)}])(?![\u3400-\u9fff]{{0,1}}[路街区县市])")
 
 
@@ -58,7 +59,7 @@ def _moves(frame: Frame, body: Mention) -> bool:
     if _GROUPS.search(body.name) or body.name.endswith("队"):
         return True
     return bool(_SENT.search(frame.lead)) or frame.verb in (
-        "走访", "慰问", "看望", "调研", "考察", "参观", "观摩", "送课到", "进驻", "深入", "视察", "访问", "蹲点", "走进", "督导",
+        "走访", "慰问", "看望", "调研", "考察", "参观", "观摩", "送课到", "进驻", "深入", "视察", "访问", "蹲点", "走进", "督导", "来到", "前往",
     )  # fmt: skip
 
 
@@ -68,7 +69,11 @@ def _targets(frame: Frame) -> list[Mention]:
         return [_province(frame, arrival)]
     if len(frame.verb) == 1 and frame.verb in "来进":
         return []
-    targets = _list(frame, _lowest(frame, frame.after(PLACE, ORGANISATION)))
+    behind = _lowest(frame, frame.after(PLACE, ORGANISATION))
+    if len(behind) > 1 and _LYING.search(frame.passage.text[frame.end : _chain_head(frame, behind[0]).start]):
+        between = frame.passage.text[behind[0].end : behind[1].start]
+        behind = behind[1:] if between.startswith("的") and len(between) < 6 else behind
+    targets = _list(frame, behind)
     if _ONLY_WITH_PLACE.fullmatch(frame.verb):
         targets = []
     if not targets and _BY_PLACE.fullmatch(frame.verb):

@@ -15,6 +15,7 @@ _DELEGATE = re.compile(r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{2,3})?代表、|
 _ROSTER = re.compile(r"代表(?:[\u3400-\u9fff]{0,4})名单")
 _ROSTER_LINE = re.compile(r"\s*(?:[（(][^）)]{1,8}[)）])?[\u3000 ]+[\u3400-\u9fff]")
 _AWARD_HEAD = re.compile(r"[”\"]?\s*(?:获奖|名单)?\s*[（(](?:共)?\d+(?:名|个|人|家|项)[)）]\s*$")
+_GIVEN_TO = re.compile(r"授予(?:以下|下列|下述)")  # …授予下列同学“…”称号：
 _MATCH = re.compile(r"战胜|战平|负于|险胜|迎战|对阵|击败|不敌|大胜|逼平|力克|惜败|完胜")
 _HOLDER = re.compile(r"(?:称号|奖章|奖)?(?:获得者|得主)?[”\"]?[、 ]?")
 _STEP = re.compile(r"[，,；;。：:\n]")
@@ -105,8 +106,12 @@ def _award_lists(passage: Passage) -> list[Fact]:
         offset = end + 1
         here = [m for m in passage.mentions if start <= m.start and m.end <= end]
         heads = [m for m in here if m.type == PROGRAMME and _AWARD_HEAD.match(passage.text[m.end : end])]
+        awards = [m for m in here if m.type == PROGRAMME and m.subtype == "award"]
+        opens = passage.text.rfind("\n", 0, max(0, start - 1)) + 1
         if heads:
             award = heads[-1]
+        elif awards and line.rstrip().endswith(("：", ":")) and _GIVEN_TO.search(passage.text[opens:end]):
+            award = awards[-1]
         elif len(line) > _LONG_ENTRY or "。" in line:
             award = None
         elif award is not None:

@@ -16,20 +16,19 @@ from kg.mentions.body_names import is_name, kind_of
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PROGRAMME
 
-_UPPER = (
-    r"(?:集团|公司|大学|学院|医院|总工会|委|人民政府|局|厅|银行|社(?![区会保])|协会|学会|电网|铁建|建工|报(?![告名到]))"
-)
+_UPPER = r"(?:集团|公司|大学|学院|医院|总工会|委|人民政府|局|厅|银行|社(?![区会保])|协会|学会|电网|铁建|建工|铁路局|工务段|机务段|电务段|车辆段|厂|报(?![告名到]))"
 # The ends of names of what is a part of a body, read behind the body's own name.
 _LOWER = re.compile(
     r"(?:[\u3400-\u9fff“”\"]{0,14}?(?:分公司|项目部|事业部|供电局|供电公司|公司)|工会(?:委员会)?|党委|党组|团委|党支部|常委会|驻[\u3400-\u9fff]{2,12}站|[\u3400-\u9fff]{2,8}协会|办公[室厅]|新闻办|"
     r"[\u3400-\u9fff]{2,8}学院|[\u3400-\u9fff]{0,4}附属医院|[“\"][^”\"]{1,8}[”\"][\u3400-\u9fff]{2,10}队|"
-    r"[\u3400-\u9fff]{0,10}(?:部|室|队|班|委|委员会|中心|站|院|司|处|科|组|分会|支行|分行|分局|分院|分校|总部|联合会|蹲点组|专班|车间|俱乐部))"
+    r"[\u3400-\u9fff]{0,10}(?:部|室|队|班|委|委员会|中心|站|院|司|处|科|组|分会|支行|分行|分局|分院|分校|总部|联合会|蹲点组|专班|车间|俱乐部|段|工区|工段|所|支队|大队|分厂|[一二三四五六七八九十]厂))"
 )
 _SAME_BODY = re.compile(r"(?:集团|股份|有限|责任|总)*(?:公司|集团)")
 _NESTED = re.compile(rf"^(?P<upper>[\u3400-\u9fff（）()]{{2,20}}?{_UPPER})(?P<lower>.+)$")
 _SUBSIDIARY = re.compile(r"(?:全资|控股)?(?:子公司|分公司|下属|所属|下辖|旗下)")
 _BELONGS = re.compile(r"隶属(?:于)?|从属于|归属")
 _HAS = re.compile(r"(?:现有|下辖|下设|拥有|设有)")
+_DURING = re.compile(r"\s*(?:节日|[\u3400-\u9fff]{0,3}(?:节|周|月|会))期间[，,][^。]{0,10}(?:举办|举行|推出|开展)")
 _OUTWARD = re.compile(r"[与和同、]|联合|会同")
 _SETS_UP = re.compile(r"(?:设|设立|设置|设有|增设|评选|评出|下设|包括|包含|分为|推出)(?:了)?")
 _BACK_SETS = re.compile(r"(?:期间[^。]{0,12}|共|还|另)?(?:设|增设|下设)|期间[^。]{0,12}(?:举办|举行|推出|开展)")
@@ -118,6 +117,8 @@ def _in_clause(
     passage: Passage, sentence: Span, clause: Span, named: list[Mention], last: Mention | None
 ) -> Iterator[tuple[Mention, Mention, str]]:
     text = passage.text
+    if last is not None and named and _during(passage, sentence, clause, last):
+        yield from ((p, last, "during") for p in _list(passage, named) if p.subtype not in ("document", "award"))
     for k, m in enumerate(named):
         before = text[clause.start : m.start] if k == 0 else text[named[k - 1].end : m.start]
         upper = named[k - 1] if k else None
@@ -146,6 +147,13 @@ def _in_clause(
         and re.match(r"作为(?:该|此|这一)[\u3400-\u9fff]{2,4}的(?:配套|组成部分|子项目|重要内容|延伸)", sentence.text)
     ):
         yield named[0], last, "part named so"
+
+
+def _during(passage: Passage, sentence: Span, clause: Span, last: Mention) -> bool:
+    """冰雪节期间，将先后举办…: the festival of the sentence before, called by its kind."""
+    said = _DURING.match(clause.text) or _DURING.match(sentence.text)
+    near = last.end < sentence.start and "\n" not in passage.text[last.end : sentence.start].strip("\n")
+    return said is not None and near and last.name.endswith(("节", "周", "月", "会"))
 
 
 def _list(passage: Passage, named: list[Mention]) -> list[Mention]:

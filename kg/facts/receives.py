@@ -9,6 +9,7 @@ from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
 _GIVES = ("授予", "命名为", "评为", "颁发", "表彰")
+_NUMBERS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
 _OTHERS = re.compile(r"\d+[个名位人家件]|集体|班组|工作室")
 
 
@@ -25,8 +26,20 @@ def receives(frame: Frame) -> list[Proposal]:
     return [Proposal(s, a, f"receives{carried}") for s in subjects for a in award]
 
 
+def _counted(frame: Frame) -> list[Mention]:
+    """三人均被授予…: the people of the sentence, as many as it says."""
+    number = re.match(r"[\s“”]*(?:这|上述|以上)?([两二三四五六])[人名位](?:选手|职工|同志)?", frame.clause.text)
+    if number is None:
+        return []
+    people = [m for m in frame.sentence.mentions if m.type == PERSON and m.end <= frame.start]
+    many = _NUMBERS[number.group(1)]
+    return people[-many:] if len(people) >= many else []
+
+
 def _who(frame: Frame) -> tuple[list[Mention], str]:
     people = frame.before(PERSON)
+    if not people and (counted := _counted(frame)):
+        return counted, ", counted"
     if people:
         if re.match(r"的?(?:创新)?工作室", frame.passage.text[people[-1].end :]):
             return [], ""

@@ -116,9 +116,10 @@ def _holds_title(chars: str) -> bool:
 def _appointed(page: Reading) -> Iterator[tuple[int, int]]:
     """免去关守田的…职务, 任命孙某为…, 由边某接任: frames that hold a name and nothing else."""
     frames = "|".join(around_names()["appointing"])
-    pattern = rf"(?:{frames})(?P<a>[{HAN}]{{2,4}}?)(?=同志|为|的[^，。]{{2,30}}职务)|由(?P<b>[{HAN}]{{2,4}}?)(?=同志|接任|兼任)"
+    aside = r"(?:[（(][^）)]{1,8}[）)])?"
+    pattern = rf"(?:{frames})(?P<a>[{HAN}]{{2,4}}?)(?=同志|为|的[^，。]{{2,30}}职务)|由(?P<b>[{HAN}]{{2,4}}?)(?=同志|接任|兼任)|(?:^|(?<=[，；\n]))(?P<c>[{HAN}]{{2,4}}?)(?<![未没将已再连也均都又获拟])(?={aside}当选)"
     for match in re.finditer(pattern, page.article.text):
-        group = "a" if match.group("a") else "b"
+        group = next(name for name in "abc" if match.group(name))
         if plausible(match.group(group)) and frequency(match.group(group)) < 3000:
             yield match.span(group)
 

@@ -33,9 +33,12 @@ class Context:
     city: str | None = None
     county: str | None = None
     reason: str = ""
+    district: str | None = None
 
     def of(self, level: str) -> str | None:
         """The division of a level: 省, 自治区, 市, 州, 县, 区, 旗."""
+        if level == "区" and self.district:
+            return self.district
         return {"province": self.province, "city": self.city, "county": self.county}[_LEVEL[level]]
 
     def government(self, level: str) -> str | None:
@@ -46,7 +49,7 @@ class Context:
 
 def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Context) -> Context:
     """The context at a place of an article: the divisions last named before it, else the first after, else the page's."""
-    city = county = province = implied = None
+    city = county = province = implied = district = None
     before = [m for m in mentions if m.start < at and m.type in (PLACE, ORGANISATION)]
     after = [m for m in mentions if m.start >= at and m.type in (PLACE, ORGANISATION)]
     for m in [*reversed(before), *after]:
@@ -55,6 +58,8 @@ def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Con
             continue
         division = find(name, within=page.province)
         depth = len(division.parents) if division else (2 if name[-1] in "县旗区" else 1)
+        if name.endswith("区") and not name.endswith("自治区"):
+            district = district or name
         if (depth >= 1 and name.endswith("市") and division and len(division.parents) == 1) or name.endswith("州"):
             city = city or name
         elif name.endswith(("县", "区", "旗")) or (division and len(division.parents) == 2):
@@ -66,7 +71,9 @@ def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Con
     home = _in_sentence(article, before, at) or page.province or province
     if home in _CITIES:
         city = home
-    return Context(home, city or page.city or implied, county or page.county, page.reason or "named in the article")
+    return Context(
+        home, city or page.city or implied, county or page.county, page.reason or "named in the article", district
+    )
 
 
 def _in_sentence(article: Article, before: Sequence[Mention], at: int) -> str | None:
