@@ -137,7 +137,6 @@ def test_quiet_verbose_and_json_tell_as_asked(built: Path) -> None:
         "statements  ",
         "skipped     0",
         "time        ",
-        "reading",
     ):
         assert line in words
     assert "1 holdsPost" in words

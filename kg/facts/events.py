@@ -44,12 +44,10 @@ def find(passage: Passage) -> list[Fact]:
         for k, clause in enumerate(clauses):
             following = clauses[k + 1] if k + 1 < len(clauses) else None
             for frame in _frames(passage, sentence, clause, following, topic):
-                denied = None
-                for proposal in PATTERNS[frame.row.pattern](frame):
-                    if proposal.subject.name == proposal.thing.name:
-                        continue
-                    denied = denied or not_asserted(passage, sentence, clauses[: k + 1], (frame.start, frame.end))
-                    found.append(_fact(frame, proposal, proposal.why_not or denied))
+                proposals = [p for p in PATTERNS[frame.row.pattern](frame) if p.subject.name != p.thing.name]
+                if proposals:
+                    denied = not_asserted(passage, sentence, clauses[: k + 1], (frame.start, frame.end))
+                    found += [_fact(frame, proposal, proposal.why_not or denied) for proposal in proposals]
             topic.remember(passage, clause)
             _remember_dates(passage, clause, topic)
     return found

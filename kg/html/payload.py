@@ -43,7 +43,7 @@ def blocks(
         "opening": [n for spot in opening for n in spot],
         "entities": [_entity(e, *whole[k], forms[k]) for k, e in enumerate(order)],
         "statements": [_statement(s, index, number, units) for s in graph.statements],
-        "articles": [[a.id, a.title, a.publication, a.date, a.page] for a in articles],
+        "articles": [_short([a.id, a.title, a.publication, a.date, a.page, a.page_number]) for a in articles],
         "sounds": sounds(name for k, e in enumerate(order) for name in (e.name, *e.aliases, *forms[k])),
     }
     return _json(data), _json(_texts(articles, order, number, units))

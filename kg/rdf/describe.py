@@ -113,6 +113,7 @@ class Describer:
             (term("dct:issued"), date(article.date)),
             (term("dct:publisher"), self._id("newspaper", article.publication) if article.publication else None),
             (term("schema:isPartOf"), self._id("page", article.page)),
+            (term("schema:pagination"), plain(str(article.page_number)) if article.page_number else None),
             (term("schema:genre"), plain(article.kind)),
             (term("schema:sourceOrganization"), chinese(article.agency)),
             (term("prov:wasDerivedFrom"), derived),

@@ -4,7 +4,7 @@
 const D = JSON.parse($("data").textContent);
 const TYPES = D.types.map(([name, zh, en, colour, shape], i) => ({i, name, zh, en, colour, shape}));
 const PREDICATES = D.predicates.map(([name, zh, en, colour, symmetric], i) => ({i, name, zh, en, colour, symmetric}));
-const ARTICLES = D.articles.map(([id, title, paper, date, page], i) => ({i, id, title, paper: paper || "", date: date || "", page}));
+const ARTICLES = D.articles.map(([id, title, paper, date, page, number], i) => ({i, id, title, paper: paper || "", date: date || "", page, number}));
 const PAPERS = [...new Set(ARTICLES.map((a) => a.paper))].sort();
 
 const ENTITIES = D.entities.map(([name, type, subtype, x, y, mentions, aliases, printed, id, code, territory], i) => ({

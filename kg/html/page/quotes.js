@@ -17,8 +17,9 @@ function sourceFacts(article) {
   return [article.paper || (page ? "" : t("unnamedPaper")), article.date, page].filter(Boolean);
 }
 const sourceLine = (article) => el("span", {}, ...sourceFacts(article).flatMap((fact) => [" · ", el("span", {class: "whole"}, fact)]));
-// 工人日报_2023-10-31_02.txt, 工人日报_2023-10-31.pdf:2: of a file name that says paper and date only the page is news
+// the page's number, or what the file's name says beside paper and date (工人日报_2023-10-31_02.txt)
 function pageName(article) {
+  if (article.number) return pick(`第${article.number}版`, `p. ${article.number}`);
   const rest = article.page.replace(/\.[a-z]+(?=:|$)/i, "").replace(article.paper, "").replace(article.date, "").replace(/^[_\s:-]+|[_\s:-]+$/g, "");
   const number = rest.match(/^0*(\d{1,3})$/);
   return number ? pick(`第${number[1]}版`, `p. ${number[1]}`) : rest.replace(/_/g, " ");
