@@ -61,6 +61,31 @@ def test_the_company_spoken_of_last(nlp: Language) -> None:
     assert found["该公司"].anaphor
 
 
+@pytest.mark.parametrize(
+    ("text", "paper", "surface", "name"),
+    [
+        ("我校举行长跑赛。", "湘江理工大学报", "我校", "湘江理工大学"),
+        ("比赛由校工会承办。", "湘江理工大学报", None, None),
+        ("校工会主办比赛。", "湘江理工大学报", "校工会", "湘江理工大学工会"),
+        ("学校发出通知。", "湘江理工大学报", "学校", "湘江理工大学"),
+        ("学校发出通知。", "福建工人报", None, None),
+        ("南昌市盐湖区税务局道歉。区税务局整改。", "江西日报", "区税务局", "盐湖区税务局"),
+        ("南昌市教育局与南昌市公安局会谈。市局要求整改。", "江西日报", "市局", "南昌市公安局"),
+        ("南昌市教育局道歉，省厅要求整改。", "江西日报", "省厅", None),
+    ],
+)
+def test_what_a_body_is_called_at_home(
+    nlp: Language, text: str, paper: str, surface: str | None, name: str | None
+) -> None:
+    found = named(nlp, text, paper)
+    if name is None:
+        assert surface not in found or surface is None
+        assert "校工会" not in found
+    else:
+        assert surface is not None
+        assert found[surface].name == name
+
+
 def test_no_province_no_guess(nlp: Language) -> None:
     assert "省总工会" not in {m.name for m in named(nlp, "省总工会召开会议。", None).values()}
 

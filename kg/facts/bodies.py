@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.facts.offices import HEAD, KNOWN, Post, is_responsible, is_territory, known_office, organ_of
+from kg.facts.offices import HEAD, KNOWN, POSTS, Post, is_responsible, is_territory, known_office, organ_of
 from kg.facts.passage import Passage, of_type
 from kg.model import Mention
 from kg.names import Context, context_at
@@ -37,8 +37,10 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
     made = []
     lead = _GENERIC.match(posts_[-1].title) if posts_ else None
     ends = _GENERIC_ENDS.get(lead.group(), (lead.group(),)) if lead else None
-    for post in posts_:
-        if post.title in KNOWN:
+    for post in [_without_body(passage, p) for p in posts_]:
+        if post.body is not None:
+            made.append(post)
+        elif post.title in KNOWN:
             near = Mention(
                 passage.article.id, passage.article.page, post.at, post.at + 1, passage.text[post.at], ORGANISATION, ""
             )
@@ -52,6 +54,17 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
             office, title = organ_of(body, kept)
             made.append(Post(office, title, post.at))
     return made
+
+
+def _without_body(passage: Passage, post: Post) -> Post:
+    """彩架小学校长, where the article names 下甲镇彩架小学: the title begins with the end of a body's name."""
+    bodies = {m.name: m for m in reversed(of_type(passage.mentions, ORGANISATION))}
+    for end in range(len(post.title) - 2, 2, -1):
+        lead, title = post.title[:end], post.title[end:]
+        found = [m for name, m in bodies.items() if name.endswith(lead)]
+        if len(found) == 1 and title in POSTS:
+            return Post(found[0], title, post.at)
+    return post
 
 
 def _head_of_division(passage: Passage, post: Post) -> Mention | None:

@@ -96,7 +96,9 @@ def _bracket(text: str, start: int) -> int | None:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without words before the name: 由, 各, 原, 该."""
-    while (first := _NOT_FIRST.match(text[start:end])) and first.group() not in _KEPT:
+    while (first := _NOT_FIRST.match(text[start:end])) and (
+        first.group() not in _KEPT or (first.group() == "任" and text[start - 1 : start] in (")", "）"))
+    ):
         start += len(first.group())
     return start, end
 

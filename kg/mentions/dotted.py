@@ -11,6 +11,7 @@ from kg.words import frequency, is_common
 _HAN = r"[\u3400-\u9fff]"
 _DOTS = re.compile(rf"(?<={_HAN})·(?={_HAN})")
 _MET = re.compile(r"[\u3400-\u9fff]{2,4}?(?:会见|接见|看望|采访|拜访|慰问)了?(?=[\u3400-\u9fff])")
+_BEFORE = frozenset("了 会见 接见 与 和 同 跟 请 由 让".split())
 _LONGEST = 8  # characters of one part: 阿卜杜热伊木江
 
 
@@ -46,6 +47,8 @@ def _start(words: list[Word], dot: int, titled: Mapping[int, str]) -> int:
         if word.tag in ("PER", "nr") or word.end > dot:
             met = _MET.match(word.text)
             return word.start + (met.end() if met else 0)
+        if word.text in _BEFORE:
+            break
         if word.end != start or word.tag in ("w", "p", "c", "u") or is_common(word.text, above=300):
             break
         start = word.start

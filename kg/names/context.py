@@ -22,6 +22,7 @@ _LEVEL = {
     "区": "county",
     "旗": "county",
 }
+_DISTRICT = re.compile(r"(?<=市)([\u3400-\u9fff]{1,3}区)(?=[\u3400-\u9fff]{2})")  # 运城市盐湖区人民检察院
 _CITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 
 
@@ -37,7 +38,7 @@ class Context:
 
     def of(self, level: str) -> str | None:
         """The division of a level: 省, 自治区, 市, 州, 县, 区, 旗."""
-        if level == "区" and self.district:
+        if level == "区" and (self.district or not (self.county or "区").endswith("区")):
             return self.district
         return {"province": self.province, "city": self.city, "county": self.county}[_LEVEL[level]]
 
@@ -54,6 +55,8 @@ def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Con
     after = [m for m in mentions if m.start >= at and m.type in (PLACE, ORGANISATION)]
     for m in [*reversed(before), *after]:
         name = territory_of(m.text) if m.type == ORGANISATION else full_name(m.name, within=page.province)
+        if m.type == ORGANISATION and district is None and (inner := _DISTRICT.search(m.text)):
+            district = inner.group(1)
         if not name:
             continue
         division = find(name, within=page.province)

@@ -14,6 +14,7 @@ from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs, shared_owner
 from kg.names.context import Context, article_province, context_at, page_context
 from kg.names.firms import called_by_brand, without_definition
+from kg.names.house import house_of, named_by_house, of_house
 from kg.names.page import bodies_in_full, programmes_in_full
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
@@ -64,14 +65,15 @@ def _with_brands(article: Article, found: tuple[Mention, ...], firms: Sequence[s
 
 def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple[Mention, ...]:
     named: list[Mention] = []
+    house = house_of(article)
     national = page.province is None
     home = article_province(article, found) if national else None
     base = Context(home, page.city, page.county, "the province that the article names first") if home else page
     for m in [_without_department(article, part) for whole in found for part in _parted(whole)]:
         where = context_at(article, found, m.start, base)
         if m.type == ORGANISATION:
-            one = _organisation(without_definition(m), where)
-            one = _branch(one, named) if one else None
+            one = _organisation(without_definition(m), where, named)
+            one = named_by_house(_branch(one, named), house) if one else None
         elif m.type == PLACE:
             one = _place(m, where)
         elif m.type == PROGRAMME:
@@ -83,6 +85,9 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     named += _abbreviations(article, found, base, [(m.start, m.end) for m in named])
     taken = [(m.start, m.end) for m in named]
     named += _wholes(article, found, base, taken)
+    named += of_house(article, house, taken)
+    named.sort(key=lambda m: m.start)
+    taken = [(m.start, m.end) for m in named]
     named += organs(article, named, taken)
     named += shared_owner(article, named, [(m.start, m.end) for m in named])
     named += anaphors(article, named, [(m.start, m.end) for m in named])
@@ -138,7 +143,7 @@ def _branch(m: Mention, named: Sequence[Mention]) -> Mention:
     return replace(m, name=group.name + m.name, reason=f"{m.name} is a branch of {group.name}") if group else m
 
 
-def _organisation(m: Mention, where: Context) -> Mention | None:
+def _organisation(m: Mention, where: Context, named: Sequence[Mention] = ()) -> Mention | None:
     name = re.sub(r"\s", "", m.name)
     reason = m.reason
     if re.match(r"(?:全|本|该|各|某)(?:集团|公司|厂|矿|局|系统)", name):
@@ -158,7 +163,10 @@ def _organisation(m: Mention, where: Context) -> Mention | None:
         if division is None:
             return None  # nothing says whose 省总工会 it is: no name
         rest = name[bare.end() :]
-        full = division + rest
+        department = rest in ("厅", "局", "院")
+        full = (_last_of(division, rest, named) or "") if department else division + rest
+        if not full:
+            return None
         full = full.replace("政府", "人民政府") if rest == "政府" else full
         return replace(m, name=full, reason=f"{bare.group(1)} is {division}: {where.reason}")
     if name.startswith(("团省委", "团市委", "团县委", "团区委")):
@@ -171,6 +179,15 @@ def _organisation(m: Mention, where: Context) -> Mention | None:
     if re.fullmatch(r".{2,12}[省市县区州旗]政府", name):
         name = name.removesuffix("政府") + "人民政府"
     return replace(m, name=name, reason=reason)
+
+
+def _last_of(division: str, rest: str, named: Sequence[Mention]) -> str | None:
+    """省厅 and 市局: the department of the province, or bureau of the city, that was spoken of last."""
+    fitting = (
+        m.name for m in reversed(named)
+        if m.type == ORGANISATION and m.name.startswith(division) and m.name.endswith(rest)
+    )  # fmt: skip
+    return next(fitting, None)
 
 
 def chain_texts(m: Mention) -> list[str]:
