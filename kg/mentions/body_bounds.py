@@ -24,6 +24,7 @@ _POSTS = tuple(sorted(posts()))
 _RESPONSIBLE = tuple(sorted(post for post, responsible in posts().items() if responsible))
 _PROPER = frozenset({"LOC", "ORG", "nz", "ns", "PER"})
 _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
+_UNIT = re.compile(r"第?[一二三四五六七八九十百\d]+(?:厂|矿|队|工区|作业区|工段)")
 _RELATING = frozenset(body_words()["relating"])
 _COPULA = frozenset("系 是 为 原是 在 于 由 任".split())
 
@@ -76,7 +77,7 @@ def _goes_on(word: Word, before: str) -> bool:
         return False
     if word.text.endswith(_POSTS) and (word.text.endswith(_RESPONSIBLE) or before.endswith(ENDINGS)):
         return False  # a person stands here; 产业工人队伍 and 教师协会 hold work, not a person
-    return word.tag != "m" or bool(re.match(r"第?[一二三四五六七八九十百\d]+[届批]?$", word.text))
+    return word.tag != "m" or bool(re.match(r"第?[一二三四五六七八九十百\d]+[届批分]?$", word.text))
 
 
 def _bracket(text: str, start: int) -> int | None:
@@ -89,7 +90,7 @@ def _bracket(text: str, start: int) -> int | None:
     sound = (
         at > 0
         and re.match(r"[\u3400-\u9fff]", text[at - 1])
-        and not re.search(r"[，。、]|记者|通讯员|摄", text[at:start])
+        and not re.search(r"[，。、]|记者|通讯员|摄|^.(?:男|女|[\u3400-\u9fff]{1,4}族)", text[at:start])
     )
     return at if sound else None
 
@@ -132,6 +133,8 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
     rest = text[at + len(piece) :]
     if piece == "联合" and (ending_of(before) or before.endswith("总")):
         return len(rest) > 3 and rest not in bodies()
+    if _UNIT.match(rest):
+        return False  # 油田采油二厂: a numbered unit goes with what it is a unit of
     if len(piece) < 2 or piece in _VERBS or not ending_of(before):
         return False
     return piece in _RELATING or tag_of(piece) in ("v", "i", "l", "d")

@@ -23,7 +23,11 @@ _NO_BODY = re.compile(
 )
 _STRONG = re.compile(
     r"(?:有限公司|总工会|居委会|村委会|办事处|党工委|党支部|党总支|合作社|集团|控股|妇联|残联|大学|医院|研究院|事务所|基金会|俱乐部|人民法院|人民政府"
-    r"|检察院|[\u3400-\u9fff]{4,}(?:协会|学会|联合会|学院|中心|煤矿|厂))$"
+    r"|检察院|[\u3400-\u9fff]{4,}(?:协会|学会|联合会|学院|中心|煤矿|厂)|[\u3400-\u9fff]{2,}(?:林场|农场|茶厂|茶场))$"
+)
+# A number and what it numbers: 二厂, 第四作业区, 三队 name a unit only behind the body it belongs to.
+_NUMBERED = re.compile(
+    r"第?[一二三四五六七八九十百\d]+(?:号|分)?(?:厂|矿|队|区|井|车间|作业区|管理区|工区|工段|分厂|分公司|项目部|支队|大队|中队|总队|公司|党支部|团支部)(?:工会|党支部|团支部)?"
 )
 _NO_NAME = re.compile(
     r"调研|推进(?!.*(?:小组|专班|委员会|办公室)$)|举办|开展|各地|各级|新时代(?!文明实践)|全局|布局|格局|邮局|学会[了]|时期|阶段|地方性|全省|全市|全县|参赛|带队|率队|老人|优会|强会|联合省|联合市|所属|家庭医院"
@@ -55,6 +59,8 @@ def is_name(text: str) -> bool:
     if VENUE.search(bare) or bare in _NO_BODIES or _NO_BODY.search(bare):
         return False
     if not 2 <= len(bare) <= 34 or re.search(r"[，。；：！？,;:!?\n]", text):
+        return False
+    if _NUMBERED.fullmatch(bare):
         return False
     ending = ending_of(bare)
     head = bare[: len(bare) - len(ending)]

@@ -129,6 +129,8 @@ def _listed(page: Reading) -> Iterator[tuple[int, int]]:
     for match in _LISTED.finditer(page.article.text):
         start, end = match.span("name")
         name = match.group("name")
+        if name[-1] == "等" and len(name) == 3:
+            end, name = end - 1, name[:-1]  # 从明等参加
         if name in titles() or not any(abs(match.start() - b) < 2 for _, b in page.taken):
             continue
         enclosed = page.article.text[start - 1] == "、" and any(abs(end + 1 - a) < 1 for a, _ in page.taken)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.lexicon import around_names, bodies, geography, peoples
+from kg.lexicon import around_names, bodies, geography, peoples, provinces, surnames
 from kg.mentions.personal import is_compound_name, plausible, titles
 from kg.mentions.spans import Word, mention, overlaps
 from kg.model import Article, Mention
@@ -19,7 +19,7 @@ HONORIFIC = re.compile(rf"^(?:{ADDRESS})")
 # What makes a place, a building or a slogan out of a name: 雷锋街道, 张謇纪念馆, 焦裕禄精神.
 PART_OF_A_NAME = re.compile(r"街道|社区|村|镇|乡|路|站|模式|力量|样本|样板|精神|纪念|故居|创新工作室|劳模|杯|奖|式的?")
 BODY = tuple(bodies())
-NO_PERSON = re.compile(r"[A-Za-z0-9]|[馆厅站宫社院所度]$|^中国")
+NO_PERSON = re.compile(r"副[总院局处科队校厂]$|^.总$|[A-Za-z0-9]|[馆厅站宫社院所度]$|^中国")
 _LINKS = frozenset("、和与及同")
 _OPENING = frozenset('，,。；;：:！？“”"\n由经对为与和同') | {"\n"}
 _TAKING = frozenset("会见 增选 补选 选举 推选 授予 任命 免去 看望 慰问 同意 感谢 采访 邀请 提名 叫 名叫".split())
@@ -27,6 +27,9 @@ _CLOSING = frozenset('，,。、；;：:！？“”"是为')
 _MARKS = frozenset("、，,。（()） \u3000\n")
 # A bracket with sex or people stands behind nothing but a name: 王芳（女）, 李明（女，回族）.
 _DESCRIBED = re.compile(r"[（(](?:女|男|[\u3400-\u9fff]{1,4}族)[，,、）)]")
+# One-character names of provinces and regions, and what follows several of them.
+_PROVINCES = frozenset(name for name in provinces() if len(name) == 1) | frozenset("海内疆港澳台新宁青藏蒙吉辽")
+_REGIONS = frozenset("两三四五多各地等省区边及")
 _JOINING = frozenset("和与及等为是任兼在叫的长、")
 
 
@@ -97,6 +100,8 @@ def _believable(text: str, start: int, end: int, *, tag: str, behind: bool, free
         return False
     if name in peoples() or name in geography():
         return False
+    if not framed and len(name) > 1 and set(name) <= _PROVINCES and text[end : end + 1] in _REGIONS:
+        return False  # 鲁浙海三地
     if len(name) == 2 and not (framed or free) and text.count(name) == 1 and not _beside_marks(text, start, end):
         return False  # 扶智, 蓝布, 黄透: of such names that stand once and unsupported hardly any is one
     if (tag == "nr" or len(name) > 3) and not plausible(name):
@@ -129,9 +134,20 @@ def _grown(page: Reading, k: int, start: int, end: int) -> int:
 def _begun_before(page: Reading, start: int, end: int) -> int:
     """The start of a name whose first character the lexer gave to the title before it: 书记占丽琴, 司机车小满."""
     text = page.article.text
+    if _given_only(page, start, end):
+        return start - 1
     if not 2 <= end - start <= 3 or start - 1 not in page.titled:
         return start
     return start - 1 if re.match(rf"[{HAN}]", text[start - 1]) and text[start - 1] not in _JOINING else start
+
+
+def _given_only(page: Reading, start: int, end: int) -> bool:
+    """技术员和丽芬, 、那建国: a given name whose surname, a word in itself, the lexer left out."""
+    text = page.article.text
+    if end - start != 2 or text[start] in surnames().single or text[start - 1 : start] not in surnames().single:
+        return False
+    opens = start - 1 in page.titled or start == 1 or text[start - 2] in _MARKS or text[start - 2] in "。；：:“"
+    return opens and start - 1 in page.starts
 
 
 def _said(text: str) -> int:
