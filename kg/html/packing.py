@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -52,6 +54,7 @@ class _Grid:
     def __init__(self, cell: float) -> None:
         self.cell = cell
         self.taken = np.zeros((128, 128), dtype=bool)
+        self._corners: dict[tuple[int, int], Iterator[tuple[int, int]]] = {}
 
     def put(self, cells: Ints) -> Floats:
         """Marks the place for some cells that is nearest to the middle; gives the shift to it in pixels."""
@@ -59,25 +62,36 @@ class _Grid:
         size = cells.max(axis=0) - low + 1
         while (corner := self._free(size)) is None:
             self.taken = np.pad(self.taken, [(n // 2, n // 2) for n in self.taken.shape])
+            self._corners.clear()
         x, y = (cells - low + corner).T
         self.taken[x, y] = True
         shift: Floats = (corner - low - np.array(self.taken.shape) // 2) * self.cell
         return shift
 
     def _free(self, size: Ints) -> Ints | None:
-        """The corner of the empty rectangle nearest to the middle, by sums over all rectangles at once (Crow 1984)."""
+        """The corner of the empty rectangle nearest to the middle.
+
+        What was taken stays so: parts of one size go on where the last of them stopped.
+        """
         wide, high = size.tolist()
         if wide >= self.taken.shape[0] or high >= self.taken.shape[1]:
             return None
+        if (wide, high) not in self._corners:
+            self._corners[wide, high] = self._nearest(wide, high)
+        for x, y in self._corners[wide, high]:
+            if not self.taken[x : x + wide, y : y + high].any():
+                return np.array([x, y])
+        return None
+
+    def _nearest(self, wide: int, high: int) -> Iterator[tuple[int, int]]:
+        """Corners of the rectangles empty now, nearest first, by sums over all rectangles at once (Crow 1984)."""
         sums = np.pad(self.taken, ((1, 0), (1, 0))).cumsum(axis=0, dtype=np.int32).cumsum(axis=1)
         empty = sums[wide:, high:] - sums[:-wide, high:] - sums[wide:, :-high] + sums[:-wide, :-high] == 0
         x, y = np.nonzero(empty)
-        if not len(x):
-            return None
         middle = np.array(self.taken.shape) / 2.0
         far = ((x + wide / 2.0 - middle[0]) / ASPECT) ** 4 + (y + high / 2.0 - middle[1]) ** 4  # rounded rectangles
-        best = int(np.argmin(far))
-        return np.array([x[best], y[best]])
+        order = np.argsort(far, kind="stable")
+        return zip(x[order].tolist(), y[order].tolist(), strict=True)
 
 
 def _rows(at: Floats, boxes: Floats, loners: Ints, settled: Ints) -> None:
