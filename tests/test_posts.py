@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kg import facts, mentions
+from kg.names import in_context
 from tests.test_facts import said
 
 # (text, {(person, body, title)}): exactly the posts that the sentence gives.
@@ -68,6 +72,16 @@ POSTS = [
     ("王芳、李明当选为湖北省作家协会主席。", {("李明", "湖北省作家协会", "主席")}),
     ("宁波港集团安检员王芳说。", {("王芳", "宁波港集团", "安检员")}),
     ("王芳来到下沙镇彩虹小学，彩虹小学校长李明介绍了情况。", {("李明", "下沙镇彩虹小学", "校长")}),
+    (
+        "任命王芳为浙江省水利厅厅长，免去其浙江省教育厅副厅长职务。",
+        {("王芳", "浙江省水利厅", "厅长"), ("王芳", "浙江省教育厅", "副厅长")},
+    ),
+    (
+        "王芳历任宁波大学讲师、工会主席，浙江大学副校长。",
+        {("王芳", "宁波大学", "讲师"), ("王芳", "宁波大学", "工会主席"), ("王芳", "浙江大学", "副校长")},
+    ),
+    ("王芳是教练，也是宁波大学教授。", {("王芳", "宁波大学", "教授")}),
+    ("宁波大学校长王芳会见了库尔班江·艾山。", {("王芳", "宁波大学", "校长")}),
     # none
     ("王芳冒充浙江省水利厅厅长。", set()),
     ("王芳未当选湖北省作家协会副主席。", set()),
@@ -82,6 +96,25 @@ POSTS = [
 def test_posts(nlp, article, text: str, posts: set[tuple[str, str, str]]) -> None:  # type: ignore[no-untyped-def]
     accepted, _ = said(nlp, article, text)
     assert {(f.subject.name, f.object.name, f.title) for f in accepted if f.predicate == "holdsPost"} == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("副校长王芳讲话。", {("王芳", "湘江理工大学", "副校长")}),
+        ("文学院院长王芳讲话。", {("王芳", "湘江理工大学", "文学院院长")}),
+        ("国际交流处处长王芳陪同。", {("王芳", "湘江理工大学", "国际交流处处长")}),
+        ("浙江省水利厅厅长王芳讲话。", {("王芳", "浙江省水利厅", "厅长")}),
+        ("司机王芳停下车。", set()),
+    ],
+)
+def test_posts_in_the_paper_of_a_house(  # type: ignore[no-untyped-def]
+    nlp, article, text: str, posts: set[tuple[str, str, str]]
+) -> None:
+    one = replace(article(text), publication="湘江理工大学报")
+    named = in_context([one], {one.id: mentions.find(one, nlp(text))})[one.id]
+    found = [f for f in facts.find(one, named, nlp(text)) if f.predicate == "holdsPost" and f.rejected is None]
+    assert {(f.subject.name, f.object.name, f.title) for f in found} == posts
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,10 @@ _TO = rf"(?P<post>[^。；\n]{{0,40}}?(?:{POST})(?:、[^，。；、\n]{{0,24}}?
 _ASIDE = r"(?:[（(][^）)\n]{1,12}[）)])?"  # 解慧贤（女）, 姚望舒（女，回族）
 
 
+# A career runs on over commas: 历任某厂工人、工会主席，某市总工会部长.
+_CAREER = _TO.replace("(?:、[^，。；、", "(?:[、，][^，。；、")
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A way of saying it: `pattern` holds the post as group `post`; `changes` if it tells of a beginning or an end."""
@@ -30,11 +34,11 @@ class Form:
 
 # After the person, within the sentence and before the next person.
 _FORMS: tuple[Form, ...] = (
-    Form("ended", re.compile(rf"(?:不再(?:兼任|担任)|卸任|辞去|被免去|的){_TO}"), ends=True),
+    Form("ended", re.compile(rf"(?:不再(?:兼任|担任)|卸任|辞去|被免去|免去其|免去[他她](?:的)?|的){_TO}"), ends=True),
     Form("appointed", re.compile(rf"(?:当选为?|(?<![历曾现时兼主担责信委胜重前连先])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任){_TO}")),
     Form("appointed", re.compile(rf"^{_ASIDE}(?:同志)?为{_TO}")),
-    Form("career, former", re.compile(rf"(?:历任|曾任|时任|原是|曾是|先后担任|先后任){_TO}"), changes=False),
-    Form("is", re.compile(rf"(?:^(?:同志)?|[，,])(?:她|他)?(?:现任|现为|是|系){_TO}"), changes=False),
+    Form("career, former", re.compile(rf"(?:历任|曾任|时任|原是|曾是|先后担任|先后任){_CAREER}"), changes=False),
+    Form("is", re.compile(rf"(?:^(?:同志)?|[，,])(?:她|他)?(?:如今|现在|目前)?(?:现任|现为|也是|还是|是|系){_TO}"), changes=False),
 )  # fmt: skip
 _REMOVED = re.compile(r"(?:免去|罢免|撤销|解聘)[^，。；]{0,4}$")
 _NAMED = re.compile(r"(?:任命|增选|选举|推选|补选|聘任|聘请|聘|选举产生|提名)[^，。；、]{0,4}$")

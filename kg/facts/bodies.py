@@ -9,6 +9,7 @@ from kg.facts.offices import HEAD, KNOWN, POSTS, Post, is_responsible, is_territ
 from kg.facts.passage import Passage, of_type
 from kg.model import Mention
 from kg.names import Context, context_at
+from kg.names.house import house_of
 from kg.schema import ORGANISATION, PLACE
 
 # Which bodies a post without a body of its own may lead; read as endings of names.
@@ -29,6 +30,7 @@ _GENERIC_ENDS = {
 _THERE = re.compile(r"(?:社|厂|店|校|院|馆|站|村)(?:里|上)的$")
 _WORKPLACE = re.compile(r"(?:的[^，,。]{1,8}|[^，,。]{0,5})[里内中上站室间场地点台楼厅线][，,]")
 _UNNAMED = re.compile(r"小组|委员会|指挥部|工作专班|筹委会|组委会")
+_CAMPUS = re.compile(r"(?:教授|教师|讲师|学生|研究生|博士生|辅导员|研究员)$")
 _CLOSE = 60  # characters between a body and a post of responsibility that names none
 
 
@@ -48,7 +50,7 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
         elif HEAD.match(post.title) or post.title in ("书记", "副书记"):
             if office := _head_of_division(passage, post):
                 made.append(Post(office, post.title, post.at))
-        elif body := _spoken_of(passage, post, ends):
+        elif body := _spoken_of(passage, post, ends) or _of_house(passage, post):
             own = _GENERIC.match(post.title)
             kept = post.title[own.end() :] if own and len(post.title) > own.end() + 1 else post.title
             office, title = organ_of(body, kept)
@@ -83,6 +85,19 @@ def _head_of_division(passage: Passage, post: Post) -> Mention | None:
     return Mention(
         article.id, article.page, at, at + len(title), passage.text[at : at + len(title)], ORGANISATION, name, "government",
         "post", f"{title} is a post in {name}", anaphor=True,
+    )  # fmt: skip
+
+
+def _of_house(passage: Passage, post: Post) -> Mention | None:
+    """副校长 and 国际交流处处长 in a university's own paper are the university's."""
+    house = house_of(passage.article)
+    if house is None or not (is_responsible(post.title) or _CAMPUS.search(post.title)):
+        return None
+    article, end = passage.article, post.at + 1
+    reason = f"the paper is that of {house}"
+    return Mention(
+        article.id, article.page, post.at, end, passage.text[post.at : end], ORGANISATION, house, "education", "post",
+        reason, anaphor=True,
     )  # fmt: skip
 
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.facts.passage import Passage, of_type
-from kg.gazetteer import full_name
+from kg.gazetteer import full_name, territory_of
 from kg.lexicon import posts
 from kg.model import Mention
+from kg.names.house import house_of
 from kg.schema import ORGANISATION, PLACE
 
 POSTS = sorted(posts(), key=len, reverse=True)
@@ -21,6 +22,7 @@ _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委
 # What stands between a body and a post without belonging to either: 与社里的绣娘, 大会由副校长, 达斡尔族信号工.
 _LEFT = re.compile(r"^.*(?:[与同由从的并向对请是](?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))")
 _FORMER = re.compile(r"^(?:原|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通)+")
+_DEPARTMENT = re.compile(r"[\u3400-\u9fff]{1,6}(?:学院|系|处|部|研究所|教研室)$")
 HEAD = re.compile(r"^(?:原|时任|常务|代理)?副?(省长|市长|县长|区长|州长|镇长|乡长|旗长)$")
 _NO_WORD_OF_A_TITLE = frozenset({"v", "p", "d", "c", "u", "r", "ad", "w", "t", "TIME", "f", "xc", "VV", "P", "AD"})
 _VERBS_IN_TITLES = frozenset(
@@ -67,7 +69,7 @@ def posts_in(passage: Passage, start: int, end: int) -> list[Post]:
         if body is None:
             pending.append((title, at))
             continue
-        found += [_placed(body, t, k) for t, k in [*pending, (title, body.start)]]
+        found += [_placed(passage, body, t, k) for t, k in [*pending, (title, body.start)]]
         pending = []
     return found + [Post(None, t, k) for t, k in pending]
 
@@ -125,8 +127,12 @@ def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> i
     return at if at < end else start
 
 
-def _placed(body: Mention, title: str, at: int) -> Post:
+def _placed(passage: Passage, body: Mention, title: str, at: int) -> Post:
     """A post in its body: 省长 is one in the government, a territory's organ is a body of its own."""
+    house = house_of(passage.article)
+    if house and _DEPARTMENT.match(body.name) and not territory_of(body.name) and body.name != house:
+        reason = f"a department of {house}, whose paper this is"
+        return Post(replace(body, name=house, subtype="education", rule="post", reason=reason), body.name + title, at)
     office, post = organ_of(body, title)
     return Post(_headed(office, post), post, at)
 

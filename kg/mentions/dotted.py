@@ -28,6 +28,7 @@ def dotted_names(text: str, words: list[Word], titled: Mapping[int, str]) -> Ite
             spans[-1] = (spans[-1][0], _end(text, words, dot.end()))
             continue
         spans.append((_start(words, dot.start(), titled), _end(text, words, dot.end())))
+    spans = [(start + _met(text[start:end]), end) for start, end in spans]
     for start, end in spans:
         yield start, end, text[start:end]
     for start, end in spans:
@@ -35,6 +36,12 @@ def dotted_names(text: str, words: list[Word], titled: Mapping[int, str]) -> Ite
         if len(short) > 2:
             for again in re.finditer(re.escape(short), text):
                 yield again.start(), again.end(), text[start:end]
+
+
+def _met(name: str) -> int:
+    """How much of what was taken for a name is another person and what that one did: 王芳会见了库尔班江·艾山."""
+    found = _MET.match(name)
+    return found.end() if found else 0
 
 
 def _start(words: list[Word], dot: int, titled: Mapping[int, str]) -> int:
@@ -45,8 +52,7 @@ def _start(words: list[Word], dot: int, titled: Mapping[int, str]) -> int:
     start = dot
     for word in reversed([w for w in words if dot - _LONGEST <= w.start < dot]):
         if word.tag in ("PER", "nr") or word.end > dot:
-            met = _MET.match(word.text)
-            return word.start + (met.end() if met else 0)
+            return word.start
         if word.text in _BEFORE:
             break
         if word.end != start or word.tag in ("w", "p", "c", "u") or is_common(word.text, above=300):

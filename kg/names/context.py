@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.gazetteer import Division, divisions, find, full_name, province_of, territory_of
 from kg.lexicon import provinces
 from kg.model import Article, Mention
-from kg.schema import ORGANISATION, PLACE
+from kg.schema import ORGANISATION, PERSON, PLACE
 
 _NATIONAL_PAPER = re.compile(r"^(?:中国|人民|工人日报|光明|经济日报|新华)")
 _LEVEL = {
@@ -51,10 +51,10 @@ class Context:
 def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Context) -> Context:
     """The context at a place of an article: the divisions last named before it, else the first after, else the page's."""
     city = county = province = implied = district = None
-    before = [m for m in mentions if m.start < at and m.type in (PLACE, ORGANISATION)]
-    after = [m for m in mentions if m.start >= at and m.type in (PLACE, ORGANISATION)]
+    before = [m for m in mentions if m.start < at and m.type != PERSON]
+    after = [m for m in mentions if m.start >= at and m.type != PERSON]
     for m in [*reversed(before), *after]:
-        name = territory_of(m.text) if m.type == ORGANISATION else full_name(m.name, within=page.province)
+        name = full_name(m.name, within=page.province) if m.type == PLACE else territory_of(m.text)
         if m.type == ORGANISATION and district is None and (inner := _DISTRICT.search(m.text)):
             district = inner.group(1)
         if not name:
