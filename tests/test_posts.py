@@ -106,6 +106,7 @@ def test_posts(nlp, article, text: str, posts: set[tuple[str, str, str]]) -> Non
         ("国际交流处处长王芳陪同。", {("王芳", "湘江理工大学", "国际交流处处长")}),
         ("浙江省水利厅厅长王芳讲话。", {("王芳", "浙江省水利厅", "厅长")}),
         ("司机王芳停下车。", set()),
+        ("王芳曾任江汉医学院副院长。", {("王芳", "江汉医学院", "副院长")}),
     ],
 )
 def test_posts_in_the_paper_of_a_house(  # type: ignore[no-untyped-def]

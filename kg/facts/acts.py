@@ -19,6 +19,10 @@ _REPORTED = re.compile(r"(?:印发|出台|发布|制定|下发|公布|审议通�
 _TITLED = re.compile(r"(?:印发|出台|发布|制定|下发)[^，。]{0,4}关于[^，。]{0,16}$")
 _TOGETHER = ("合办", "共建", "联办", "合力", "联手", "联合攻关")  # what a list of subjects does as one
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
+# Somebody else is to do it: 推动后者实施…, 督促企业开展….
+_MAKES_OTHERS = re.compile(
+    r"(?:推动|督促|促使|要求|帮助|支持|引导|鼓励)(?:后者|其|他们|对方|企业|[各相有][^，,]{1,8}|[全该][省市县区校厂]?[^，,]{0,4})$"
+)
 _NOMINAL = re.compile(r"^(?:者|者们|力度|步伐|过程|情况|以来|经验|成效|工作(?!站|室|坊)|的(?:是|过程|时候|背景))")
 
 
@@ -28,7 +32,7 @@ def does(frame: Frame) -> list[Proposal]:
     things, how = _things(frame)
     if _TITLED.search(frame.lead):
         return []  # the verb stands in the name of a document without its marks: 印发关于实施…的意见
-    if not things or _NOMINAL.match(frame.rest):
+    if not things or _NOMINAL.match(frame.rest) or _MAKES_OTHERS.search(frame.lead):
         return []
     subjects, carried, why = frame.subjects(*types)
     if carried and (host := _host(frame, things)):

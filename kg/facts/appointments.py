@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.facts.bodies import body_for
 from kg.facts.dates import date_at, lead_date
 from kg.facts.grammar import linked
-from kg.facts.offices import POST, Post, is_territory, known_office, posts_in
+from kg.facts.offices import POST, Post, holds_body, is_territory, known_office, posts_in
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
@@ -143,7 +143,7 @@ def _matches(
 def _resolved(passage: Passage, lead: tuple[int, int], post: tuple[int, int], last: Mention | None) -> list[Post]:
     """The posts of `text[slice(*post)]`; one without a body is held where the words before it say (到云台坪村担任…)."""
     posts = posts_in(passage, *post)
-    bare = [p for p in posts if p.body is None]
+    bare = [p for p in posts if p.body is None and not holds_body(p.title)]
     placed = [p for p in posts if p.body is not None]
     there = [
         m

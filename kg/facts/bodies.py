@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.facts.offices import HEAD, KNOWN, POSTS, Post, is_responsible, is_territory, known_office, organ_of
+from kg.facts.offices import HEAD, KNOWN, POSTS, Post, holds_body, is_responsible, is_territory, known_office, organ_of
 from kg.facts.passage import Passage, of_type
 from kg.model import Mention
 from kg.names import Context, context_at
@@ -91,7 +91,7 @@ def _head_of_division(passage: Passage, post: Post) -> Mention | None:
 def _of_house(passage: Passage, post: Post) -> Mention | None:
     """副校长 and 国际交流处处长 in a university's own paper are the university's."""
     house = house_of(passage.article)
-    if house is None or not (is_responsible(post.title) or _CAMPUS.search(post.title)):
+    if house is None or holds_body(post.title) or not (is_responsible(post.title) or _CAMPUS.search(post.title)):
         return None
     article, end = passage.article, post.at + 1
     reason = f"the paper is that of {house}"

@@ -23,6 +23,11 @@ _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委
 _LEFT = re.compile(r"^.*(?:[与同由从的并向对请是](?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))")
 _FORMER = re.compile(r"^(?:原|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通)+")
 _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{1,6}(?:学院|系|处|部|研究所|教研室)$")
+# A college of its own behind a proper word (江汉医学院), where 医学院 alone is a department.
+_COLLEGE = re.compile(r"[\u3400-\u9fff]{2,}(?:医|师范|理工|农业|职业|技术|财经|政法|电力|航空|工业|科技)学院")
+_HOLDS_BODY = re.compile(
+    r"[\u3400-\u9fff]{2,}(?:总工会|大学|医院|公司|集团|人民政府|协会|学会|研究院)(?=[\u3400-\u9fff]{2})"
+)
 HEAD = re.compile(r"^(?:原|时任|常务|代理)?副?(省长|市长|县长|区长|州长|镇长|乡长|旗长)$")
 _NO_WORD_OF_A_TITLE = frozenset({"v", "p", "d", "c", "u", "r", "ad", "w", "t", "TIME", "f", "xc", "VV", "P", "AD"})
 _VERBS_IN_TITLES = frozenset(
@@ -53,6 +58,11 @@ def is_responsible(title: str) -> bool:
     (True, False, True)
     """
     return next((posts()[post] for post in POSTS if title.endswith(post)), False)
+
+
+def holds_body(title: str) -> bool:
+    """Does what was read as a title hold the name of a body that no mention tells of: 鞍山市总工会生产部部长?"""
+    return _HOLDS_BODY.search(title) is not None or _COLLEGE.search(title) is not None
 
 
 def posts_in(passage: Passage, start: int, end: int) -> list[Post]:
@@ -130,7 +140,13 @@ def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> i
 def _placed(passage: Passage, body: Mention, title: str, at: int) -> Post:
     """A post in its body: 省长 is one in the government, a territory's organ is a body of its own."""
     house = house_of(passage.article)
-    if house and _DEPARTMENT.match(body.name) and not territory_of(body.name) and body.name != house:
+    if (
+        house
+        and _DEPARTMENT.match(body.name)
+        and not _COLLEGE.search(body.name)
+        and not territory_of(body.name)
+        and body.name != house
+    ):
         reason = f"a department of {house}, whose paper this is"
         return Post(replace(body, name=house, subtype="education", rule="post", reason=reason), body.name + title, at)
     office, post = organ_of(body, title)

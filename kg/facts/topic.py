@@ -30,6 +30,9 @@ _ANAPHOR = re.compile(
 _TOOK_PART = re.compile(
     r"出席|参加|主持|(?<!重要)(?<!的)讲话(?!精神)|致辞|列席|到会|作报告|作工作报告|发言|介绍经验|汇报|宣布|宣读|被授予|座谈|会见|夺得|获得|分别"
 )
+_OBJECT = re.compile(
+    r"(?:还|又|再|先后|随后|并|接着|然后|之后|下午|上午|当天|还先后)*(?:走访|看望|慰问|参观|考察|调研|来到|前往|转赴|察看|会见|走进|访问|检查|抵达)(?:了|慰问)?[\u3400-\u9fff]{0,8}"
+)
 _LASTING = 1  # sentences that a subject outlives its own
 
 
@@ -112,6 +115,8 @@ class Topic:
         people = of_type(clause.heads, PERSON)
         bodies = [m for m in of_type(clause.heads, ORGANISATION, PERSON) if not passage.in_title(m.start)]
         subjects = [g for g in groups(passage, clause, bodies) if g.case in (None, "由")]
+        if subjects and self.actors and _governed(passage, clause, subjects[0].start):
+            return  # 走访了某公司: an object, so that who acted before goes on
         if subjects:
             first = subjects[0]
             own = unnamed_subject(passage, clause, first.start)
@@ -140,6 +145,11 @@ class Topic:
     def programme(self, kinds: Sequence[str]) -> Mention | None:
         """The programme of some kinds that was named last."""
         return next((m for m in reversed(self.programmes) if m.subtype in kinds), None)
+
+
+def _governed(passage: Passage, clause: Span, at: int) -> bool:
+    """Does a verb with 了, or one of going somewhere, stand before what comes first in a clause?"""
+    return _OBJECT.fullmatch(passage.text[clause.start : at].strip()) is not None
 
 
 def is_anaphor(noun: str) -> bool:

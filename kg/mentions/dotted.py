@@ -16,7 +16,7 @@ _LONGEST = 8  # characters of one part: 阿卜杜热伊木江
 
 
 def dotted_names(text: str, words: list[Word], titled: Mapping[int, str]) -> Iterator[tuple[int, int, str]]:
-    """Start, end and name of every dotted name, and of its first part where that stands alone later.
+    """Start, end and name of every dotted name, and of its first or last part where that stands alone.
 
     `titled` says where titles end: a name begins behind one.
     """
@@ -32,8 +32,8 @@ def dotted_names(text: str, words: list[Word], titled: Mapping[int, str]) -> Ite
     for start, end in spans:
         yield start, end, text[start:end]
     for start, end in spans:
-        short = text[start:end].split("·")[0]
-        if len(short) > 2:
+        parts = text[start:end].split("·")
+        for short in {part for part in (parts[0], parts[-1]) if len(part) > 2}:
             for again in re.finditer(re.escape(short), text):
                 yield again.start(), again.end(), text[start:end]
 
