@@ -125,6 +125,25 @@ def test_bodies_of_a_sentence(nlp: Language, text: str, names: set[str]) -> None
     assert {m.name for m in found.values() if m.type == "Organisation"} == names
 
 
+@pytest.mark.parametrize(
+    ("text", "paper", "surface", "name"),
+    [
+        # what a page names oftest, and a province's other names
+        ("省总工会走访石家庄、唐山的企业。内蒙古籍工人到场。", None, "省总工会", "河北省总工会"),
+        ("龙江工匠揭晓，省总工会表彰了他们。哈尔滨市总工会参加。", None, "省总工会", "黑龙江省总工会"),
+        ("内蒙古姑娘在遵义务工。贵阳市总工会慰问了她，我省将帮助她。", "工人日报", "我省", "贵州省"),
+        # papers whose names do not begin with their division
+        ("市总工会召开会议。", "劳动报", "市总工会", "上海市总工会"),
+        ("省总工会召开会议。", "南方工报", "省总工会", "广东省总工会"),
+        # an item of another province, and one of the paper's own that names another
+        ("福建省政府开会。福州、厦门的代表参加。会后，省总工会说。", "山东工人报", "省总工会", "福建省总工会"),
+        ("我省代表团到福建。福州、厦门的同行接待。省总工会说。", "山东工人报", "省总工会", "山东省总工会"),
+    ],
+)
+def test_where_an_article_is_at_home(nlp: Language, text: str, paper: str | None, surface: str, name: str) -> None:
+    assert named(nlp, text, paper)[surface].name == name
+
+
 def test_government_of_a_level() -> None:
     where = Context(province="湖南省", city="株洲市")
     assert (where.government("省"), where.government("市"), where.government("县")) == (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.gazetteer import Division, divisions, find, full_name, province_of, territory_of
-from kg.lexicon import provinces
+from kg.gazetteer import Division, find, full_name, province_of, territory_of
+from kg.lexicon import one_of, provinces, rows
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
@@ -23,6 +23,12 @@ _LEVEL = {
     "旗": "county",
 }
 _DISTRICT = re.compile(r"(?<=市)([\u3400-\u9fff]{1,3}区)(?=[\u3400-\u9fff]{2})")  # 运城市盐湖区人民检察院
+# Other names of provinces that hardly mean anything else; 天山, 草原, 首都 do.
+_OTHER_NAMES = re.compile(
+    one_of(
+        name for name in provinces() if len(name) > 1 and name not in ("天山", "草原", "首都", "北疆", "雪域", "榕城")
+    )
+)
 _CITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 
 
@@ -113,36 +119,62 @@ def _elsewhere(division: Division, counts: Counter[str]) -> bool:
 
 
 def page_context(articles: Sequence[Article], mentions: Mapping[str, tuple[Mention, ...]]) -> Context:
+    """Where a page is at home: where its paper is published, else where most of what it names lies."""
     paper = next((a.publication for a in articles if a.publication), None) or ""
     counts, cities = _counted(mentions)
-    if paper and not _NATIONAL_PAPER.match(paper):
-        for length in (4, 3, 2):
-            head = paper[:length]
-            if head in divisions() or head in provinces():
-                # a province's poetic name outranks a county of the same name: 天山, 钱江
-                name = provinces().get(head) or full_name(head)
-                division = find(name) if name else None
-                if name and division and not _elsewhere(division, counts):
-                    chain_ = [*division.parents, division.name]
-                    reason = f"the paper is {paper}"
-                    return Context(
-                        chain_[0],
-                        chain_[1] if len(chain_) > 1 else (name if name in _CITIES else None),
-                        chain_[2] if len(chain_) > 2 else None,
-                        reason,
-                    )
-    if _NATIONAL_PAPER.match(paper) or not counts:
+    for home in _homes_of(paper):
+        if not _elsewhere(home, counts):
+            chain_ = [*home.parents, home.name]
+            city = chain_[1] if len(chain_) > 1 else (home.name if home.name in _CITIES else None)
+            return Context(chain_[0], city, chain_[2] if len(chain_) > 2 else None, f"the paper is {paper}")
+    if _NATIONAL_PAPER.match(paper):
         return Context()
-    top, n = max(counts.items(), key=lambda row: (row[1], row[0]))
-    if n < 0.4 * sum(counts.values()):
+    for article in articles:
+        counts.update(_called(article.text))
+    ranked = sorted(counts.items(), key=lambda row: (row[1], row[0]), reverse=True)
+    if not ranked or not _ahead([n for _, n in ranked]):
         return Context()
+    top = ranked[0][0]
     city, m_ = max(cities.items(), key=lambda row: (row[1], row[0]), default=("", 0))
     return Context(top, city if m_ >= 3 else None, None, f"most places on the page lie in {top}")
 
 
+def _homes_of(paper: str) -> Iterator[Division]:
+    """The divisions that a paper may be published for: a known paper's, else the one its name begins with."""
+    known = next((division for head, division in rows("papers") if paper.startswith(head)), None)
+    names: list[str | None] = [known] if known else []
+    if not known and not _NATIONAL_PAPER.match(paper):
+        # a province's poetic name outranks a county of the same name: 天山, 钱江
+        heads = [paper[:length] for length in (4, 3, 2)]
+        names = [provinces().get(head) or full_name(head) for head in heads]
+    for name in names:
+        if name and (division := find(name)):
+            yield division
+
+
+def _called(text: str) -> Counter[str]:
+    """How often a text calls a province by another name: 龙江工匠, 齐鲁大地."""
+    return Counter(provinces()[match.group()] for match in _OTHER_NAMES.finditer(text))
+
+
+def _ahead(counts: Sequence[int]) -> bool:
+    """Is the first of the counts two fifths of all, or three at least and twice the second?"""
+    return counts[0] >= 0.4 * sum(counts) or (counts[0] >= 3 and counts[0] >= 2 * counts[1])
+
+
 def article_province(article: Article, found: Sequence[Mention]) -> str | None:
-    for m in found:
-        name = territory_of(m.text) if m.type == ORGANISATION else m.name if m.type == PLACE else None
-        if name and (home := province_of(name)):
-            return home
-    return None
+    """The province that an article names oftest, things in it included; of equals the one named first."""
+    counts, _ = _counted({article.id: tuple(sorted(found, key=lambda m: (m.start, -m.end)))})
+    return max(counts, key=lambda home: counts[home], default=None)
+
+
+def away(article: Article, found: Sequence[Mention], page: Context) -> Context | None:
+    """Where an item of another province is at home: it names that province and things in it, and nothing of the paper's."""
+    if page.province is None or "我省" in article.text or "我市" in article.text:
+        return None
+    counts, _ = _counted({article.id: tuple(found)})
+    top = max(counts, key=lambda home: counts[home], default=None)
+    if top is None or counts[top] < 3 or counts[top] < sum(counts.values()) or top == page.province:
+        return None
+    named = any((territory_of(m.text) if m.type == ORGANISATION else m.name) == top for m in found)
+    return Context(top, None, None, f"the article is about {top}") if named else None

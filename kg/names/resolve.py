@@ -12,7 +12,7 @@ from kg.mentions.body_names import is_name, kind_of
 from kg.mentions.chains import chain
 from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs, shared_owner
-from kg.names.context import Context, article_province, context_at, page_context
+from kg.names.context import Context, article_province, away, context_at, page_context
 from kg.names.firms import called_by_brand, without_definition
 from kg.names.house import house_of, named_by_house, of_house
 from kg.names.page import bodies_in_full, programmes_in_full
@@ -68,7 +68,11 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     house = house_of(article)
     national = page.province is None
     home = article_province(article, found) if national else None
-    base = Context(home, page.city, page.county, "the province that the article names first") if home else page
+    base = (
+        Context(home, page.city, page.county, "the province that the article names oftest")
+        if home
+        else away(article, found, page) or page
+    )
     for m in [_without_department(article, part) for whole in found for part in _parted(whole)]:
         where = context_at(article, found, m.start, base)
         if m.type == ORGANISATION:
