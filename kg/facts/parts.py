@@ -53,6 +53,9 @@ def _names(passage: Passage) -> Iterator[Fact]:
         if upper:
             yield Fact(m, "partOf", by_name[upper], words, rule="name goes on")
             continue
+        if group := _group(m, by_name):
+            yield Fact(m, "partOf", group, words, rule="branch of a group")
+            continue
         nested = _NESTED.match(m.name)
         if nested is None or not m.text.startswith(nested.group("upper")):
             continue
@@ -60,6 +63,20 @@ def _names(passage: Passage) -> Iterator[Fact]:
             body = _inner(m, nested.group("upper"), by_name)
             rule = "inner name" if body.rule == "inner name" else "inner name of a known body"
             yield Fact(m, "partOf", body, words, rule=rule)
+
+
+def _group(m: Mention, known: Mapping[str, Mention]) -> Mention | None:
+    """The group that a branch is called after: 金沙航空西北分公司 of 金沙航空集团."""
+    if not m.name.endswith("分公司"):
+        return None
+    stems = {
+        name: re.sub(rf"{_SAME_BODY.pattern}$", "", name)
+        for name in known
+        if name != m.name and name.endswith(("公司", "集团"))
+    }
+    able = [name for name, stem in stems.items() if len(stem) >= 4 and m.name.startswith(stem) and stem != name]
+    able = [name for name in able if _part(m.name[len(stems[name]) :]) and not name.endswith("分公司")]
+    return known[max(able, key=len)] if able else None
 
 
 def _part(rest: str) -> bool:

@@ -26,8 +26,8 @@ from kg.words import frequency
 _CALLED = re.compile(rf"[{HAN}](?:{ADDRESS})")
 # A row of a list of people: 卢小敏(女)　南宁市青秀区新竹街道总工会社会化工会工作者; a name of two may be spaced out.
 _ROW = re.compile(
-    rf"^[ \u3000]*(?P<name>[{HAN}]{{3}}|[{HAN}][ \u3000]{{1,2}}[{HAN}])"
-    rf"(?:[（(](?:女|[{HAN}]+族|女[，,、][{HAN}]+族)[)）])?[ \u3000]+(?=[{HAN}]{{4}}[^，。\n]{{2,40}}$)",
+    rf"^[ \u3000]*(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,2}}[{HAN}])"
+    rf"(?P<of>[（(](?:女|[{HAN}]+族|女[，,、][{HAN}]+族)[)）])?[ \u3000]+(?=[{HAN}]{{4}}[^，。\n]{{2,40}}$)",
     re.M,
 )
 _LISTED = re.compile(rf"[、，](?P<name>[{HAN}]{{2,3}})(?=[、，。等分先参出在和])")
@@ -64,7 +64,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
 def _rows(page: Reading) -> Iterator[tuple[int, int]]:
     for match in _ROW.finditer(page.article.text):
-        if looks_like_name("".join(match.group("name").split())):
+        name = "".join(match.group("name").split())
+        if match.group("of") or (looks_like_name(name)):
             yield match.span("name")
 
 
