@@ -29,7 +29,7 @@ ACTS = re.compile(
 AWARDED = re.compile(r"^(?:称号|奖|荣誉)")
 AWARDS = re.compile(r"(?:获评?|荣获|授予|评为|命名为|捧回|参评|当选|获得)(?:[^，。；,;“”]{0,14})$")
 APPLIED = re.compile(
-    r"^(?:(?:正式)?(?:上线|开班|开播|开讲|开课|开营|揭牌|首演)|应用|等[\u3400-\u9fff]{0,6}(?:应用|平台|品牌|站点))"
+    r"^(?:(?:正式)?(?:上线|开班|开播|开讲|开课|开营|开演|揭牌|首演|亮相|印发)|应用|等[\u3400-\u9fff]{0,6}(?:应用|平台|品牌|站点))"
 )
 NOT_NAME = re.compile(r"[，,：:；;]|^[一二三四五六七八九十\d]+$|(?:吗|呢|吧|了|啊)$")
 # Figures of speech that are set in quotation marks but name nothing; labels and slogans of several parts.
@@ -50,17 +50,18 @@ NAMED = (
 )
 PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"中国(?:工会|共产党|妇女|共青团)(?:第?{NUMBER}次全国代表大会|{NUMBER}大(?!代表团))"), "meeting"),
+    (re.compile(rf"(?:党的|中共)?{NUMBER}届{NUMBER}中全会|(?:{DIVISION}|省|市|县|区)第{NUMBER}次(?:党代会|妇代会|团代会)"), "meeting"),
     (re.compile(rf"党的{NUMBER}大|第{NUMBER}届全国人民代表大会"), "meeting"),
     (re.compile(rf"[{HAN}]{{2,12}}(?:第{NUMBER}届委员会|{NUMBER}届)第?{NUMBER}次(?:全体会议|全委会议|执委会议|主席团会议|主席会议|常委会议|全会|会议)"), "meeting"),
     (re.compile(rf"[{HAN}]{{2,16}}第{NUMBER}次(?:会员)?(?:代表大会|会议)"), "meeting"),
     (re.compile(rf"[\u3400-\u9fff]{{2,10}}第{NUMBER}届人民代表大会(?:常务委员会)?第{NUMBER}次会议"), "meeting"),
     (re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市县区])?庆祝[^，。；！？\n]{4,24}(?:大会|文艺演出)"), "meeting"),
     (re.compile(r"全国(?:五一(?:劳动奖章|劳动奖状|巾帼奖|劳动奖)|工人先锋号)|全国(?:劳动模范|先进工作者|先进生产者|三八红旗手)"), "award"),
-    (re.compile(rf"(?:{DIVISION}|自治区|省|市|县|区)(?:五一劳动奖[章状]|劳动模范|工人先锋号|技术能手)"), "award"),
+    (re.compile(rf"(?:{DIVISION}|自治区|省|市|县|区)(?:五一劳动奖[章状]|五一巾帼标兵岗?|劳动模范|工人先锋号|技术能手)|(?:全国|{DIVISION}|省|市)(?:模范职工之家|模范职工小家|优秀工会工作者|优秀工会积极分子|劳动关系和谐企业)"), "award"),
     (re.compile(rf"(?:全国|{DIVISION})[\u3400-\u9fff]{{0,10}}(?:教育基地|创新工作室|技术能手|岗位能手|青年文明号)"), "award"),
     (re.compile(r"(?:(?<=荣获)|(?<=获得)|(?<=曾获)|(?<=授予)|(?<=颁发)|(?<=颁发了)|(?<=获得了)|(?<=摘得)|(?<=捧回)|(?<=获颁)|(?<=[，、，。；了人]获))(?!第?[一二三四五六七八九十两多几]+[等项次个]|优秀|最佳|突出|特别|先进|金奖|银奖|铜奖|大奖)[\u3400-\u9fff]{3,16}?(?:奖章|奖状|(?<![等金银铜大])奖)(?:[特一二三]等奖)?(?=[，。、；,;和等])"), "award"),
     (re.compile(r"(?:(?<=荣获)|(?<=获得)|(?<=获))(?:优秀|最佳|突出|特别|先进|体育道德)[\u3400-\u9fff]{2,6}奖(?=[，。、；,;])"), "award"),
-    *((re.compile(one_of(word for word, kind in rows("programmes") if kind == subtype)), subtype) for subtype in ("award", "brand", "training")),
+    *((re.compile(one_of(word for word, kind in rows("programmes") if kind == subtype)), subtype) for subtype in ("award", "brand", "training", "project", "meeting")),
     (re.compile(r"职工公益(?=、)"), "brand"),
     (re.compile(r"关于[^，。；：《》“”！？\n]{6,40}的(?:指导意见|实施意见|若干措施)"), "document"),
     (re.compile(r"(?:全国)?1\d{4}(?:热线|平台|网站|[\u3400-\u9fff]{2,8}热线)"), "platform"),
@@ -68,12 +69,14 @@ PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:20\d\d年?度?)?(?:第[一二三四五六七八九十\d]+届)?(?:全国|全省|全市|[\u3400-\u9fff]{2,6}[省市])[\u3400-\u9fff]{2,18}(?:技能竞赛|技能大赛|邀请赛|锦标赛|联赛|运动会|艺术节|文化节|论坛|旅游节)"), "competition"),
     (re.compile(rf"(?:20\d\d年)?(?:全国|全省|省|市|{DIVISION})?(?:第{NUMBER}届|首届){NAMED}{{0,14}}?(?:运动会|论坛|大赛|竞赛|联赛|邀请赛|锦标赛|博览会|交易会|洽谈会|展销会|艺术展|{NAMED}{{2}}赛|{NAMED}{{1,4}}节(?![目约能省假日奏点]))|第{NUMBER}届亚运会"), "competition"),
     (re.compile(rf"20\d\d年?度?(?:{DIVISION}|全国|全省|全市){NAMED}{{2,16}}?(?:疗休养活动|评选活动|主题活动|系列活动|汇报演出|演练|晚会|招聘会|培训班|研修班|疗休养|行动|工程|计划)(?![\u3400-\u9fff]{{0,2}}(?:活动|工作))"), "campaign"),
-    (re.compile(r"20\d\d年?(?:度)?[\u3400-\u9fff]{2,14}(?:文化旅游节|旅游节|比赛|马拉松|锦标赛|联赛|邀请赛|运动会|创业周|博览会|丰收节|文化节|艺术节|论坛|技能大赛|技能竞赛|科学技术奖|首席技师)"), "competition"),
+    (re.compile(r"20\d\d年?(?:度)?[\u3400-\u9fff]{2,14}(?:文化旅游节|旅游节|比赛|马拉松赛?|锦标赛|联赛|邀请赛|运动会|创业周|博览会|丰收节|文化节|艺术节|论坛|技能大赛|技能竞赛|科学技术奖|首席技师)"), "competition"),
+    (re.compile(rf"(?<![\u3400-\u9fff])(?:中国|环)?{NAMED}{{2,6}}国际{NAMED}{{0,10}}?(?:自行车赛|马拉松赛?|博览会|电影节|艺术节|美食节|旅游节|文化节|服装节|茶博会|车展|邀请赛)"), "competition"),
+    (re.compile(rf"(?:20\d\d年?|第{NUMBER}届)?(?:北京|杭州|成都|广州|南京|深圳|哈尔滨|巴黎|东京|里约|伦敦|平昌)(?:20\d\d年)?(?:冬奥会|冬残奥会|奥运会|残奥会|亚运会|亚残运会|大运会|青奥会|亚冬会)|第{NUMBER}届全运会"), "competition"),
     (re.compile(r"产业工人队伍建设改革(?!推进|协调|三年)|党史学习教育|学习贯彻[^，。]{4,24}主题教育"), "campaign"),
 )  # fmt: skip
 # Heads that make a name out of a plain modifier of some length, without quotation marks.
 STRONG = re.compile(
-    r"(?:集中|专项|三年|替代|提升|成长)行动$|走基层活动$|进(?:校园|企业|社区|车间)活动$|蹲点活动$|(?:建设|提升|改造|双\d+)工程$|枢纽项目$"
+    r"(?:集中|专项|三年|替代|提升|成长|攻坚|百日)行动$|(?:提升|培养)计划$|走基层活动$|进(?:校园|企业|社区|车间)活动$|蹲点活动$|(?:建设|提升|改造|双\d+)工程$|枢纽项目$"
 )
 DIVIDED = re.compile(r"[\u3400-\u9fff]{2,}?(?:省|市|自治区)")
 # Those an award goes to, with their count: 12名同志山东省五一劳动奖章.

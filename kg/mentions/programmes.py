@@ -116,6 +116,9 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
         page.add(_first(page, start, kind, name.isdigit()), end, kind, "quoted name with a head noun")
         return -1
     festive = FESTIVE.search(before)
+    if head and HOLIDAY.fullmatch(name) and page.flat[head[0] - 1] in "周月":
+        page.add(start, head[0], head[1], "quoted holiday with a head noun")
+        return -1
     if head and festive and HOLIDAY.fullmatch(name) and head[0] - match.end() >= 4:
         page.add(start - len(festive.group()), head[0], head[1], "quoted holiday with a head noun")
         return -1
@@ -162,11 +165,16 @@ def _head_after(page: _Reading, at: int) -> tuple[int, str] | None:
             continue
         text = page.flat[at : word.end]
         head = next(((h, kind) for h, kind in HEADS if text.endswith(h)), None)
-        if head is None:
+        if head is None or text.endswith("颁奖"):
             continue
         # a second head noun goes on with the name only where it follows at once: 邀请赛总决赛, 比赛暨…邀请赛
         further = page.flat[best[0] : word.end] if best else ""
-        if best is None or (further in HEAD_WORDS and further != "品牌") or further.startswith("暨"):
+        if (
+            best is None
+            or (further in HEAD_WORDS and further != "品牌")
+            or further.startswith("暨")
+            or len(head[0]) > len(further) > 0
+        ):
             best = (word.end, head[1])
     return best
 

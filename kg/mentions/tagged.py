@@ -64,6 +64,8 @@ def tagged(page: Reading) -> Iterator[tuple[int, int]]:
         if PART_OF_A_NAME.match(after) or after.startswith(BODY) or NO_PERSON.search(bare):
             continue
         start, end = word.start + _title_inside(word.text), word.end
+        if word.start + 1 in page.titled and plausible(word.text[1:]):
+            start = word.start + 1  # 劳动模 and 范张强
         if (said := _said(word.text)) and k:
             # 才仁当 and 周介绍: what the person does, and the end of the name before it
             left = page.words[k - 1]

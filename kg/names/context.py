@@ -172,6 +172,8 @@ def away(article: Article, found: Sequence[Mention], page: Context) -> Context |
     """Where an item of another province is at home: it names that province and things in it, and nothing of the paper's."""
     if page.province is None or "我省" in article.text or "我市" in article.text:
         return None
+    if any(m.type == ORGANISATION and m.text[0] in "市县区州旗" for m in found):
+        return None  # 县人社局 by itself is one of the paper's readers' own, wherever it goes
     counts, _ = _counted({article.id: tuple(found)})
     top = max(counts, key=lambda home: counts[home], default=None)
     if top is None or counts[top] < 3 or counts[top] < sum(counts.values()) or top == page.province:
