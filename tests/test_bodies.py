@@ -14,6 +14,8 @@ from kg.names.firms import abbreviates, brand
 from kg.script import readable
 
 NAMED = [
+    ("第9批援几内亚中国医疗队启程。", {"第9批援几内亚中国医疗队"}),
+    ("第三批赴南苏丹维和警队授勋。", {"第三批赴南苏丹维和警队"}),
     # coordinated bodies without a place
     (
         "省教育工会、省建设建材工会、省邮政工会作了交流发言。",

@@ -33,6 +33,10 @@ _ORGAN = re.compile(
 )
 _UNIT = re.compile(r"[\u3400-\u9fff]{2,8}(?:中心|车间|班组|班|项目部|分厂|队)")
 _RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?书记|副?主任)")
+# Teams sent out by number: 第17批援…医疗队, 第三批赴…工作队.
+_SENT = re.compile(
+    r"第(?:\d{1,3}|[一二三四五六七八九十]+)批(?:援|赴|驻)[\u3400-\u9fff]{2,12}?(?:医疗队|工作队|工作组|专家组|服务队|警队|分队)"
+)
 _POSTS = tuple(sorted(posts()))
 _PROPER_TAGS = ("ORG", "nt", "nz")
 
@@ -76,6 +80,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         if at is not None:
             start = min(left_end(article.text, words, at, match.end()), match.start())
             add(*trimmed(article.text, start, match.end()), rule="territorial organ")
+    for match in _SENT.finditer(article.text):
+        add(*match.span(), rule="known")
     for start, end in _known(article.text, words):
         if not any(a <= start and end <= b for a, b in found):
             add(start, end, "known")
