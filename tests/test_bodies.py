@@ -62,6 +62,7 @@ NAMED = [
     # a bracket that describes a person is no part of the body behind it
     ("张海（蒙古族）草原乳业有限公司工人。", {"草原乳业有限公司"}),
     ("李红（女）大同煤矿集团塔山煤矿采煤工人。", {"大同煤矿集团塔山煤矿"}),
+    ("宜昌市的县委宣传部和市融媒体中心派出采访组。", {"宜昌市融媒体中心"}),
     # a museum that acts is a body
     ("展览由荆州市文化和旅游局、荆州市博物馆主办。", {"荆州市博物馆"}),
 ]

@@ -40,6 +40,15 @@ SILENT = [
     "走出一条新路。",
     "思路决定出路。",
     "市场和码头都很忙。",
+    "大家在工人俱乐部和铁路旁休息。",
+    "齐齐哈尔龙沙重型铸造厂获得表彰。",
+]
+# The whole is the place; what it is named after is none by itself.
+ONLY = [
+    ("绥芬河口岸和京沪铁路都很繁忙。", {"绥芬河口岸"}),
+    ("沪昆高铁建成，成昆铁路通车。", {"沪昆高铁", "成昆铁路"}),
+    ("哈尔滨工人文化宫里座无虚席。", {"哈尔滨工人文化宫"}),
+    ("在天津港东疆港区，货轮靠岸。", {"天津港东疆港区"}),
 ]
 
 
@@ -53,6 +62,11 @@ def places(nlp: Language, text: str) -> set[str]:
 @pytest.mark.parametrize(("text", "names"), NAMED)
 def test_named(nlp: Language, text: str, names: set[str]) -> None:
     assert names <= places(nlp, text)
+
+
+@pytest.mark.parametrize(("text", "names"), ONLY)
+def test_nothing_else_is_named(nlp: Language, text: str, names: set[str]) -> None:
+    assert places(nlp, text) == names
 
 
 @pytest.mark.parametrize("text", SILENT)

@@ -55,6 +55,8 @@ def _found(article: Article, doc: Doc) -> tuple[Mention, ...]:
         for m in [*places.find(article, doc), *chains]
         if not _inside(m, named) and not _crosses(m, humans) and (not _inside(m, bodies) or (m.start, m.end) in linked)
     ]
+    sites = [m for m in spots if m.rule == "venue"]
+    spots = [m for m in spots if not any(o.start <= m.start and m.end < o.end for o in sites)]  # 绥芬河 of 绥芬河口岸
     unique = {(m.start, m.end, m.type): m for m in [*named, *bodies, *humans, *spots]}
     same_end = {(m.end, m.start) for m in spots}
     result = [m for m in unique.values() if m.type != PLACE or not any(e == m.end and s < m.start for e, s in same_end)]

@@ -28,6 +28,8 @@ _ACTS = re.compile(
     r"(?:[、和与][^，,。；;：]{2,30})?(?:联合|共同)?(?:主办|承办|协办|合办)|(?:[、和与][^，,。；;：]{2,30})?等[^，。]{0,6}单位"
 )
 _CUT_SHORT = re.compile(r"\s*[区会]")  # 崔家营社 区, 人力资源和社 会保障部
+# Between two bodies of a level: the lexer takes them for one, and 和县 for a county.
+_AND_LOCAL = re.compile(r"(?<=[部局会委府校院厂司心办处])[和与](?=[省市县区州][\u3400-\u9fff]{2})")
 _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|团支部|团总支|妇委会|女工委|经审会|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会|学院)"
 )
@@ -57,6 +59,9 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             found[start, end] = mention(article, start, end, ORGANISATION, subtype=kind_of(text), rule=rule)
 
     def add_parts(start: int, end: int, rule: str) -> None:
+        if (both := _AND_LOCAL.search(article.text, start, end)) is not None:
+            add_parts(start, both.start(), rule)
+            start = both.end()  # 县委宣传部 and 县融媒体中心
         for a, b in parts(article.text[start:end]):
             first, last = trimmed(article.text, start + a, start + b)
             first, last = owned_start(article.text, first, last), cut_at_title(first, last, titled)

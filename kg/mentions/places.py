@@ -21,6 +21,7 @@ _TO = r"(?<=[赴抵进来在返离入驻])"
 _NO_MORE = (
     r"(?=[，。、,；]|参|出席|考察|调研|开[会展幕]|召开|举[办行]|采访|看望|旅游|务工|学习|期间|发布|签|落户|打工|就业)"
 )
+_LINE = re.compile(r"[\u3400-\u9fff]?(?:铁路|高铁|客专|城际|高速|公路|干线|运河|线(?!上|下|路))")
 _CAPITAL = re.compile(r"(?<![国家])首都(?!机场|国际|师范|医科|经济|体育|图书|博物|剧|[\u3400-\u9fff]{0,4}大学)")
 _SIDE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:畔|边|沿岸|两岸|流域|岸线|沿线|之滨|上游|中游|下游)$")
 # Words that are no name of a division or site where they stand: 大兴调查研究, 中国特色, 中国式.
@@ -72,6 +73,8 @@ def _letters(article: Article, words: list[Word]) -> Iterator[Mention]:
         ):
             spans += [(word.start + i, word.start + i + 1) for i in range(len(word.text))]
     for start, end in sorted(set(spans)):
+        if _LINE.match(article.text, end):
+            continue  # 京沪铁路
         yield mention(article, start, end, PLACE, subtype="division", rule="short name of a province")
 
 
