@@ -16,7 +16,14 @@ from kg.readers import read
 
 ROOT = Path(__file__).parent.parent
 PRACTICE = ROOT / "tests" / "practice"
-TRIAL = ROOT / "tests" / "trial"
+# The sets of pages with gold, as (pages, gold): two that rules were tuned on, one read late, one kept back.
+SETS = {
+    "corpus": (ROOT / "corpus", ROOT / "tests" / "gold"),
+    **{
+        name: (ROOT / "tests" / name / "pages", ROOT / "tests" / name / "gold")
+        for name in ("practice", "trial", "unseen")
+    },
+}
 
 
 @pytest.fixture(scope="session")
@@ -31,12 +38,17 @@ def corpus() -> KnowledgeGraph:
 
 @pytest.fixture(scope="session")
 def practice() -> KnowledgeGraph:
-    return build(read(PRACTICE / "pages"))
+    return build(read(SETS["practice"][0]))
 
 
 @pytest.fixture(scope="session")
 def trial() -> KnowledgeGraph:
-    return build(read(TRIAL / "pages"))
+    return build(read(SETS["trial"][0]))
+
+
+@pytest.fixture(scope="session")
+def unseen() -> KnowledgeGraph:
+    return build(read(SETS["unseen"][0]))
 
 
 @pytest.fixture

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from kg.evaluate import below, evaluate
-from tests.conftest import PRACTICE, ROOT, TRIAL
+from tests.conftest import ROOT, SETS
 
 FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8"))
-GOLD = {"corpus": ROOT / "tests" / "gold", "practice": PRACTICE / "gold", "trial": TRIAL / "gold"}
+GOLD = {name: gold for name, (_, gold) in SETS.items()}
 
 
-@pytest.mark.parametrize("which", ["corpus", "practice", "trial"])
+@pytest.mark.parametrize("which", SETS)
 def test_no_figure_is_under_its_floor(which: str, request) -> None:  # type: ignore[no-untyped-def]
     scores = evaluate(request.getfixturevalue(which), GOLD[which])
     assert below(scores, FLOORS[which]) == []
@@ -32,7 +32,7 @@ def test_the_gold_is_what_the_floors_were_measured_on() -> None:
     assert digest.hexdigest()[:16] == FLOORS["gold"]
 
 
-@pytest.mark.parametrize("which", ["corpus", "practice", "trial"])
+@pytest.mark.parametrize("which", SETS)
 def test_every_quote_stands_in_its_article(which: str, request) -> None:  # type: ignore[no-untyped-def]
     graph = request.getfixturevalue(which)
     for statement in graph.statements:
