@@ -11,7 +11,7 @@ from kg.facts.confidence import ANY, look_up
 from kg.model import Statement
 from kg.pipeline import build
 from kg.readers import read
-from tests.conftest import PRACTICE, ROOT, TRIAL
+from tests.conftest import ROOT, SETS
 
 Judged = tuple[str, Statement, bool]
 STRENGTH = 5  # facts that the next coarser share counts as; 3 and 8 gave the same table to within 0.02
@@ -59,11 +59,7 @@ def calibrate() -> None:
 
 
 def _all() -> list[Judged]:
-    sets = (
-        (ROOT / "corpus", ROOT / "tests" / "gold"),
-        (PRACTICE / "pages", PRACTICE / "gold"),
-        (TRIAL / "pages", TRIAL / "gold"),
-    )
+    sets = [SETS[name] for name in ("corpus", "practice", "trial")]
     return [row for pages, gold in sets for row in judged(build(read(pages)), gold)]
 
 
