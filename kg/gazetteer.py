@@ -16,24 +16,6 @@ GAZETTEER = "GB/T 2260"  # what its codes are, as outputs name the source
 
 _ROW = re.compile(r"^(\t{0,2})([^\t\n]+)\t(\d{6})\t([^\t\n]+)$", re.MULTILINE)
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
-# What may follow the short form of a division in its full name.
-LEVELS = (
-    "特别行政区",
-    "自治区",
-    "自治州",
-    "自治县",
-    "自治旗",
-    "地区",
-    "林区",
-    "新区",
-    "省",
-    "市",
-    "州",
-    "盟",
-    "县",
-    "区",
-    "旗",
-)
 
 
 @dataclass(frozen=True, slots=True)
