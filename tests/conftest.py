@@ -16,12 +16,12 @@ from kg.readers import read
 
 ROOT = Path(__file__).parent.parent
 PRACTICE = ROOT / "tests" / "practice"
-# The sets of pages with gold, as (pages, gold): two that rules were tuned on, one read late, one kept back.
+# The sets of pages with gold, as (pages, gold): two that rules were made on, two read later, one kept back.
 SETS = {
     "corpus": (ROOT / "corpus", ROOT / "tests" / "gold"),
     **{
         name: (ROOT / "tests" / name / "pages", ROOT / "tests" / name / "gold")
-        for name in ("practice", "trial", "unseen")
+        for name in ("practice", "trial", "further", "unseen")
     },
 }
 
@@ -44,6 +44,11 @@ def practice() -> KnowledgeGraph:
 @pytest.fixture(scope="session")
 def trial() -> KnowledgeGraph:
     return build(read(SETS["trial"][0]))
+
+
+@pytest.fixture(scope="session")
+def further() -> KnowledgeGraph:
+    return build(read(SETS["further"][0]))
 
 
 @pytest.fixture(scope="session")
