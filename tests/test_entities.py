@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.entities import Judgement, forget_judgement, read_judgements, record_judgement, resolve
-from kg.entities.candidates import key_of
+from kg.entities.candidates import gather, key_of
 from kg.entities.confusion import confusable
-from kg.entities.features import FEATURES
+from kg.entities.features import FEATURES, features_for
 from kg.entities.kinds import kind_by_name, standing_nearby
 from kg.errors import InputError, NotFound
 from kg.model import Article, Evidence, Fact, Mention
-from kg.schema import ENTITY_TYPES
+from kg.schema import ENTITY_TYPES, ORGANISATION, PERSON, PLACE, PROGRAMME
 
 
 def article(page: str, paper: str | None = None, reprint_of: str | None = None) -> Article:
@@ -277,6 +277,25 @@ def test_every_feature_explains_itself() -> None:
     for feature in FEATURES:
         assert feature.test.__doc__
         assert feature.weight
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_features_left_out_of_a_comparison_have_nothing_to_say_of_it(alike: bool) -> None:
+    """One row of each kind of name, so that every feature would find something if it were asked of the wrong pairs."""
+    names = {
+        PERSON: ("王芳", "王茅"),
+        ORGANISATION: ("鼓楼区总工会", "玄武区总工会"),
+        PLACE: ("鼓楼区", "古楼区"),
+        PROGRAMME: ("第18次全国职工技能大赛", "第十九次全国职工技能大赛"),
+    }
+    for kind, (one, other) in names.items():
+        rows = [mention(one, "a.txt", 0, kind)[0], mention(one if alike else other, "b.txt", 0, kind)[0]]
+        pages = [article("a.txt", "甲报"), article("b.txt", "甲报")]
+        facts = [post(row, "杭州市总工会") for row in rows] if kind == PERSON else []
+        a, b = gather(rows, facts, {page.id: page for page in pages})
+        asked = features_for(a, b)
+        assert 0 < len(asked) < len(FEATURES)
+        assert [f for f in FEATURES if f not in asked and f.test(a, b) is not None] == []
 
 
 @settings(deadline=None)  # the first call reads the character dictionary

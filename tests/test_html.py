@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg import to_pyvis
 from kg.graph import KnowledgeGraph
-from kg.html import to_html
+from kg.html import core, to_html
 from kg.html.subtypes import SUBTYPES
 from kg.schema import ENTITY_TYPES
 from tests.graphs import graph_of
@@ -124,6 +124,17 @@ def test_theme_is_the_systems_and_can_be_changed(opened: Callable[..., Page], fi
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page.click("#theme")
     assert page.evaluate("document.documentElement.dataset.theme") == "light"
+
+
+def test_a_page_that_holds_a_part_says_of_how_much(
+    opened: Callable[..., Page], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(core, "MOST", 400)
+    path = tmp_path / "graph.html"
+    path.write_text(to_html(graph_of(1000)), encoding="utf-8")
+    page = opened(path)
+    assert counts(page)[1] == 400
+    assert "全部 1000 个" in page.inner_text("#offers")
 
 
 def test_a_large_graph_opens_on_its_most_connected_part_and_offers_more(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.html import core
 from kg.html.core import FIRST, ranked
 from kg.html.layout import positions
 from kg.html.names import plain, printed, sounds
 from kg.model import Entity, Mention
+from tests.graphs import graph_of
 
 
 def overlapping(at: np.ndarray, boxes: np.ndarray) -> int:
@@ -82,6 +86,25 @@ def test_the_page_opens_on_nodes_that_have_a_neighbour_among_them() -> None:
     opening = set(order[:first])
     linked = {n for a, b in edges if a != b and {a, b} <= opening for n in (a, b)}
     assert len(opening - linked) <= 2, "of the last pair one may find no room"
+
+
+def test_a_page_holds_the_best_connected_part_of_a_large_graph(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = graph_of(600)
+    assert core.pared(whole) is whole
+    monkeypatch.setattr(core, "MOST", 200)
+    monkeypatch.setattr(core, "LETTERS", 9000)
+    part = core.pared(whole)
+    held, entities = {a.id for a in part.articles}, {e.id for e in part.entities}
+    assert len(entities) == 200
+    assert 5000 < sum(len(a.text) for a in part.articles) <= 9000
+    assert part.statements
+    for statement in part.statements:
+        assert {statement.subject, statement.object} <= entities
+        assert statement.evidence
+        assert {e.article for e in statement.evidence} <= held
+    assert all(m.article in held for e in part.entities for m in e.mentions)
+    degree = Counter(end for s in whole.statements for end in {s.subject, s.object} if s.subject != s.object)
+    assert min(degree[e] for e in entities) * 2 >= max(degree[e.id] for e in whole.entities if e.id not in entities)
 
 
 @pytest.mark.parametrize(("nodes", "edges", "first"), [(0, [], 0), (5, [], 0), (5, [(0, 1), (3, 4), (3, 3)], 4)])

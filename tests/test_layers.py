@@ -29,7 +29,6 @@ WALLS = {
     "pypinyin": {"rdf"},
     "pyvis": {"html"},
     "click": {"cli"},
-    "datasketch": {"reprints"},
     "sqlite3": {"store"},
     "filelock": {"make"},
     "multiprocessing": {"parallel", "serve"},

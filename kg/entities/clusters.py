@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.entities.candidates import Candidate, together
-from kg.entities.features import FEATURES
+from kg.entities.features import features_for
 from kg.model import Decision
 from kg.schema import PROGRAMME
 
@@ -15,7 +15,7 @@ Pair = tuple[int, int]
 
 def guarded(a: Candidate, b: Candidate) -> str | None:
     """What keeps two groups apart whatever ties a member of one to a member of the other."""
-    return next((said for f in FEATURES if f.guard and (said := f.test(a, b)) is not None), None)
+    return next((said for f in features_for(a, b) if f.guard and (said := f.test(a, b)) is not None), None)
 
 
 def clusters(candidates: Sequence[Candidate], decisions: Sequence[tuple[Pair, Decision]]) -> list[list[int]]:

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from kg.lexicon import bodies, posts
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION, PROGRAMME
+from kg.text import lengths_of, longest_ending
 
-_POSTS = tuple(sorted(posts(), key=len, reverse=True))
+_POST_LENGTHS = lengths_of(posts())
 _ENDINGS = tuple(bodies())
 # Who leads a shift or a ward works in it: the guidelines count these among the workers.
 _FRONT_LINE = re.compile(r"(?:班长|班组长|护士长|工长|领班|师傅)$")
@@ -49,7 +50,7 @@ def standing_of(title: str) -> str:
     >>> standing_of("工会主席"), standing_of("车工班班长"), standing_of("装配工")
     ('official', 'worker', 'worker')
     """
-    post = next((post for post in _POSTS if title.endswith(post)), None)
+    post = longest_ending(title, posts(), _POST_LENGTHS)
     return "official" if post and posts()[post] and not _FRONT_LINE.search(title) else "worker"
 
 
@@ -61,7 +62,6 @@ def standing_nearby(mention: Mention, articles: Mapping[str, Article]) -> str | 
     if article is None:
         return None
     before = "".join(article.text[max(0, mention.start - 12) : mention.start].split())
-    post = next((post for post in _POSTS if len(post) > 1 and before.endswith(post)), None)
-    if post is not None:
+    if len(longest_ending(before, posts(), _POST_LENGTHS)) > 1:
         return standing_of(before)
     return "worker" if article.text.startswith("师傅", mention.end) else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kg.entities.blocking import pairs
 from kg.entities.candidates import Candidate, gather, key_of
 from kg.entities.clusters import Pair, clusters
-from kg.entities.features import DIFFERENT, FEATURES, SAME
+from kg.entities.features import DIFFERENT, SAME, features_for
 from kg.entities.judgements import Judgement, Judgements
 from kg.entities.naming import right_spelling, to_entities
 from kg.entities.places import around, placed
@@ -90,7 +90,7 @@ def explain(a: Candidate, b: Candidate, said: Judgements | None = None) -> Decis
         reason = f"a person recorded that {judgement.left} and {judgement.right} are {word}"
         note = (reason, judgement.note) if judgement.note else (reason,)
         return Decision(a.id, b.id, a.type, judgement.same, 10.0 if judgement.same else -10.0, note, by="person")
-    found = [(feature.weight, told) for feature in FEATURES if (told := feature.test(a, b)) is not None]
+    found = [(feature.weight, told) for feature in features_for(a, b) if (told := feature.test(a, b)) is not None]
     score = round(sum(weight for weight, _ in found), 3)
     same = True if score >= SAME else False if score <= DIFFERENT else None
     return Decision(a.id, b.id, a.type, same, score, tuple(sys.intern(told) for _, told in found))

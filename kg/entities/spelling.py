@@ -17,6 +17,7 @@ _DASH = re.compile(r"(?<=\d)一(?=\d)")  # 2025一2027: a dash read as a number
 _CAMPAIGN = re.compile(r"^(?:(?:19|20)\d\d年度?)?[“\"「『]([^”\"」』]{3,})[”\"」』](?:活动|行动|系列活动|专项行动)?$")
 
 
+@lru_cache(maxsize=1024)  # half a dozen features ask it of one pair
 def differing(a: str, b: str) -> tuple[str, str] | None:
     """The one pair of characters in which two names of equal length differ.
 

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 from pyvis.network import Network
+from pyvis.node import Node
 
 from kg.graph import KnowledgeGraph
-from kg.html.core import box, radius, ranked
+from kg.html.core import box, pared, radius, ranked
 from kg.html.layout import positions
 from kg.html.payload import Spot, blocks
 from kg.html.template import render
@@ -70,12 +71,17 @@ def to_pyvis(graph: KnowledgeGraph, *, drawing: Drawing | None = None) -> Networ
     drawing = drawing or draw(graph)
     network = Network(directed=True, height="100%", width="100%", cdn_resources="in_line")
     network.toggle_physics(False)
-    for e, degree, (x, y) in zip(drawing.order, drawing.degrees, drawing.whole, strict=True):
-        kind = ENTITY_TYPES[e.type]
-        network.add_node(
-            e.id, label=e.name, group=e.type, color=kind.colour, shape=kind.shape, size=radius(degree), x=x, y=y
-        )
-    # pyvis looks through all edges for each one that it adds; a list of our own costs nothing
+    # pyvis looks through all nodes and edges for each one that it adds; lists of our own cost nothing
+    network.nodes = [
+        Node(
+            e.id, kind.shape, e.name,
+            group=e.type, color=kind.colour, size=radius(degree), x=x, y=y, font_color=network.font_color,
+        ).options
+        for e, degree, (x, y) in zip(drawing.order, drawing.degrees, drawing.whole, strict=True)
+        for kind in [ENTITY_TYPES[e.type]]
+    ]  # fmt: skip
+    network.node_ids = [e.id for e in drawing.order]
+    network.node_map = dict(zip(network.node_ids, network.nodes, strict=True))
     network.edges = [
         {
             "from": s.subject, "to": s.object, "id": s.id, "label": s.title or PREDICATES[s.predicate].zh,
@@ -87,9 +93,10 @@ def to_pyvis(graph: KnowledgeGraph, *, drawing: Drawing | None = None) -> Networ
 
 
 def to_html(graph: KnowledgeGraph) -> str:
-    """The page, UTF-8 text without a request to anything."""
-    drawing = draw(graph)
-    network = to_pyvis(graph, drawing=drawing)
+    """The page, UTF-8 text without a request to anything; of a large graph its core (`kg.html.core.pared`)."""
+    core = pared(graph)
+    drawing = draw(core)
+    network = to_pyvis(core, drawing=drawing)
     whole = [(node["x"], node["y"]) for node in network.nodes]
-    data, texts = blocks(graph, drawing.order, whole, drawing.opening)
+    data, texts = blocks(core, drawing.order, whole, drawing.opening, of=len(graph.entities))
     return render(data, texts)

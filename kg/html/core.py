@@ -1,11 +1,17 @@
-"""Which nodes the page opens on, and how large a node and its label are."""
+"""What of a graph the page holds, which nodes it opens on, and how large a node and its label are."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.graph import KnowledgeGraph
+from kg.model import Statement
 
 FIRST = 300  # nodes drawn when the page opens
+MOST = 20_000  # entities that a page holds: with more a browser takes seconds to open it
+LETTERS = 8_000_000  # characters of articles that it holds, 24 MB
 LINE = 9  # characters of a label's line, two lines at most
 FONT = 13.0  # pixels; a Chinese character is a square of it
 LEADING = 16.0
@@ -34,6 +40,49 @@ def ranked(nodes: int, edges: Sequence[tuple[int, int]]) -> tuple[list[int], int
     opening = sorted(linked, key=lambda k: (-len(near[k]), k))[:FIRST]
     rest = set(range(nodes)) - set(opening)
     return [*opening, *(k for k in order if k in rest)], len(opening)
+
+
+def pared(graph: KnowledgeGraph) -> KnowledgeGraph:
+    """The part of a graph that a page holds: all of it, up to `MOST` entities and `LETTERS` characters of articles.
+
+    Of a larger one it is the entities with the most neighbours, what is stated of two of them, those between the best
+    connected first, and the articles that say so.
+    """
+    if len(graph.entities) <= MOST and sum(len(a.text) for a in graph.articles) <= LETTERS:
+        return graph
+    number = {e.id: k for k, e in enumerate(graph.entities)}
+    order, _ = ranked(len(number), [(number[s.subject], number[s.object]) for s in graph.statements])
+    rank = {graph.entities[k].id: place for place, k in enumerate(order[:MOST])}
+    said = [s for s in graph.statements if s.subject in rank and s.object in rank]
+    said.sort(key=lambda s: (max(rank[s.subject], rank[s.object]), s.id))
+    articles = {a.id: a for a in graph.articles}
+    held, room = set[str](), LETTERS
+    for identity in _told_by(said):
+        if identity not in held and len(articles[identity].text) <= room:
+            room -= len(articles[identity].text)
+            held.add(identity)
+    return replace(
+        graph,
+        articles=tuple(a for a in graph.articles if a.id in held),
+        entities=tuple(
+            replace(e, mentions=tuple(m for m in e.mentions if m.article in held))
+            for e in graph.entities
+            if e.id in rank
+        ),
+        statements=tuple(
+            replace(s, evidence=told)
+            for s in sorted(said, key=lambda s: s.id)
+            if (told := tuple(e for e in s.evidence if e.article in held))
+        ),
+    )
+
+
+def _told_by(statements: Sequence[Statement]) -> Iterator[str]:
+    """The articles that say something, the first words of every statement before the second words of any."""
+    for statement in statements:
+        yield from (e.article for e in statement.evidence[:1])
+    for statement in statements:
+        yield from (e.article for e in statement.evidence[1:])
 
 
 def radius(degree: int) -> float:

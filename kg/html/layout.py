@@ -28,7 +28,7 @@ Ints = NDArray[np.int64]
 SPACING = 110.0  # pixels between neighbours: a symbol and half a label on each side
 REACH = 3.0  # in spacings: beyond it nodes do not repel
 STEPS = 50
-MANY = 5000  # nodes beyond which fewer steps are taken
+MANY = 5000  # nodes beyond which less time is spent on each
 PIVOTS = 40
 WIDEN = (1.3, 0.8)  # boxes are wider than high, and so is a screen
 HUB = 0.6  # radius of a disc of one node, in spacings
@@ -36,7 +36,7 @@ PULL = 1
 DENSITY = 0.5  # share of a part's area that its boxes cover
 EVENNESS = 0.6
 PATIENCE = 60  # rounds of pushing before a crowded part also grows
-GROWTH = 1.01  # a round
+GROWTH, FASTER = 1.01, 1.03  # a round; of large drawings
 GOLDEN = 2.399963229728653  # radians: the turn that spreads points evenly over a disc (Vogel 1979)
 
 
@@ -63,9 +63,15 @@ def positions(edges: Sequence[tuple[int, int]], boxes: Floats) -> Floats:
     pairs = np.array(sorted({(min(e), max(e)) for e in edges if e[0] != e[1]}), dtype=np.int64).reshape(-1, 2)
     ties = csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(size, size))
     _, part = connected_components(ties, directed=False)
-    at = _even(_pulled(_spread(ties, part), pairs, part), boxes, part)
-    at = _apart(at, boxes, part)
+    tied = np.unique(pairs)  # most names of a corpus stand in no statement: only the packing knows of them
+    at = np.zeros((size, 2))
+    at[tied] = _drawn(ties[tied][:, tied], np.searchsorted(tied, pairs), boxes[tied], part[tied])
     return pack(at, boxes, part)
+
+
+def _drawn(ties: csr_array, pairs: Ints, boxes: Floats, part: NDArray[np.int32]) -> Floats:
+    """The parts, each by itself, without overlaps."""
+    return _apart(_even(_pulled(_spread(ties, part), pairs, part), boxes, part), boxes, part)
 
 
 def _spread(ties: csr_array, part: NDArray[np.int32]) -> Floats:
@@ -113,7 +119,7 @@ def _pulled(at: Floats, pairs: Ints, part: NDArray[np.int32]) -> Floats:
     degree = np.bincount(pairs.ravel(), minlength=len(at)).astype(float)
     # a hub's many neighbours fill a disc: they need not, and cannot, all stand next to it
     wanted = np.maximum(1.0, HUB * np.sqrt(np.maximum(degree[pairs[:, 0]], degree[pairs[:, 1]])))
-    steps = max(20, STEPS * MANY // max(MANY, len(at))) if len(pairs) else 0
+    steps = max(12, STEPS * MANY // max(MANY, len(at))) if len(pairs) else 0
     for step in range(steps):
         near = cKDTree(np.hstack([at, height])).query_pairs(SPACING * REACH, output_type="ndarray")
         force = np.zeros_like(at)
@@ -163,19 +169,23 @@ def _add(force: Floats, pairs: Ints, push: Floats) -> None:
 def _apart(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
     """Boxes of one part pushed apart along the axis in which they overlap less; ends, since crowded parts grow."""
     at = at.copy()
+    if not len(at):
+        return at
     room = boxes.max(axis=0)
     height = part.astype(float)[:, None] * 3.0
+    large = len(at) > MANY
+    crowded = np.arange(len(at))  # the nodes of parts that are not done
     for turn in count():
         # scaled so that the largest box is a unit square: pairs out of reach of it cannot overlap
-        near = cKDTree(np.hstack([at / room, height])).query_pairs(1.0, p=np.inf, output_type="ndarray")
-        if not len(near):
-            break
+        tree = cKDTree(np.hstack([at[crowded] / room, height[crowded]]))
+        near = crowded[tree.query_pairs(1.0, p=np.inf, output_type="ndarray")]
         apart = at[near[:, 0]] - at[near[:, 1]]
         need = (boxes[near[:, 0]] + boxes[near[:, 1]]) / 2.0 - np.abs(apart)
         hit = (need > 0.01).all(axis=1)
         if not hit.any():
             break
         near, apart, need = near[hit], apart[hit], need[hit]
+        crowded = np.flatnonzero(np.isin(part, part[near[:, 0]]))
         side = np.where(apart == 0, 1.0, np.sign(apart))
         across = (need[:, 0] < need[:, 1])[:, None]
         push = np.where(across, [1.0, 0.0], [0.0, 1.0]) * side * (need / 2.0 + 0.5)
@@ -184,8 +194,6 @@ def _apart(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
         # a node pushed by many moves by their mean, or crowds would fly apart
         times = np.bincount(near.ravel(), minlength=len(at))[:, None]
         at += shift / np.maximum(1.0, times**0.25)
-        if turn >= PATIENCE:
-            crowded = np.zeros(int(part.max()) + 1, dtype=bool)
-            crowded[part[near[:, 0]]] = True
-            at[crowded[part]] *= GROWTH
+        if turn >= (PATIENCE // 4 if large else PATIENCE):
+            at[crowded] *= FASTER if large else GROWTH
     return at

@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 CELL = 16.0  # pixels at least: the grid on which parts are fitted together
-SIDE = 100  # cells along a square of all boxes together
+SIDE = 100  # cells along a square of all boxes together, or of the largest part
 GAP = 1  # cells between two parts
 ASPECT = 1.7  # width by height of the whole, as of a screen beside its panel
 
@@ -23,7 +23,8 @@ def pack(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
     groups = np.split(order, np.flatnonzero(np.diff(part[order])) + 1)
     tied = sorted((g for g in groups if len(g) > 1), key=lambda g: (-len(g), int(g[0])))
     # some hundred cells to a side: a finer grid for a large graph would cost more than the gaps it saves
-    cell = max(CELL, float(np.sqrt(boxes.prod(axis=1).sum())) / SIDE)
+    largest = np.ptp(at[tied[0]], axis=0).prod() if tied else 0.0
+    cell = max(CELL, float(np.sqrt(max(boxes.prod(axis=1).sum(), largest))) / SIDE)
     grid = _Grid(cell)
     for members in tied:
         at[members] += grid.put(_cells(at[members], boxes[members], cell))

@@ -21,12 +21,12 @@ Spot = tuple[int, int]
 
 
 def blocks(
-    graph: KnowledgeGraph, order: Sequence[Entity], whole: Sequence[Spot], opening: Sequence[Spot]
+    graph: KnowledgeGraph, order: Sequence[Entity], whole: Sequence[Spot], opening: Sequence[Spot], *, of: int
 ) -> tuple[str, str]:
     """The two blocks as JSON that may stand in a script element.
 
     `order` are the entities, those of the opening view first; `whole` and `opening` their places in pixels in the
-    drawing of everything and in that of the opening view.
+    drawing of everything and in that of the opening view; `of` says how many entities the whole graph has.
     """
     index = {e.id: k for k, e in enumerate(order)}
     used = {e.article for s in graph.statements for e in s.evidence} | {m.article for e in order for m in e.mentions}
@@ -37,6 +37,7 @@ def blocks(
     data = {
         "first": len(opening),
         "step": FIRST,
+        "of": of,
         "types": [[t.name, t.zh, t.en, t.colour, t.shape] for t in ENTITY_TYPES.values()],
         "subtypes": SUBTYPES,
         "predicates": [[p.name, p.zh, p.en, p.colour, p.symmetric] for p in PREDICATES.values()],
@@ -57,7 +58,8 @@ class Units:
     """
 
     def __init__(self, text: str) -> None:
-        self.wide = [k for k, character in enumerate(text) if ord(character) > 0xFFFF]
+        beyond = text and max(text) > "\uffff"  # in few texts: most need no look at each character
+        self.wide = [k for k, character in enumerate(text) if character > "\uffff"] if beyond else []
 
     def at(self, offset: int) -> int:
         """The browser's offset of a character's offset."""

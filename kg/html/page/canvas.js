@@ -113,6 +113,7 @@ function tellShown() {
     if (shown.nodes.size < ENTITIES.length) offer(t("all"), "all");
   }
   if (base.kind === "core" && base.limit >= LIMIT && ENTITIES.length > LIMIT) offers.push(el("span", {}, t("capped")(LIMIT)));
+  if (D.of > ENTITIES.length) offers.push(el("span", {}, t("pared")(ENTITIES.length, D.of)));
   if (base.kind !== "core" || added.size || base.limit !== D.first) offer(t("core"), "core");
   if (hidden.size) offer(t("restore")(hidden.size), "restore");
   if (shown.nodes.size && shown.nodes.size <= LAID_OUT) offer(t("tidy"), "tidy");
