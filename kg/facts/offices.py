@@ -179,7 +179,7 @@ def _headed(body: Mention, title: str) -> Mention:
     if not (head := HEAD.match(title)):
         return body
     if body.name.endswith("委") and body.type == ORGANISATION:
-        division = body.name[:-1]
+        division = territory_of(body.name) or body.name[:-1]  # 叶县县委 is the committee of 叶县
     elif body.type == PLACE:
         division = full_name(body.name) or body.name
     else:

@@ -57,6 +57,7 @@ def _found(article: Article, doc: Doc) -> tuple[Mention, ...]:
     ]
     sites = [m for m in spots if m.rule == "venue"]
     spots = [m for m in spots if not any(o.start <= m.start and m.end < o.end for o in sites)]  # 绥芬河 of 绥芬河口岸
+    spots = [m for m in spots if not any(o.start == m.start and m.end < o.end for o in spots)]  # 朱家沟 of 朱家沟社区
     unique = {(m.start, m.end, m.type): m for m in [*named, *bodies, *humans, *spots]}
     same_end = {(m.end, m.start) for m in spots}
     result = [m for m in unique.values() if m.type != PLACE or not any(e == m.end and s < m.start for e, s in same_end)]

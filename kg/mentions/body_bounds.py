@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from kg.gazetteer import territory_of
-from kg.lexicon import bodies, body_words, companies, posts
+from kg.gazetteer import is_division, territory_of
+from kg.lexicon import bodies, body_words, companies, geography, posts
 from kg.mentions.body_names import ENDINGS, ending_of, is_name
 from kg.mentions.spans import Word
 from kg.words import is_common, segment, tag_of
@@ -26,7 +26,7 @@ _PROPER = frozenset({"LOC", "ORG", "nz", "ns", "PER"})
 _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
 _UNIT = re.compile(r"第?[一二三四五六七八九十百\d]+(?:厂|矿|队|工区|作业区|工段)")
 _RELATING = frozenset(body_words()["relating"])
-_COPULA = frozenset("系 是 为 原是 在 于 由 任".split())
+_COPULA = frozenset("系 是 为 原是 于 由 任".split())
 
 
 def left_end(text: str, words: list[Word], k: int, end: int) -> int:
@@ -56,10 +56,21 @@ def _joins(words: list[Word], at: int) -> bool:
     """The 和 of 省海洋和渔业局, 市文化和旅游局: a common noun before it, and before that whose body it is."""
     if at < 2 or words[at].text not in ("和", "与"):
         return False
-    noun, owner = words[at - 1], words[at - 2]
-    if noun.end != words[at].start or owner.end != noun.start or noun.tag not in ("n", "vn", "an"):
+    noun = words[at - 1]
+    following = words[at + 1] if at + 1 < len(words) else noun
+    if noun.end != words[at].start or noun.tag not in ("n", "vn", "an", "j", "nz") or _owns_itself(following):
         return False
+    owner = words[at - 2]
+    if owner.end != noun.start:
+        return False
+    if at > 2 and owner.tag in ("n", "vn", "an") and owner.text not in _OWNERS and words[at - 3].end == owner.start:
+        owner = words[at - 3]  # 文化广电和旅游局, 住房保障和房产局
     return not noun.text.endswith(ENDINGS) and (owner.tag in ("LOC", "ns") or owner.text in _OWNERS)
+
+
+def _owns_itself(word: Word) -> bool:
+    """Is this a place, or a body named from one, so that another name begins with it?"""
+    return word.tag in ("LOC", "ns") or (word.tag == "ORG" and any(is_division(word.text[:n]) for n in (2, 3)))
 
 
 def _begins_ending(rest: str) -> bool:
@@ -97,11 +108,22 @@ def _bracket(text: str, start: int) -> int | None:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without words before the name: 由, 各, 原, 该."""
-    while (first := _NOT_FIRST.match(text[start:end])) and (
-        first.group() not in _KEPT or (first.group() == "任" and text[start - 1 : start] in (")", "）"))
+    while (
+        (first := _NOT_FIRST.match(text[start:end]))
+        and not _of_a_name(text, start)
+        and (first.group() not in _KEPT or (first.group() == "任" and text[start - 1 : start] in (")", "）")))
     ):
         start += len(first.group())
     return start, end
+
+
+def _of_a_name(text: str, start: int) -> bool:
+    """Is what looks like a word before the name its beginning: 以色列政府, 对外经济贸易大学?"""
+    if text.startswith("对外", start):
+        return not text.startswith("对外地", start)
+    if text[start : start + 1] in "本任从原向前":
+        return any(is_division(text[start : start + n]) for n in (2, 3))  # 本溪, 任丘, 从化
+    return any(text[start : start + n] in geography() for n in (3, 4, 5))
 
 
 def parts(text: str) -> Iterator[tuple[int, int]]:
@@ -131,6 +153,8 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
     if piece in _COPULA:
         return len(before) <= 4 and len(text) - at >= 4 and text.endswith(ENDINGS) and not before.endswith(ENDINGS)
     rest = text[at + len(piece) :]
+    if piece == "在" and len(before) > 3 and ending_of(before) and len(rest) > 2:
+        return True  # 管理处在矿山博物馆
     if piece == "联合" and (ending_of(before) or before.endswith("总")):
         return len(rest) > 3 and rest not in bodies()
     if _UNIT.match(rest):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.gazetteer import divisions, is_division
-from kg.lexicon import geography
+from kg.gazetteer import divisions, full_name, is_division
+from kg.lexicon import geography, place_words
 from kg.mentions.spans import mention
 from kg.model import Article, Mention
 from kg.schema import PLACE
@@ -45,7 +45,7 @@ def _link(text: str, at: int) -> int | None:
             continue
         rest = text[at + length :]
         full = any(d.name == piece for d in divisions()[piece])
-        if full or not rest or is_division(rest) or _begins_with_division(rest):
+        if full or not rest or _lies_in(rest, piece) or _begins_with_division(rest):
             return at + length
     country = next((text[at : at + n] for n in (5, 4, 3, 2) if geography().get(text[at : at + n]) == "country"), None)
     if country and country != "中国" and len(text) > at + len(country) + 2:
@@ -55,7 +55,17 @@ def _link(text: str, at: int) -> int | None:
         return None
     # the gazetteer holds every province, city and county: what it lacks is none if it is made of a common word
     stem = text[at : level.start()]
+    if text[at : level.end()] in place_words()["generic"]:
+        return None  # 农业农村局 holds no village
+    if level.group() == "州" and full_name(text[at : level.end()]):
+        return level.end()
     return None if is_common(stem) and not SMALL.search(level.group()) else level.end()
+
+
+def _lies_in(name: str, above: str) -> bool:
+    """Is this a division by its full name, or one inside `above`? 平原 of 三江平原 is neither, so 三江 is no link."""
+    whole = {d.name for d in divisions().get(above, ())}
+    return any(d.name == name or not whole.isdisjoint(d.parents) for d in divisions().get(name, ()))
 
 
 def _begins_with_division(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.gazetteer import territory_of
-from kg.lexicon import bodies, companies, national_bodies, one_of, posts
+from kg.lexicon import bodies, body_words, companies, national_bodies, one_of, posts
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
 from kg.mentions.body_names import ENDINGS, ORGANS, VENUE, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
@@ -26,7 +26,10 @@ _PLACE_OF_BODY = re.compile(r"(?:爱心|户外|劳动者|职工|服务)*(?:驿�
 # A museum that holds an exhibition acts as a body; one that is visited is a place.
 _ACTS = re.compile(
     r"(?:[、和与][^，,。；;：]{2,30})?(?:联合|共同)?(?:主办|承办|协办|合办)|(?:[、和与][^，,。；;：]{2,30})?等[^，。]{0,6}单位"
+    rf"|(?:近日|日前|昨日|今年|将|已|还|也|正式|正在|持续|积极|共同|联合)?{one_of(body_words()['acting'])}"
 )
+# What stands before a venue that is gone to, or in which something is.
+_WHERE = re.compile(r"(?:在|于|到|至|往|进|赴|抵|位于|来到|走进|前往|参观|走访|考察|游览|落户|亮相|登陆|从|的)$")
 _CUT_SHORT = re.compile(r"\s*[区会]")  # 崔家营社 区, 人力资源和社 会保障部
 # Between two bodies of a level: the lexer takes them for one, and 和县 for a county.
 _AND_LOCAL = re.compile(r"(?<=[部局会委府校院厂司心办处])[和与](?=[省市县区州][\u3400-\u9fff]{2})")
@@ -51,7 +54,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
     def add(start: int, end: int, rule: str) -> None:
         text = article.text[start:end]
-        acts = VENUE.search(text) and len(text) > 5 and _acts(article.text, start, end)
+        acts = VENUE.search(text) and len(text) > 4 and _acts(article.text, start, end)
         if (start, end) in found or not (is_name(text) or acts):
             return
         inside = [w for w in words if start <= w.start and w.end <= end]
@@ -110,6 +113,8 @@ def _owned(text: str, words: list[Word], k: int) -> bool:
 
 
 def _acts(text: str, start: int, end: int) -> bool:
+    if _WHERE.search(text[max(0, start - 2) : start]):
+        return False
     return bool(_ACTS.match(text, end)) or text[:start].endswith(("联合", "会同", "携手", "由"))
 
 

@@ -24,6 +24,7 @@ _NO_MORE = (
 _LINE = re.compile(r"[\u3400-\u9fff]?(?:铁路|高铁|客专|城际|高速|公路|干线|运河|线(?!上|下|路))")
 _CAPITAL = re.compile(r"(?<![国家])首都(?!机场|国际|师范|医科|经济|体育|图书|博物|剧|[\u3400-\u9fff]{0,4}大学)")
 _SIDE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:畔|边|沿岸|两岸|流域|岸线|沿线|之滨|上游|中游|下游)$")
+_BANK = re.compile(r"[江河湖海山](?:畔|边|岸|滨|面|水|沿|里|中|上)")
 # Words that are no name of a division or site where they stand: 大兴调查研究, 中国特色, 中国式.
 _LOOKALIKE = re.compile(
     r"大兴(?=调查|学习|实干|求真|务实|艰苦)|中国(?=特色|式|梦|化|人|[\u3400-\u9fff]{1,5}节|共产党|工会|制造|创造|智造)"
@@ -45,6 +46,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         ):
             kind = "division" if geography().get(land) in ("country", "city") else "other"
             found.append(mention(article, word.start, word.start + len(land), PLACE, subtype=kind, rule="geography"))
+        elif word.tag in ("LOC", "ns") and (bank := _bank(article.text, word)):
+            found.append(mention(article, word.start, bank, PLACE, subtype="other", rule="geography"))
         elif word.tag in ("LOC", "ns", "ORG"):
             found += _from_token(article, words, k)
         if (small := SMALL.search(word.text)) is not None:
@@ -57,6 +60,13 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     found += find_venues(article, words)
     letters = _letters(article, words)
     return found + [m for m in letters if not any(o.start < m.end and m.start < o.end for o in found)]
+
+
+def _bank(text: str, word: Word) -> int | None:
+    """苏州 and 河畔: where a river ends whose last character the lexer gave to its bank."""
+    end = word.end + 1
+    known = text[word.start : end] in geography() and _BANK.match(text, word.end)
+    return end if known else None
 
 
 def _letters(article: Article, words: list[Word]) -> Iterator[Mention]:
@@ -126,16 +136,30 @@ def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -
         start, bare = start + 1, bare[1:]  # 开进韵家口镇 cut as 开 and 进韵家口镇
     if begun := _head_of_district(words, k):
         return [mention(article, begun, word.end, PLACE, subtype=kind_of(word.text), rule="ending")]
+    district = (
+        at > 1
+        and words[at - 1].tag != "w"
+        and not bare
+        and word.text in ("街道", "镇", "乡")
+        and _level_before(words, at - 1)
+    )
     while (len(bare) < 2 or bare.removesuffix("族") in peoples()) and at > 0:
         at -= 1
         left = words[at]
-        if not adjacent(article.text, left.end, start) or left.tag not in _NAMELIKE or is_division(left.text):
+        begins = (
+            len(bare) == 1 and len(left.text) == 1 and left.tag != "w" and _opens(words, at)
+        )  # 依汶镇 cut as 依 and 汶镇
+        if not adjacent(article.text, left.end, start) or is_division(left.text):
+            break
+        if left.tag not in _NAMELIKE and not begins and not district:
             break
         start = left.start
         bare = "".join(article.text[start : word.start + ending.start()].split())
     text = "".join(article.text[start : word.end].split())
     anchored = at > 0 and words[at - 1].end == start and bool(LEVEL.search(words[at - 1].text[-2:]))
-    if not _names_small(text, bare, word, anchored=anchored, joined=start != word.start):
+    if not (district and anchored) and not _names_small(
+        text, bare, word, anchored=anchored, joined=start != word.start
+    ):
         return []
     if article.text[start - 1 : start] in ("“", '"') and article.text[word.end : word.end + 1] in ("”", '"'):
         return []  # “熟人社区” is a figure of speech
@@ -143,6 +167,17 @@ def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -
     if links and links[-1].end == word.end:
         return [m for m in links if m.text not in place_words()["generic"] and len(m.text) > 2]
     return [mention(article, start, word.end, PLACE, subtype=kind_of(text), rule="ending")]
+
+
+def _level_before(words: list[Word], at: int) -> bool:
+    """Does a district or county stand right before a word, so that it can only be a name: 金普新区 and 先进 (街道)?"""
+    return words[at - 1].end == words[at].start and bool(re.search(r"[县区市旗]$", words[at - 1].text))
+
+
+def _opens(words: list[Word], at: int) -> bool:
+    """Does a word begin a clause, or follow a mark or a division?"""
+    before = words[at - 1] if at else None
+    return before is None or before.tag == "w" or before.end != words[at].start or is_division(before.text)
 
 
 def _head_of_district(words: list[Word], k: int) -> int | None:

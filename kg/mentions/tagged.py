@@ -11,7 +11,7 @@ from kg.mentions.personal import is_compound_name, plausible, titles
 from kg.mentions.spans import Word, mention, overlaps
 from kg.model import Article, Mention
 from kg.schema import PERSON
-from kg.words import frequency, is_common
+from kg.words import frequency, is_common, tag_of
 
 HAN = r"\u3400-\u9fff"
 ADDRESS = r"师傅|老师傅|大姐|大爷|大妈|大叔|大伯|大娘|阿姨|奶奶|爷爷|女士|先生|同学|老师"
@@ -23,6 +23,7 @@ NO_PERSON = re.compile(r"副[总院局处科队校厂]$|^.总$|[A-Za-z0-9]|[馆�
 _LINKS = frozenset("、和与及同")
 _OPENING = frozenset('，,。；;：:！？“”"\n由经对为与和同') | {"\n"}
 _TAKING = frozenset("会见 增选 补选 选举 推选 授予 任命 免去 看望 慰问 同意 感谢 采访 邀请 提名 叫 名叫".split())
+_AGES = frozenset("千年 百年 万年 千载 百岁 多年 常年".split())  # 一株千年古樟: how old a thing is
 _CLOSING = frozenset('，,。、；;：:！？“”"是为')
 _MARKS = frozenset("、，,。（()） \u3000\n")
 # A bracket with sex or people stands behind nothing but a name: 王芳（女）, 李明（女，回族）.
@@ -89,7 +90,13 @@ def _stands_free(page: Reading, k: int) -> bool:
     before = page.words[k - 1] if k else None
     after = page.words[k + 1] if k + 1 < len(page.words) else None
     person = k > 1 and page.words[k - 2].tag in ("PER", "nr") and before is not None and before.text in _LINKS
-    opens = before is None or person or before.text in _OPENING or before.tag == "TIME" or before.text in _TAKING
+    opens = (
+        before is None
+        or person
+        or before.text in _OPENING
+        or (before.tag == "TIME" and before.text not in _AGES)
+        or before.text in _TAKING
+    )
     goes_on = after is None or after.tag in ("v", "p", "d", "vn", "vd", "c", "TIME") or after.text in _CLOSING
     return opens and goes_on
 
@@ -98,8 +105,8 @@ def _believable(text: str, start: int, end: int, *, tag: str, behind: bool, free
     """Is the lexer's name one? A word of the language is, behind a title or before what people do."""
     name = "".join(text[start:end].split())
     framed = behind or text.startswith(around_names()["strong"], end) or _DESCRIBED.match(text, end) is not None
-    if is_common(name) and not framed:
-        return False
+    if is_common(name) and not framed and not (len(name) == 3 and tag_of(name) == "t"):
+        return False  # the dictionary holds statesmen of the past as words of time: 周恩来
     if name in peoples() or name in geography():
         return False
     if not framed and len(name) > 1 and set(name) <= _PROVINCES and text[end : end + 1] in _REGIONS:

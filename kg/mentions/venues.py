@@ -51,6 +51,10 @@ def _venue(article: Article, words: list[Word], k: int, ending: str) -> list[Men
     proper = [w for w in words if inner <= w.start and w.end <= word.end and _is_proper(w, ending)]
     name = "".join(article.text[inner : word.end].split())
     before = name[: -len(ending)]
+    if word.start < inner and word.tag in (*_PROPER, "ORG", "nt") and before and not _plain(before):
+        proper = [word]  # 槐荫区腊山游客中心, one word to the lexer
+        inner = word.start if needs_name else inner
+        name = "".join(article.text[inner : word.end].split())
     if not proper and _plain(before):
         # 重庆市劳动人民文化宫: the division is what singles it out
         inner = max((m.start for m in chain(article, start, word.end) if m.end <= inner), default=inner)
@@ -115,7 +119,11 @@ def _is_proper(word: Word, ending: str) -> bool:
     if word.text == ending or is_common(word.text):
         return False
     unknown = word.tag in ("n", "nz", "nw") and len(word.text) > 1 and not frequency(word.text.removesuffix(ending))
-    return word.tag in _PROPER or unknown
+    return (
+        word.tag in _PROPER
+        or unknown
+        or (word.tag in ("ORG", "nt") and len(word.text) > len(ending) and not venues()[ending][1])
+    )
 
 
 def find_stations(article: Article, words: list[Word]) -> list[Mention]:
@@ -128,9 +136,12 @@ def find_stations(article: Article, words: list[Word]) -> list[Mention]:
             name = called if called.endswith("站") else called + "站"
             end = start + len(stop.group().rstrip())
             found.append(mention(article, start, end, PLACE, subtype="station", rule="timetable", name=name))
-    for word in words:
+    for k, word in enumerate(words):
         city, direction = word.text[:-1], word.text[-1:]
         if word.tag in ("LOC", "ns") and direction in "东西南北" and len(city) > 1 and is_division(city):
+            following = words[k + 1] if k + 1 < len(words) else word
+            if following.start == word.end and following.tag == "n":
+                continue  # 湛河南 and 堤
             if is_division(word.text) or any(m.start <= word.start < m.end for m in found):
                 continue
             name = word.text + "站"
