@@ -18,6 +18,7 @@ from kg.parallel import each
 from kg.progress import Event, Tell, silence, stage, timed
 from kg.reading import Reading, to_bytes
 from kg.reprints import mark_reprints
+from kg.schema import ORGANISATION
 from kg.script import printed_fact, printed_mention, readable
 from kg.statements import to_statements
 from kg.store import ReadingStore, key_of
@@ -118,10 +119,11 @@ def read_page(page: Page, *, model: str | Lexis | None = None, seconds: dict[str
         with timed("names", took):
             named = in_context(simple, surface)
         with timed("facts", took):
+            bodies = frozenset(m.name for found in named.values() for m in found if m.type == ORGANISATION)
             facts = [
                 printed_fact(fact, printed)
                 for article, printed in zip(simple, articles, strict=True)
-                for fact in fact_finders.find(article, named.get(article.id, ()), docs[article.id])
+                for fact in fact_finders.find(article, named.get(article.id, ()), docs[article.id], bodies)
             ]
     mentions = [printed_mention(mention, article) for article in articles for mention in named.get(article.id, ())]
     return Reading(page.id, tuple(articles), tuple(mentions), tuple(facts))

@@ -26,9 +26,14 @@ FINDERS: tuple[Callable[[Passage], list[Fact]], ...] = (
 )
 
 
-def find(article: Article, mentions: tuple[Mention, ...], doc: Doc) -> tuple[Fact, ...]:
-    """The facts of an article, sorted by their words' place; of equal facts the first stays."""
-    text = passage(article, mentions, doc)
+def find(
+    article: Article, mentions: tuple[Mention, ...], doc: Doc, elsewhere: frozenset[str] = frozenset()
+) -> tuple[Fact, ...]:
+    """The facts of an article, sorted by their words' place; of equal facts the first stays.
+
+    `elsewhere` are the names of bodies on the rest of the page: what a short form may stand for.
+    """
+    text = passage(article, mentions, doc, elsewhere)
     text = replace(text, titles=posts.titles(text))
     unique: dict[tuple[str, str, str, str, str, bool], Fact] = {}
     found = [weighed(_typed(fact)) for finder in FINDERS for fact in finder(text)]

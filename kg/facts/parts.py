@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 
 from kg.facts.dates import date_at
 from kg.facts.grammar import linked
 from kg.facts.modality import not_asserted
+from kg.facts.nested import nested
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.facts.topic import anaphor_in
-from kg.mentions.body_names import is_name, kind_of
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PROGRAMME
 
-_UPPER = r"(?:集团|公司|大学|学院|医院|总工会|委|人民政府|局|厅|银行|社(?![区会保])|协会|学会|电网|铁建|建工|铁路局|工务段|机务段|电务段|车辆段|厂|报(?![告名到]))"
-# The ends of names of what is a part of a body, read behind the body's own name.
-_LOWER = re.compile(
-    r"(?:[\u3400-\u9fff“”\"]{0,14}?(?:分公司|项目部|事业部|供电局|供电公司|公司)|工会(?:委员会)?|党委|党组|团委|党支部|常委会|驻[\u3400-\u9fff]{2,12}站|[\u3400-\u9fff]{2,8}协会|办公[室厅]|新闻办|"
-    r"[\u3400-\u9fff]{2,8}学院|[\u3400-\u9fff]{0,4}附属医院|[“\"][^”\"]{1,8}[”\"][\u3400-\u9fff]{2,10}队|"
-    r"[\u3400-\u9fff]{0,10}(?:部|室|队|班|委|委员会|中心|站|院|司|处|科|组|分会|支行|分行|分局|分院|分校|总部|联合会|蹲点组|专班|车间|俱乐部|(?:工务|机务|电务|车务|供电|客运)段|工区|工段|所|支队|大队|分厂|[一二三四五六七八九十]厂))"
-)
-_SAME_BODY = re.compile(r"(?:集团|股份|有限|责任|总)*(?:公司|集团)")
-_NESTED = re.compile(rf"^(?P<upper>[\u3400-\u9fff（）()]{{2,20}}?{_UPPER})(?P<lower>.+)$")
 _SUBSIDIARY = re.compile(r"(?:全资|控股)?(?:子公司|分公司|下属|所属|下辖|旗下)")
 _BELONGS = re.compile(r"隶属(?:于)?|从属于|归属")
 _HAS = re.compile(r"(?:现有|下辖|下设|拥有|设有)")
@@ -36,64 +26,7 @@ _BACK_SETS = re.compile(r"(?:期间[^。]{0,12}|共|还|另)?(?:设|增设|下�
 
 def find(passage: Passage) -> list[Fact]:
     """partOf facts of an article."""
-    return [*_names(passage), *_bodies(passage), *_programmes(passage)]
-
-
-def _names(passage: Passage) -> Iterator[Fact]:
-    """陕煤运销集团铜川分公司: a name that goes on from that of another body, named or plainly inside it."""
-    bodies = of_type(passage.mentions, ORGANISATION)
-    by_name = {m.name: m for m in reversed(bodies)}
-    for m in {b.name: b for b in reversed(bodies) if not b.anaphor}.values():
-        words = quote(passage.article, m.start, m.end)
-        upper = max(
-            (n for n in by_name if m.name.startswith(n) and n != m.name and len(n) >= 4 and _part(m.name[len(n) :])),
-            key=len,
-            default=None,
-        )
-        if upper:
-            yield Fact(m, "partOf", by_name[upper], words, rule="name goes on")
-            continue
-        if group := _group(m, by_name):
-            yield Fact(m, "partOf", group, words, rule="branch of a group")
-            continue
-        nested = _NESTED.match(m.name)
-        if nested is None or not m.text.startswith(nested.group("upper")):
-            continue
-        if _part(nested.group("lower")) and is_name(nested.group("upper")):
-            body = _inner(m, nested.group("upper"), by_name)
-            rule = "inner name" if body.rule == "inner name" else "inner name of a known body"
-            yield Fact(m, "partOf", body, words, rule=rule)
-
-
-def _group(m: Mention, known: Mapping[str, Mention]) -> Mention | None:
-    """The group that a branch is called after: 金沙航空西北分公司 of 金沙航空集团."""
-    if not m.name.endswith("分公司"):
-        return None
-    stems = {
-        name: re.sub(rf"{_SAME_BODY.pattern}$", "", name)
-        for name in known
-        if name != m.name and name.endswith(("公司", "集团"))
-    }
-    able = [name for name, stem in stems.items() if len(stem) >= 4 and m.name.startswith(stem) and stem != name]
-    able = [name for name in able if _part(m.name[len(stems[name]) :]) and not name.endswith("分公司")]
-    return known[max(able, key=len)] if able else None
-
-
-def _part(rest: str) -> bool:
-    """Is the rest of a name that of a part, and not the legal form of the same body (集团有限公司)?"""
-    return _SAME_BODY.fullmatch(rest) is None and _LOWER.fullmatch(rest) is not None
-
-
-def _inner(m: Mention, name: str, known: Mapping[str, Mention]) -> Mention:
-    """The body that a name begins with: one that the article names in full (中建九局集团有限公司), else a new mention."""
-    fuller = [n for n in known if n.startswith(name) and n != m.name and _SAME_BODY.fullmatch(n[len(name) :])]
-    ending = [n for n in known if n != m.name and n.endswith(name) and len(n) - len(name) <= 3]
-    if found := sorted(fuller, key=len) or sorted(ending, key=len):
-        return known[found[0]]
-    return replace(
-        m, end=m.start + len(name), text=m.text[: len(name)], name=name, subtype=kind_of(name), rule="inner name",
-        reason=f"the beginning of {m.name}",
-    )  # fmt: skip
+    return [*nested(passage), *_bodies(passage), *_programmes(passage)]
 
 
 def _bodies(passage: Passage) -> Iterator[Fact]:

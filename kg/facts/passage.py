@@ -44,6 +44,7 @@ class Passage:
     mentions: tuple[Mention, ...]
     words: tuple[Word, ...]
     titles: dict[int, int]
+    elsewhere: frozenset[str] = frozenset()  # bodies that the page's other articles name
 
     @property
     def text(self) -> str:
@@ -123,11 +124,13 @@ class Passage:
         return frozenset(self.titles.values())
 
 
-def passage(article: Article, mentions: Iterable[Mention], doc: Doc) -> Passage:
+def passage(
+    article: Article, mentions: Iterable[Mention], doc: Doc, elsewhere: frozenset[str] = frozenset()
+) -> Passage:
     """An article ready for the finders; who wrote it takes no part in it."""
     bylines = {(c.start, c.end) for c in article.byline}
     named = tuple(m for m in mentions if (m.start, m.end) not in bylines)
-    return Passage(article, named, tuple(words_of(doc)), {})
+    return Passage(article, named, tuple(words_of(doc)), {}, elsewhere)
 
 
 def quote(article: Article, *offsets: int) -> Evidence:

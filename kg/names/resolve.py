@@ -185,6 +185,18 @@ def _organisation(m: Mention, where: Context, named: Sequence[Mention] = ()) -> 
     return replace(m, name=name, reason=reason)
 
 
+def written_out(name: str) -> str:
+    """A body's name with its ending in full.
+
+    >>> written_out("甲县人社局"), written_out("甲县政府"), written_out("甲县总工会")
+    ('甲县人力资源和社会保障局', '甲县人民政府', '甲县总工会')
+    """
+    for short, full in _ENDING.items():
+        if name.endswith(short) and name != short and not name.endswith(full):
+            name = name.removesuffix(short) + full
+    return re.sub(r"(?<=[省市县区州旗])政府$", "人民政府", name)
+
+
 def _last_of(division: str, rest: str, named: Sequence[Mention]) -> str | None:
     """省厅 and 市局: the department of the province, or bureau of the city, that was spoken of last."""
     fitting = (
