@@ -24,13 +24,15 @@ _SELF = re.compile(r"(?:全国|[省市县区])委员会|(?:集团|股份|有限|
 _ORGAN = r"工会(?:委员会)?|机关党委|党委|党组|党总支|党支部|团委|团总支|团支部|纪委|妇委会|女工委|女职工委员会|经审会"
 _TEAM = rf"[{_HAN}“”\"]{{0,14}}(?:队|组|班|团队)"
 _FIRM = r"集团|公司|局|铁建|建工|航空|电网|厂|矿|油田|银行|中[建铁交]|合作社|工程局"
+_TRADE = r"钢铁|电网|航空|石化|电力|重工|铁路|航运|港务|物流|配送|快递|路桥|矿业|能源|化工|电建|铁建|建工|速运"
 _ASSOCIATION = r"协会|学会|联合会|商会|联盟|促进会|研究会|基金会|校友会"
 # What a part may be called behind the name of its body, and what that name must then end with (none: anything).
 _PARTS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = tuple(
     (re.compile(part), re.compile(f"(?:{whole})$") if whole else None)
     for part, whole in (
         (_ORGAN, ""),
-        (rf"[{_HAN}“”\"]{{0,14}}(?:分公司|子公司|公司|项目部|事业部|项目经理部|营业部|分厂|厂|矿|煤矿|电厂|银行)", _FIRM),
+        (rf"[{_HAN}“”\"]{{0,14}}(?:分公司|子公司|公司|项目部|事业部|项目经理部|营业部|大区|分厂|厂|矿|煤矿|电厂|银行|供电局|供电所)", f"{_FIRM}|{_TRADE}"),
+        (rf"[{_HAN}]{{2,10}}局", r"部|总局|总署"),
         (rf"[{_HAN}]{{0,12}}(?:支行|分行|总行|营业厅|网点|门店|分店)", r"银行|公司|集团|分行|支行|信用社|联社|局"),
         (rf"[{_HAN}]{{2,12}}(?:学院|书院|系)|[{_HAN}]{{0,6}}附属[{_HAN}]{{0,8}}(?:医院|学校|中学|小学|幼儿园)|[{_HAN}]{{0,6}}第[{_HAN}]{{1,3}}(?:临床)?附?属?医院|附[中小]|[{_HAN}]{{2,4}}校区", r"大学|学院"),
         (rf"[{_HAN}]{{0,10}}(?:分局|派出所|支队|大队|中队|总队|税务所|司法所|检查站)", r"局|厅|部|委|支队|总队|大队|院"),
@@ -43,6 +45,10 @@ _PARTS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = tuple(
         (rf"[{_HAN}]{{2,8}}办事处|党校|团校|干校|疗养院", r"委|局|总工会|公司|集团|部|府"),
     )
 )  # fmt: skip
+# What only a firm has: with it a firm may be called by its place and trade, 某地钢铁第三炼钢厂.
+_BRANCH = re.compile(
+    r"(?:第?[一二三四五六七八九十]+[\u3400-\u9fff]{0,4}[厂矿]|分公司|[一二三四五六七八九十]公司|供电[局所公司]+|事业部|项目部|客舱部|飞行部|大区)$"
+)
 # Words that seem to end as the names of parts do, or that say what a body as a whole is.
 _NO_PART = re.compile(
     r"(?:全|内|大|各|干|多|一)部|部[分署门队]|代表团|(?:到|好|四|相|用|益)处|报社|分享|公安|司法|[上下公]司|[党团]组织"
@@ -56,7 +62,8 @@ def nested(passage: Passage) -> Iterator[Fact]:
     """partOf facts that names themselves state, each part in the nearest body that its name begins with."""
     bodies = of_type(passage.mentions, ORGANISATION)
     known = {m.text: m for m in reversed(bodies)} | {m.name: m for m in reversed(bodies)}
-    for m in {b.name: b for b in reversed(bodies) if not b.anaphor}.values():
+    fullest = sorted((b for b in bodies if not b.anaphor), key=lambda b: (len(b.text), -b.start))
+    for m in {b.name: b for b in fullest}.values():
         words = quote(passage.article, m.start, m.end)
         part = m
         while (found := _whole(part, known, passage.elsewhere)) is not None:
@@ -67,7 +74,7 @@ def nested(passage: Passage) -> Iterator[Fact]:
             part = found
 
 
-def _whole(m: Mention, known: Mapping[str, Mention], elsewhere: Collection[str]) -> Mention | None:
+def _whole(m: Mention, known: Mapping[str, Mention], elsewhere: frozenset[str]) -> Mention | None:
     """The body that another is a part of by its name: one that the article names, else one read in the name.
 
     What the name begins with goes under the full name that the article, else the page, gives it.
@@ -83,7 +90,7 @@ def _whole(m: Mention, known: Mapping[str, Mention], elsewhere: Collection[str])
     printed = m.text[: -len(lower)] if m.text.endswith(lower) else ""
     if len(printed) < 2:
         return None
-    name = _in_full(upper, elsewhere) or written_out(upper)
+    name = _in_full(upper, elsewhere - {m.name}) or written_out(upper)
     return replace(
         m, end=m.start + len(printed), text=printed, name=name, subtype=kind_of(name), rule="inner name",
         reason=f"the beginning of {m.name}",
@@ -124,7 +131,12 @@ def _edges(name: str) -> set[int]:
 
 
 def _is_part(upper: str, lower: str) -> bool:
-    if _SAME_BODY.fullmatch(lower) or _SELF.fullmatch(lower) or _NO_PART.match(lower):
+    if (
+        _SAME_BODY.fullmatch(lower)
+        or _SELF.fullmatch(lower)
+        or _NO_PART.match(lower)
+        or re.search(r"[的了又将已]|派出", lower)
+    ):
         return False
     if (
         re.search(r"有限公司$", upper)
@@ -132,6 +144,8 @@ def _is_part(upper: str, lower: str) -> bool:
         and not upper.endswith("集团有限公司")
     ):
         return False  # two firms that stand in one line
+    if re.search(r"(?<![分子])公司$", lower) and not re.search(r"(?:集团|公司|局|铁建|电网|合作社|中建|中铁)$", upper):
+        return False  # 某某航空部件公司 makes parts
     if is_division(lower) or (lower == "项目部" and not upper.endswith(("公司", "集团", "局"))):
         return False
     if upper in companies() and lower.endswith("集团有限公司"):
@@ -143,8 +157,10 @@ def _is_whole(upper: str, lower: str) -> bool:
     """Is this by itself the name of a body? What has a union or a party branch of its own is one."""
     if is_name(upper) and (ending_of(upper) or upper in companies() or upper in national_bodies()):
         return True
-    if split_name(upper) is not None:
+    if split_name(upper) is not None or upper.endswith("总会"):
         return True  # 某航空客舱部, which is a part itself
+    if len(upper) >= 4 and re.search(rf"(?:{_TRADE})$", upper) and _BRANCH.search(lower):
+        return True
     owns = re.fullmatch(_ORGAN, lower) is not None
     return (
         owns

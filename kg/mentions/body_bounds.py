@@ -161,6 +161,8 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
         return False  # 油田采油二厂: a numbered unit goes with what it is a unit of
     if len(piece) < 2 or piece in _VERBS or not ending_of(before):
         return False
+    if tag_of(piece) == "l" and rest in bodies():
+        return False  # 土木工程学院 of a university
     return piece in _RELATING or tag_of(piece) in ("v", "i", "l", "d")
 
 

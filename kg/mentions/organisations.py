@@ -14,6 +14,7 @@ from kg.mentions.body_names import ENDINGS, ORGANS, VENUE, is_name, kind_of, sin
 from kg.mentions.coordinated import listed_bodies
 from kg.mentions.personal import is_compound_name, title_ends
 from kg.mentions.spans import Word, adjacent, mention, words_of
+from kg.mentions.units import units
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
 from kg.words import is_common
@@ -96,7 +97,11 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     for start, end in list(listed_bodies(article.text, found)):
         if not any(a < end and start < b for a, b in found):
             add(start, end, "in a list of bodies")
-    return _pruned(article.text, list(found.values()))
+    bodies_ = _pruned(article.text, list(found.values()))
+    for start, end, kind in units(article.text, words, bodies_):
+        if (start, end) not in found:
+            bodies_.append(mention(article, start, end, ORGANISATION, subtype=kind, rule="unit of a body"))
+    return bodies_
 
 
 def _wrapped(text: str, word: Word, following: Word) -> bool:

@@ -23,6 +23,7 @@ _NUMBERED_SCHOOL = re.compile(rf"^(?P<head>.{{2,}}?)[省市县区]?第?(?P<numbe
 _KIND = frozenset("新高大")  # 新材料, 高科技: what a firm makes begins here
 _ORGAN = re.compile(r"(?:工会委员会|工会|党委|团委|纪委)$")
 _BRANCH = re.compile(rf"分公司|子公司|工会|党委|项目部|车间|办事处|[{_NUMERAL}]公司|第[{_NUMERAL}]")
+_GROUP = re.compile(r"集团(?:股份)?(?:有限责任公司|有限公司|公司)?$")
 _DEFINED = re.compile(r"[（(](?:以下|下)?简?称为?[“\"]?(?P<short>[\u3400-\u9fff]{2,10})[”\"]?[)）]")
 
 
@@ -31,6 +32,8 @@ def abbreviates(short: str, full: str) -> bool:
 
     >>> abbreviates("琼能公司", "海南琼能新材料有限公司"), abbreviates("中建九局二公司", "中建九局第二建设有限公司")
     (True, True)
+    >>> abbreviates("金沙港务集团", "金沙港务集团东湾码头有限公司")
+    False
     >>> abbreviates("中建九局一公司", "中建九局第二建设有限公司"), abbreviates("北京银行", "南京银行")
     (False, False)
     """
@@ -47,7 +50,10 @@ def abbreviates(short: str, full: str) -> bool:
         return False
     for whole in (full, full[_region(full) :]):
         if whole.startswith(core):
-            return not _BRANCH.search(whole[len(core) :])
+            rest = whole[len(core) :]
+            if short.endswith("集团") and not _GROUP.search(rest):
+                return False  # 某集团某地有限公司 is a part of 某集团
+            return not _BRANCH.search(rest)
     return False
 
 
