@@ -53,6 +53,7 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
         elif body := _spoken_of(passage, post, ends) or _of_house(passage, post):
             own = _GENERIC.match(post.title)
             kept = post.title[own.end() :] if own and len(post.title) > own.end() + 1 else post.title
+            kept = post.title if kept.startswith("委会") else kept  # 村委会主任
             office, title = organ_of(body, kept)
             made.append(Post(office, title, post.at))
     return made

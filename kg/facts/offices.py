@@ -20,7 +20,9 @@ _SPLIT = re.compile(r"[、，,]|兼(?!职)任?|暨")
 _COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支部|党委|党工委|居委会|村委会)?$")
 _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委员会|村委会|村民委员会|办事处)(\w+)$")
 # What stands between a body and a post without belonging to either: 与社里的绣娘, 大会由副校长, 达斡尔族信号工.
-_LEFT = re.compile(r"^.*(?:[与同由从的并向对请是](?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))")
+_LEFT = re.compile(
+    r"^.*(?:(?:[与由的并请是]|(?<![合协共大])同|从(?!业)|(?<!方)向(?!导)|对(?![外口台接]))(?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))"
+)
 _FORMER = re.compile(r"^(?:原|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通)+")
 _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{1,6}(?:学院|系|处|部|研究所|教研室)$")
 # A college of its own behind a proper word (江汉医学院), where 医学院 alone is a department.
@@ -39,7 +41,19 @@ KNOWN = {
     "国家主席": ("中华人民共和国", "government"),
     "国务院总理": ("国务院", "government"),
 }
+# What may stand between a body and a post in it: 某小学的一名普通教师.
+_DESCRIBES = re.compile(r"[的\s“”\"]|一名|一位|普通|优秀|年轻|资深|原|退休|返聘|在职|在读|新入职")
 _SHORT_TITLE = 14  # characters
+_LONG_TITLE = 24  # characters of a title whose department is named with 与 or 和
+# What a body's part is called; a title behind a body may begin with one: 宣传教育部部长, 地球科学与工程学院教授.
+_UNIT = r"(?:学院|系|部|处|科|室|所|中心|车间|工区|队|班|组|段|站|厂|办|局|库|院|委员会|支部|总支|分会|专业|病区|层|线|股|馆|公司|项目)"
+_OF_UNITS = re.compile(
+    rf"[\u3400-\u9fff]{{2,9}}[与和及][\u3400-\u9fff]{{2,9}}{_UNIT}[\u3400-\u9fff（）()]{{0,6}}(?:{POST})"
+)
+_ACTS = frozenset(
+    "走访 慰问 看望 探望 会见 考察 采访 邀请 聘请 来到 前往 走进 表彰 祝贺 联系 通知 陪同 带领 率领 派出 选派 救助 联合 会同 "
+    "走访慰问 询问 告诉 感谢 委托 授予 见到 找到 遇到 认识 帮助 帮扶 资助 迎来 接待 记者".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +123,9 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
     begin = max((m.end for m in inside), default=start)
     own = _title_start(passage, begin, end, attached=bool(inside))
     between = passage.text[begin:own]
-    body = inside[-1] if inside and not re.sub(r"[的\s“”\"]|一名|一位|普通|优秀|原", "", between) else None
-    title = cleaned(re.sub(r"\s", "", passage.text[own:end]))
+    body = inside[-1] if inside and not _DESCRIBES.sub("", between) else None
+    title = re.sub(r"\s", "", passage.text[own:end])
+    title = title if _OF_UNITS.fullmatch(title) else cleaned(title)
     if not TITLE.fullmatch(title):
         # the lexer knows the words badly: the post is at least its last known word
         match = TITLE.search(re.sub(r"\s", "", passage.text[begin:end]))
@@ -128,13 +143,24 @@ def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> i
     Right behind a body (`attached`) a short stretch may hold verbs: 宣传教育部部长.
     """
     near = attached and end - start <= _SHORT_TITLE
+    if attached and _names_unit(passage, start, end):
+        return start
     at = end
     for word in reversed([w for w in passage.words_in(max(0, start - 24), end) if w.end > start]):
         breaks = word.tag in _NO_WORD_OF_A_TITLE and not (near and word.tag in ("v", "f", "w", "VV"))
-        if breaks and word.text not in _VERBS_IN_TITLES and not word.text.endswith(tuple(POSTS)):
+        known = word.text in _VERBS_IN_TITLES or word.text.endswith(tuple(POSTS))
+        if (breaks and not known) or word.text in _ACTS:
             break
         at = max(word.start, start)
     return at if at < end else start
+
+
+def _names_unit(passage: Passage, start: int, end: int) -> bool:
+    """地球科学与工程学院教授: a department whose name joins two subjects, and no verb in it."""
+    if end - start > _LONG_TITLE or not _OF_UNITS.fullmatch(passage.text, start, end):
+        return False
+    words = passage.words_in(start, end)
+    return not any(w.tag in ("v", "d", "p", "VV", "AD", "P") and w.text not in _VERBS_IN_TITLES for w in words)
 
 
 def _placed(passage: Passage, body: Mention, title: str, at: int) -> Post:
