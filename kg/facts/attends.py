@@ -58,10 +58,14 @@ _MEETING_WORD = re.compile(
 _REFERS = re.compile(r"会议|大会|全会|会上")
 _SAYS = ("说", "表示", "指出", "强调", "认为", "宣读", "介绍说", "分享", "鼓劲")
 _AT_IT = re.compile(r"[”》]?(?:[启开闭]幕式|[\u3400-\u9fff]{0,6}(?:仪式|启动会|现场|会))?(?:上|中|期间|现场)")
-_EVENT = ("meeting", "competition", "campaign", "other", "training", "project")
+EVENTS = ("meeting", "competition", "campaign", "other", "training", "project")
 _OTHER_EVENT = re.compile(
     r"(?:参加|出席|主持|列席|参与)(?:召开|了|的)*(?:[^，,。；]{0,16}(?:调研|考察|走访|督查|慰问|签约|揭牌)|[\u3400-\u9fff]{2,14}(?:座谈会|研讨会|推进会|发布会))"
 )
+_OTHERS = re.compile(
+    r"[\u3400-\u9fff]{0,6}的(?:\d+多?余?[名位人个]|[数几多全]|[\u3400-\u9fff]{0,8}(?:人员|职工|青工|员工|师生|选手|代表|学员|队员|群众|市民|学生|人|者))"
+)
+_SENT = re.compile(r"代表[团队]|参赛队|考察团|服务队|慰问团|[男女]队$")  # bodies that are people on their way
 _STUDIED = re.compile(r"重要讲话|的讲话|讲话精神|讲话要求|讲话指出")
 
 
@@ -73,7 +77,9 @@ def attends(frame: Frame) -> list[Proposal]:
     event, how = _event(frame)
     if event is None:
         return []
-    subjects, carried = _who(frame)
+    if _describes_others(frame):
+        return []
+    subjects, carried = who(frame)
     why = None
     if how and _OTHER_EVENT.match(text, frame.start):
         why = "what is attended is another occasion"
@@ -90,25 +96,25 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
         return after[0], ""
     if frame.verb in _SAYS:
         held = [m for m in frame.sentence.mentions if m.type == PROGRAMME and m.end <= frame.start]
-        held = [m for m in held if m.subtype in _EVENT and _AT_IT.match(frame.passage.text, m.end)]
+        held = [m for m in held if m.subtype in EVENTS and _AT_IT.match(frame.passage.text, m.end)]
         return (held[-1], ", at it") if held and takes_place(frame.passage, held[-1]) else (None, "")
     if frame.verb == "宣布" and re.search(r"(?:开幕|开赛|启动|开班|开营|开始)", frame.rest):
-        return frame.topic.programme(_EVENT), ", event spoken of"
+        return frame.topic.programme(EVENTS), ", event spoken of"
     if frame.verb in _NEEDS_OBJECT or (frame.verb in _WINS and not _RANK.match(frame.rest)):
         return None, ""
     if frame.verb in _WINS:
-        here = [m for m in frame.before(PROGRAMME) if m.subtype in _EVENT]
+        here = [m for m in frame.before(PROGRAMME) if m.subtype in EVENTS]
         return (here[-1] if here else _contest(frame)), ", event spoken of"
     if not (_MEETING_WORD.search(frame.clause.text) or frame.verb in _IMPLIES_MEETING or frame.verb in _ROLES):
         return None, ""
-    earlier = [m for m in frame.before(PROGRAMME) if m.subtype in _EVENT]
+    earlier = [m for m in frame.before(PROGRAMME) if m.subtype in EVENTS]
     if earlier:
         return earlier[-1], ", at it"
     if called := _called(frame):
         return called, ", event spoken of"
-    last = frame.topic.event or frame.topic.meeting
+    last = frame.topic.event or frame.topic.meeting or (frame.topic.held[-1] if frame.topic.held else None)
     if frame.verb in _ROLES:
-        last = frame.topic.programme(_EVENT) or last
+        last = frame.topic.programme(EVENTS) or last
     says = _REFERS.search(frame.clause.text) or (
         frame.verb in _IMPLIES_MEETING and last is not None and last.subtype != "competition"
     )
@@ -116,9 +122,17 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
     return found, ", event spoken of"
 
 
+def _describes_others(frame: Frame) -> bool:
+    """参加夜校的146名青工: the clause's verb describes people without a name."""
+    named = [m for m in frame.after(PROGRAMME) if m.start - frame.end < 8]
+    at = named[0].end if named else frame.end
+    match = _OTHERS.match(frame.passage.text, at)
+    return match is not None and not any(m.start == match.end() for m in frame.after(PERSON))
+
+
 def _contest(frame: Frame) -> Mention | None:
     """The competition spoken of last, else the last event at all."""
-    return frame.topic.programme(("competition",)) or frame.topic.programme(_EVENT)
+    return frame.topic.programme(("competition",)) or frame.topic.programme(EVENTS)
 
 
 def _called(frame: Frame) -> Mention | None:
@@ -127,13 +141,15 @@ def _called(frame: Frame) -> Mention | None:
     if word is None:
         return None
     ends = ("大会",) if "大会" in word.group() else ("全会", "全体会议", "全委会议")
-    held = [m for m in frame.topic.programmes if m.name.endswith(ends) and m.subtype in _EVENT]
+    held = [m for m in frame.topic.programmes if m.name.endswith(ends) and m.subtype in EVENTS]
     return held[-1] if held else None
 
 
-def _who(frame: Frame) -> tuple[list[Mention], str]:
+def who(frame: Frame, *, bodies: bool | None = None) -> tuple[list[Mention], str]:
+    """Who takes part by a frame, and the rule's second half; `bodies` says whether bodies may, else the verb does."""
+    able = frame.verb in (*_BODIES, *_WINS) if bodies is None else bodies
     here = frame.before(PERSON)
-    lists = bool(took_part(frame.verb)) or frame.verb in (*_ROLES, *_WINS)
+    lists = bool(took_part(frame.verb)) or frame.verb in (*_ROLES, *_WINS) or bodies is not None
     people = _since(frame, here) if lists else here
     if not people and frame.verb == "主持" and "由" in frame.clause.text:
         people = frame.after(PERSON)
@@ -141,15 +157,15 @@ def _who(frame: Frame) -> tuple[list[Mention], str]:
         return [described], ""
     if people:
         return people, ""
-    if frame.verb in (*_BODIES, *_WINS) and (bodies := frame.agents(ORGANISATION)):
-        return bodies, ", body"
-    carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
-    return carried, ", carried subject"
+    if able and (acting := frame.agents(ORGANISATION)):
+        return acting, ", body"
+    carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON, ORGANISATION))
+    return [m for m in carried if m.type == PERSON or _SENT.search(m.name)], ", carried subject"
 
 
 def _described(frame: Frame) -> Mention | None:
     """参加X的P: the person that the verb's clause describes."""
-    for person in frame.after(PERSON):
+    for person in [m for m in frame.after(PERSON, ORGANISATION) if m.type == PERSON or _SENT.search(m.name)]:
         until = frame.passage.titles.get(person.start, person.start)
         if re.search(r"的[\u3400-\u9fff]{0,6}$", frame.passage.text[frame.end : until]):
             return person

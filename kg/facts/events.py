@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from kg.facts import presence
 from kg.facts.acts import does, joins
 from kg.facts.attends import attends
 from kg.facts.dates import date_at, dates_in, lead_date
@@ -43,14 +44,27 @@ def find(passage: Passage) -> list[Fact]:
         clauses = passage.clauses(sentence)
         for k, clause in enumerate(clauses):
             following = clauses[k + 1] if k + 1 < len(clauses) else None
-            for frame in _frames(passage, sentence, clause, following, topic):
-                proposals = [p for p in PATTERNS[frame.row.pattern](frame) if p.subject.name != p.thing.name]
+            for frame, read in _readings(passage, sentence, clause, following, topic):
+                proposals = [p for p in read if p.subject.name != p.thing.name]
                 if proposals:
                     denied = not_asserted(passage, sentence, clauses[: k + 1], (frame.start, frame.end))
                     found += [_fact(frame, proposal, proposal.why_not or denied) for proposal in proposals]
             topic.remember(passage, clause)
             _remember_dates(passage, clause, topic)
     return found
+
+
+def _readings(
+    passage: Passage, sentence: Span, clause: Span, following: Span | None, topic: Topic
+) -> Iterator[tuple[Frame, list[Proposal]]]:
+    """What a clause proposes: by each verb of each predicate, and by what is done only at an event."""
+    for frame in _frames(passage, sentence, clause, following, topic):
+        yield frame, PATTERNS[frame.row.pattern](frame)
+    whole = presence.clause_frame(passage, sentence, clause, topic)
+    for act, frame in presence.frames(whole):
+        yield frame, presence.present(act, frame)
+    yield whole, presence.roles(whole)
+    yield whole, presence.senders(whole)
 
 
 def _frames(passage: Passage, sentence: Span, clause: Span, following: Span | None, topic: Topic) -> Iterator[Frame]:

@@ -33,6 +33,13 @@ _TOOK_PART = re.compile(
 _OBJECT = re.compile(
     r"(?:还|又|再|先后|随后|并|接着|然后|之后|下午|上午|当天|还先后)*(?:走访|看望|慰问|参观|考察|调研|来到|前往|转赴|察看|会见|走进|访问|检查|抵达)(?:了|慰问)?[\u3400-\u9fff]{0,8}"
 )
+_HELD = re.compile(
+    r"[”》]?[^。；\n]{0,40}?(?:举行|举办|召开|开幕|闭幕|落幕|帷幕|启幕|开赛|开班|开讲|开课|开播|开营|开跑|启动|鸣枪|上演|奏响|揭幕|收官|开场|登场|打响|亮相|揭晓|结束)"
+    r"|[”》]?[\u3400-\u9fff]{0,6}(?:[上中]|期间|现场|决赛|仪式|专场)"
+)
+_HOLDS = re.compile(
+    r"(?:举行|举办|召开|启动|开展|主办|承办|组织|迎来|参加|出席|参与|主持|走进)(?:了|的)?[^，。；\n]{0,20}$"
+)
 _LASTING = 1  # sentences that a subject outlives its own
 
 
@@ -49,6 +56,7 @@ class Topic:
     event: Mention | None = None
     meeting: Mention | None = None
     programmes: list[Mention] = field(default_factory=list)
+    held: list[Mention] = field(default_factory=list)  # events that the text says are held
     run: list[Mention] = field(default_factory=list)  # people of the sentence since its last verb of taking part
     listed: list[Mention] = field(default_factory=list)  # people that took part in the sentence's last such verb
     dates: dict[str, str] = field(default_factory=dict)  # event name -> its date
@@ -137,6 +145,8 @@ class Topic:
             if m.subtype in ("document", "award"):
                 continue
             self.programmes.append(m)
+            if m.subtype not in ("project", "platform") and is_held(passage, m):
+                self.held.append(m)
             if m.subtype in ("meeting", "competition", "campaign") and takes_place(passage, m):
                 self.event = m
             if m.subtype == "meeting" and takes_place(passage, m):
@@ -166,6 +176,14 @@ def takes_place(passage: Passage, event: Mention) -> bool:
     """Whether an event is on, not the background whose spirit is studied."""
     before = passage.text[max(0, event.start - 6) : event.start]
     return not _BACKGROUND.match(passage.text, event.end) and not _STUDIED.search(before)
+
+
+def is_held(passage: Passage, event: Mention) -> bool:
+    """Do the words around an event say that it is held, or was: 在…举行, 召开…, …上, …落幕?"""
+    if not takes_place(passage, event):
+        return False
+    behind = _HELD.match(passage.text, event.end)
+    return behind is not None or _HOLDS.search(passage.text, max(0, event.start - 24), event.start) is not None
 
 
 def took_part(text: str, start: int = 0) -> list[int]:

@@ -1,0 +1,171 @@
+"""Who is at an event without a word of attending: what is done only at one, and the roles that people have in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.facts.attends import EVENTS, who
+from kg.facts.frame import Frame, Proposal
+from kg.facts.passage import Passage, Span, of_type
+from kg.facts.topic import Topic, is_held, takes_place
+from kg.model import Mention
+from kg.schema import ORGANISATION, PERSON, PREDICATES, PROGRAMME
+
+_HAN = r"[\u3400-\u9fff]"
+_SPEECH = r"(?:演讲|报告|发言|讲座|授课|分享|交流|点评|宣讲|表态|动员|讲话|致辞|感言|说明)(?!者|人|会|稿|精神|要求)"
+_PRIZE = r"(?:冠军|亚军|季军|桂冠|冠亚|金[牌奖]|银[牌奖]|铜[牌奖]|[一二三特]等奖|优[胜秀]奖|第[一二三四五六七八九十]|前[三四五六八十]|首位|榜首|二、三|二、三名|三甲|头名|最佳)"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done at an event. `near`: only where the event is on; `contest`: at a competition; `school`: at a class or
+    a course; `bodies` do it too."""
+
+    name: str
+    pattern: re.Pattern[str]
+    near: bool = False
+    contest: bool = False
+    school: bool = False
+    bodies: bool = False
+
+
+ACTS: tuple[Act, ...] = (
+    Act("speaks", re.compile(
+        rf"(?:(?<!工)作|做|发表|带来)(?:了|出)?[^，,。；]{{0,22}}?{_SPEECH}|致(?:了|欢迎|开幕|闭幕|答谢|贺|祝|主持)*[辞词]|"
+        r"宣读|授课|主讲|领誓|(?:现场|上台|登台)(?:讲解|示范|展示|授课|答疑|教学|宣讲|分享|点评)"), bodies=True),
+    Act("does honours", re.compile(
+        r"颁(?:发)?奖|领奖|剪彩|揭幕|揭牌|授旗|接旗|鸣枪|发令|开球|为[^，。]{0,16}(?:颁发|授牌|点赞助威)|签名赠书|送上祝福")),
+    Act("performs", re.compile(
+        r"登台|登场|上台|客串|献艺|献唱|领舞|领唱|独奏|独唱|演奏|执棒|担纲|助阵|联袂|站上(?:讲台|舞台|领奖台)|登上(?:讲台|舞台|领奖台)"), bodies=True),
+    Act("is there", re.compile(r"到场|到会|与会|在场|参演|参展|参训|应邀|受邀|聆听|同台(?:竞技|献艺)|同场竞技|现身"), bodies=True),
+    Act("wins", re.compile(
+        rf"(?:夺得|荣?获得?|摘得|斩获|勇夺|赢得|捧得|捧回|摘取|取得|拿下|位列|位居|名列|分列|并列|分获|包揽)[^，,。；]{{0,20}}?{_PRIZE}|"
+        r"夺冠|问鼎|折桂|登顶|捧杯|摘金|夺金|摘银|夺魁|卫冕|胜出|脱颖而出|拔得头筹|(?:拿下|得到|砍下|贡献)\d+分|"
+        r"破门|梅开二度|帽子戏法|率先(?:撞线|冲线|冲过)|冲过终点"), contest=True, bodies=True),
+    Act("tells", re.compile(
+        r"回顾了|讲述了?|介绍了|分享了|通报|展示了|朗诵|表演|演唱|教大家|教学员|提问|传授|解答|讲解|示范|演示|讲了|唱了|跳[出起]?了|签字|牵手|献上|宣布|担任[^，。]{0,8}(?:老师|讲师|教练|导师)"), near=True),
+    Act("learns or teaches", re.compile(
+        r"讲授|授课|上课|听课|听完[^，。]{0,4}课|学完|结业|报了名|讲(?:了|一次|起了)|教大家|教会|站上讲台|走上讲台|"
+        r"(?:当|是|成为|成)(?:了|过|起)?[^，,。；]{0,14}?(?:先生|老师|主持人|校长|讲师|教员|辅导员|学员|主讲人|主讲|讲课人)"), school=True),
+)  # fmt: skip
+# Roles that one has only in an event, right before a name or in the chain of titles before it.
+_ROLE = re.compile(
+    r"(?<!上届)(?<!往届)(?<!卫冕)(?:裁判长|裁判|评委|嘉宾|选手|参赛者|参赛队员|学员|主持人|主讲人|主讲教师|主讲嘉宾|领队|总指挥|总导演|冠军|亚军|季军|第[一二三]名|"
+    r"获奖者|颁奖嘉宾)(?:代表|获得者|得主)?[、，,]?(?=$|[^，,。；]{2,40}$)"
+)
+_HERE = re.compile(
+    r"会上|仪式上|现场|论坛上|开幕式|闭幕式|赛场|决赛|比赛中|活动中|课上|课堂上|台上|讲座上|典礼上|培训中|会议期间|活动期间"
+)
+_FROM = re.compile(
+    rf"来自(?P<from>[^，,。；]{{2,80}}?)(?:等(?:地|单位|{_HAN}{{0,6}}))?的?(?:\d+{_HAN}{{0,2}})?(?:[余多])?(?:名|位|支)?{_HAN}{{0,8}}?"
+    r"(?:选手|职工|队员|代表|队伍|学员|师生|护林员|工匠|员工|同台|同场|参赛|参加|比拼|角逐|竞技|切磋)"
+)
+_SCHOOL = re.compile(
+    r"(?:夜校|[课学讲]堂|讲坛|剧场|云课|[^领]班|训练营|研修计划|培养计划|培训计划|议事会?平?台?|说事.{0,5}|沙龙|读书会|工作坊|学校|书院)[”》]?$"
+)
+_COMPETING = re.compile(r"参赛|比拼|角逐|竞技|切磋|同台|同场|参加|决赛|展开|较量|一决高下|比试")
+_ELSEWHERE = re.compile(r"(?:曾|去年|前年|此前|当年|\d{4}年)[^，,。；]{0,30}$")
+_FAR = 700  # characters between an event and what is done at it without a word that leads back
+
+
+def frames(frame: Frame) -> Iterator[tuple[Act, Frame]]:
+    """The acts of a clause, each as a frame like that of a verb."""
+    clause = frame.clause
+    for act in ACTS:
+        for match in act.pattern.finditer(frame.passage.text, clause.start, clause.end):
+            a, b = match.span()
+            cut = act.name == "is there" and not _begins_word(frame.passage, a)
+            if cut or any(m.start <= a < m.end or a < m.start < b < m.end for m in clause.mentions):
+                continue
+            yield act, _at(frame, a, b)
+
+
+def _begins_word(passage: Passage, at: int) -> bool:
+    """Does the lexer begin a word here: 与会 in 全体与会人员, not in 项目部与会东县总工会?"""
+    return any(w.start == at for w in passage.words_in(at, at + 1))
+
+
+def clause_frame(passage: Passage, sentence: Span, clause: Span, topic: Topic) -> Frame:
+    """A clause with no verb chosen yet."""
+    return Frame(passage, sentence, clause, None, topic, PREDICATES["participatesIn"], "", clause.start, clause.start)
+
+
+def _at(frame: Frame, start: int, end: int) -> Frame:
+    verb = frame.passage.text[start:end]
+    return Frame(frame.passage, frame.sentence, frame.clause, None, frame.topic, frame.row, verb, start, end)
+
+
+def present(act: Act, frame: Frame) -> list[Proposal]:
+    """Whoever does what is done only at an event takes part in the one that is on."""
+    event = _course(frame) if act.school else _event(frame, contest=act.contest)
+    if event is None or (act.near and not _near(frame, event)):
+        return []
+    if _ELSEWHERE.search(frame.lead) and event.start < frame.sentence.start:
+        return []
+    people, how = who(frame, bodies=act.bodies)
+    return [Proposal(s, event, f"{act.name}{how}") for s in people if s.name != event.name]
+
+
+def roles(frame: Frame) -> list[Proposal]:
+    """裁判长王连成, 学员代表、某某干部张海燕: a role before a name is one in the event that is on."""
+    found = []
+    for person in of_type(frame.clause.mentions, PERSON):
+        begin = frame.passage.titles.get(person.start, person.start)
+        lead = frame.passage.text[max(frame.clause.start, begin - 12) : person.start]
+        match = _ROLE.search(lead)
+        if match is None:
+            continue
+        at = _at(frame, person.start - len(lead) + match.start(), person.start - len(lead) + match.end())
+        contest = match.group().startswith(("裁判", "选手", "参赛", "冠", "亚", "季", "第"))
+        event = _event(at, contest=contest)
+        if event is not None:
+            found.append(Proposal(person, event, "role"))
+    return found
+
+
+def senders(frame: Frame) -> list[Proposal]:
+    """来自A、B等单位的54名选手同台竞技: the bodies that sent them take part."""
+    match = _FROM.search(frame.clause.text)
+    if match is None or not (_COMPETING.search(frame.sentence.text)):
+        return []
+    start, end = (frame.clause.start + k for k in match.span("from"))
+    at = _at(frame, frame.clause.start + match.start(), end)
+    event = _event(at, contest=True)
+    bodies = [m for m in of_type(frame.clause.heads, ORGANISATION) if start <= m.start and m.end <= end]
+    followed = [
+        m for m in of_type(frame.clause.mentions, PERSON) if 0 <= m.start - frame.clause.start - match.end() < 3
+    ]
+    if event is None or followed:
+        return []
+    return [Proposal(b, event, "sent by") for b in bodies]
+
+
+def _event(frame: Frame, *, contest: bool) -> Mention | None:
+    """The event that is on where a frame stands: one its clause names, else the one last told to be held."""
+    here = [m for m in frame.before(PROGRAMME) if m.subtype in EVENTS and takes_place(frame.passage, m)]
+    if here:
+        return here[-1]
+    held = [m for m in frame.topic.held if m.start < frame.start]
+    if contest:
+        held = [m for m in held if m.subtype == "competition"] or held
+    last = held[-1] if held else None
+    return last if last and (frame.start - last.end < _FAR or _HERE.search(frame.sentence.text)) else None
+
+
+def _course(frame: Frame) -> Mention | None:
+    """The class or course spoken of last in the paragraph or the one before."""
+    able = [m for m in frame.topic.programmes if m.start < frame.start and _SCHOOL.search(m.name)]
+    here = [m for m in frame.before(PROGRAMME) if _SCHOOL.search(m.name)]
+    last = (here or able)[-1:]
+    return last[0] if last and frame.passage.text.count("\n", last[0].end, frame.start) < 2 else None
+
+
+def _near(frame: Frame, event: Mention) -> bool:
+    """Is the event on: named in the sentence or the one before it in the paragraph, or led back to by a word?"""
+    text = frame.passage.text
+    if event.start >= frame.sentence.start or _HERE.search(frame.sentence.text):
+        return is_held(frame.passage, event)
+    between = text[event.end : frame.sentence.start]
+    return "\n" not in between and between.count("。") <= 3
