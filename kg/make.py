@@ -139,7 +139,7 @@ def _make(corpus: Path, output: Path, settings: Settings, tell: Tell) -> Summary
         base = checked_base(settings.base_iri or BASE_IRI)
         seal = _seal(keys, corpus, skipped, (*formats, base))
         done = _sealed(output, seal)
-        counts, files = done or _write(corpus, output, store, keys, skipped, formats, base, seal, hear)
+        counts, files = done or _write(corpus, output, store, keys, skipped, formats, base, seal, jobs, hear)
         store.keep_only(keys.values())
     finally:
         store.close()
@@ -148,14 +148,14 @@ def _make(corpus: Path, output: Path, settings: Settings, tell: Tell) -> Summary
 
 def _write(
     corpus: Path, output: Path, store: ReadingStore, keys: Mapping[str, str], skipped: Sequence[Skipped],
-    formats: Sequence[str], base: str, seal: str, tell: Tell,
+    formats: Sequence[str], base: str, seal: str, jobs: int, tell: Tell,
 ) -> tuple[dict[str, dict[str, int]], list[str]]:  # fmt: skip
     with _uncollected():
         readings = store.readings(keys[page] for page in sorted(keys))
         graph = replace(connect(readings, judgements=read_judgements(corpus), tell=tell), base_iri=base)
         counts = count(graph)
         with stage("write", tell), staged(output) as beside:
-            files = write_into(graph, beside, formats=formats)
+            files = write_into(graph, beside, formats=formats, jobs=jobs)
             rows = (json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in skipped)
             write_whole(beside / "skipped.jsonl", rows)
             files = sorted([*files, "skipped.jsonl"])

@@ -1,12 +1,13 @@
-"""One function over many tasks, in this process or over several, with few tasks in flight."""
+"""One function over many tasks, in this process or over several; and tasks that share a graph."""
 
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
@@ -69,6 +70,97 @@ def each(function: Callable[[Task], Result], tasks: Iterable[Task], *, jobs: int
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+def share(tasks: Sequence[Callable[[], object]], *, jobs: int) -> None:
+    """Run all tasks, in copies of this process that share its memory; whoever is free takes the next.
+
+    What a task returns is dropped: it is run for the files that it writes. Where the system cannot copy processes, or
+    with one job, they run one after another.
+
+    Raises
+    ------
+    Exception
+        That of a task, the first of several; tasks not yet begun are left.
+    """
+    if jobs <= 1 or len(tasks) <= 1 or not hasattr(os, "fork"):
+        for task in tasks:
+            task()
+        return
+    queue = _filled(bytes(range(len(tasks))))  # a byte is a task's number: to read one is to take the task
+    here, there = os.pipe()  # closed when this process ends, however it ends
+    copies = [_copy(tasks, queue, here, there) for _ in range(min(jobs, len(tasks)) - 1)]
+    os.close(here)
+    try:
+        _take(tasks, queue)
+        errors = [error for _, told in copies if (error := _said(told)) is not None]
+    except BaseException:
+        for pid, _ in copies:
+            os.kill(pid, signal.SIGKILL)
+        raise
+    finally:
+        for pid, told in copies:
+            os.waitpid(pid, 0)
+            os.close(told)
+        for end in (queue, there):
+            os.close(end)
+    if errors:
+        raise errors[0]
+
+
+def _take(tasks: Sequence[Callable[[], object]], queue: int) -> None:
+    while number := os.read(queue, 1):
+        tasks[number[0]]()
+
+
+def _copy(tasks: Sequence[Callable[[], object]], queue: int, parent: int, other: int) -> tuple[int, int]:
+    """A copy of this process at work: its id, and where it will say what went wrong.
+
+    Only the thread that asks is copied, so nothing of the lexer may be called in it; the writers need none of it.
+    """
+    told, tell = os.pipe()
+    if pid := os.fork():
+        os.close(tell)
+        return pid, told
+    error: BaseException | None = None
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        os.close(other)
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+        _take(tasks, queue)
+    except BaseException as raised:
+        error = raised
+        while os.read(queue, 1):  # nobody begins what will be thrown away
+            pass
+    try:
+        with os.fdopen(tell, "wb") as pipe:
+            pipe.write(_pickled(error))
+    finally:
+        os._exit(0)
+
+
+def _filled(queue: bytes) -> int:
+    """The reading end of a pipe that holds some bytes and then ends."""
+    out, into = os.pipe()
+    os.write(into, queue)
+    os.close(into)
+    return out
+
+
+def _pickled(error: BaseException | None) -> bytes:
+    try:
+        return pickle.dumps(error)
+    except Exception:  # an error of a library that cannot be copied: its words can
+        return pickle.dumps(KGError(f"{type(error).__name__}: {error}"))
+
+
+def _said(told: int) -> BaseException | None:
+    """What a copy says when it ends."""
+    words = b"".join(iter(lambda: os.read(told, 1 << 16), b""))
+    if not words:
+        return KGError("a process that wrote the graph was killed, perhaps for want of memory: build with --jobs 1.")
+    error: BaseException | None = pickle.loads(words)
+    return error
+
+
 def _begin() -> None:
     """A worker leaves Ctrl-C to the process that started it, and does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -78,5 +170,6 @@ def _begin() -> None:
 
 
 def _end_with(sentinel: int) -> None:
+    """End this process when the other that holds the sentinel has ended."""
     wait_for([sentinel])
     os._exit(1)

@@ -11,16 +11,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from kg import pipeline
-from kg.errors import Busy, InputError
+from kg.errors import Busy, InputError, KGError
 from kg.exports import read_tables
 from kg.exports.placing import KEPT, NEXT, READY, current, finish, staged, write_whole
 from kg.make import make
+from kg.parallel import share
 from kg.progress import Event
 from kg.settings import Settings
 from kg.store import ReadingStore
@@ -359,3 +361,31 @@ def test_events_tell_the_story(corpus: Path, tmp_path: Path) -> None:
     assert sum(summary.counts["statements"].values()) == len(read_tables(tmp_path / "out").statements)
     told = json.loads((tmp_path / "out" / KEPT / "built.json").read_text(encoding="utf-8"))
     assert set(told["files"]) == set(summary.files)
+
+
+def test_tasks_are_shared_by_copies_of_the_process(tmp_path: Path) -> None:
+    tasks = [partial((tmp_path / str(k)).write_text, str(k)) for k in range(20)]
+    share(tasks, jobs=3)
+    assert sorted(int(path.read_text()) for path in tmp_path.iterdir()) == list(range(20))
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_what_goes_wrong_in_a_copy_is_told(jobs: int) -> None:
+    def fail() -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        share([fail, *[partial(time.sleep, 0.01)] * 3, fail, fail], jobs=jobs)
+
+
+def test_a_copy_that_is_killed_is_missed() -> None:
+    first = os.getpid()
+
+    def die() -> None:
+        if os.getpid() == first:
+            time.sleep(0.3)  # the copy takes the other one
+        else:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(KGError, match="killed"):
+        share([die, die], jobs=2)

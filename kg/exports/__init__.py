@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from kg.errors import InputError, NotFound
@@ -16,6 +17,7 @@ from kg.exports.placing import current, finish, staged, write_whole
 from kg.exports.statements_csv import to_csv
 from kg.exports.tables import TABLES, read_tables, to_table
 from kg.graph import KnowledgeGraph
+from kg.parallel import share
 
 __all__ = ["BUILT", "EXPORTERS", "current", "export", "finish", "read_tables", "staged", "write_all", "write_into"]
 
@@ -109,13 +111,23 @@ def write_all(graph: KnowledgeGraph, folder: str | Path, *, formats: Iterable[st
     return [folder / name for name in names]
 
 
-def write_into(graph: KnowledgeGraph, folder: Path, *, formats: Iterable[str] = BUILT) -> list[str]:
-    """Write the files of a build into a folder as they are; gives their names."""
-    for name in TABLES:
-        write_whole(folder / f"{name}.jsonl", to_table(graph, name))
-    for suffix in formats:
-        write_whole(folder / f"graph{suffix}", _pieces(EXPORTERS[suffix](graph)))
-    return sorted([f"{name}.jsonl" for name in TABLES] + [f"graph{suffix}" for suffix in formats])
+def write_into(graph: KnowledgeGraph, folder: Path, *, formats: Iterable[str] = BUILT, jobs: int = 1) -> list[str]:
+    """Write the files of a build into a folder as they are, `jobs` at a time; gives their names."""
+    written: dict[str, Callable[[], str | Iterable[str | bytes]]] = {
+        # what takes longest comes first, so that no process waits long for another
+        **{f"graph{suffix}": partial(EXPORTERS[suffix], graph) for suffix in sorted(formats, key=_length)},
+        **{f"{name}.jsonl": partial(to_table, graph, name) for name in TABLES},
+    }
+    share([partial(_write, folder / name, make) for name, make in written.items()], jobs=jobs)
+    return sorted(written)
+
+
+def _length(suffix: str) -> int:
+    return -1 if suffix in (".html", ".ttl") else 0
+
+
+def _write(path: Path, make: Callable[[], str | Iterable[str | bytes]]) -> None:
+    write_whole(path, _pieces(make()))
 
 
 def _pieces(written: str | Iterable[str | bytes]) -> Iterable[str | bytes]:

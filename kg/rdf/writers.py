@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -23,6 +24,7 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LOCAL = re.compile(r"(?:[A-Za-z0-9_]|%[0-9A-F]{2})(?:[A-Za-z0-9_-]|%[0-9A-F]{2}|\.(?=[A-Za-z0-9_%-]))*")
+REMEMBERED = 1 << 15  # short names of IRIs
 _TYPE = RDF + "type"
 _BARE = {XSD + "integer"}
 
@@ -58,7 +60,7 @@ def trig(graphs: Graphs, *, base: str = BASE) -> Iterator[str]:
         if graph is None:
             yield from ("\n" + _block(n, names, "") for n in nodes)
             continue
-        yield f"\n{names(graph)} {{\n"
+        yield f"\n{names.of(graph)} {{\n"
         yield from (_block(n, names, "  ") for n in nodes)
         yield "}\n"
 
@@ -95,45 +97,50 @@ def json_ld(nodes: Iterable[Node], *, base: str = BASE) -> Iterator[str]:
 
 
 class _Names:
-    """IRIs abbreviated by the known prefixes."""
+    """IRIs abbreviated by the known prefixes; those met again and again, predicates above all, are looked up."""
 
     def __init__(self, base: str) -> None:
         self.known = dict(sorted(prefixes(base).items()))
         self._of = {iri: name for name, iri in self.known.items()}
+        self.of = lru_cache(maxsize=REMEMBERED)(self._name)
 
     def header(self) -> str:
         return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in self.known.items())
 
-    def short(self, iri: str) -> str | None:
+    def _name(self, iri: str) -> str:
         """prefix:name, if the name needs no escape."""
         if iri.startswith("_:"):  # SHACL wants the node of a path blank; the graph itself has none
             return iri
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
         name = self._of.get(iri[:cut])
-        return f"{name}:{iri[cut:]}" if name is not None and _LOCAL.fullmatch(iri, cut) else None
-
-    def __call__(self, iri: str) -> str:
-        return self.short(iri) or f"<{iri}>"
+        return f"{name}:{iri[cut:]}" if name is not None and _LOCAL.fullmatch(iri, cut) else f"<{iri}>"
 
     def term(self, value: Term) -> str:
-        if not isinstance(value, Literal):
-            return self(value)
+        if type(value) is not Literal:
+            return self.of(str(value))
         if value.datatype is None:
             return _long(value)
-        return value.text if value.datatype in _BARE else f"{quoted(value)}^^{self(value.datatype)}"
+        return value.text if value.datatype in _BARE else f"{quoted(value)}^^{self.of(value.datatype)}"
 
 
 def _block(n: Node, names: _Names, indent: str) -> str:
-    lines = []
-    for predicate, rows in groupby(n.rows, key=lambda row: row[0]):
-        verb = "a" if predicate == _TYPE else names(predicate)
-        lines.append(f"{verb} {', '.join(names.term(value) for _, value in rows)}")
-    return f"{indent}{names(n.iri)} " + f" ;\n{indent}  ".join(lines) + " .\n"
+    """A node's paragraph; predicates that follow each other are told once."""
+    said = [indent, names.of(n.iri)]
+    before, between = None, f" ;\n{indent}  "
+    for predicate, value in n.rows:
+        if predicate == before:
+            said.append(", ")
+        else:
+            said += (between if before else " ", "a" if predicate == _TYPE else names.of(predicate), " ")
+            before = predicate
+        said.append(names.term(value))
+    said.append(" .\n")
+    return "".join(said)
 
 
 def _long(value: Term) -> str:
     """A term as N-Triples has it."""
-    if not isinstance(value, Literal):
+    if type(value) is not Literal:
         return f"<{value}>"
     text, language, datatype = value
     if _ESCAPED.search(text):
@@ -172,23 +179,23 @@ def _element(tag: str, value: Term, subject: Iri) -> str:
 
 
 def _object(n: Node, names: _Names) -> dict[str, Any]:
-    out: dict[str, Any] = {"id": names(n.iri).strip("<>")}
+    out: dict[str, Any] = {"id": names.of(n.iri).strip("<>")}
     for predicate, rows in groupby(n.rows, key=lambda row: row[0]):
         values = [value for _, value in rows]
         if predicate == _TYPE:
-            out["type"] = [names(str(value)).strip("<>") for value in values]
+            out["type"] = [names.of(str(value)).strip("<>") for value in values]
         else:
-            out.setdefault(names(predicate).strip("<>"), []).extend(_json(value, names) for value in values)
+            out.setdefault(names.of(predicate).strip("<>"), []).extend(_json(value, names) for value in values)
     return out
 
 
 def _json(value: Term, names: _Names) -> Any:
     if not isinstance(value, Literal):
-        return {"id": names(value).strip("<>")}
+        return {"id": names.of(value).strip("<>")}
     if _SURROGATE.search(value.text):
         raise lone_surrogate(value.text, "a text")
     if value.language:
         return {"@value": value.text, "@language": value.language}
     if value.datatype is None:
         return value.text
-    return int(value.text) if value.datatype in _BARE else {"@value": value.text, "@type": names(value.datatype)}
+    return int(value.text) if value.datatype in _BARE else {"@value": value.text, "@type": names.of(value.datatype)}
