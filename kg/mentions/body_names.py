@@ -25,6 +25,7 @@ _STRONG = re.compile(
     r"(?:有限公司|总工会|居委会|村委会|办事处|党工委|党支部|党总支|合作社|集团|控股|妇联|残联|大学|医院|研究院|事务所|基金会|俱乐部|人民法院|人民政府"
     r"|检察院|[\u3400-\u9fff]{4,}(?:协会|学会|联合会|学院|中心|煤矿|厂)|[\u3400-\u9fff]{2,}(?:林场|农场|茶厂|茶场))$"
 )
+_TEAM = re.compile(r"(?:小分队|服务队|突击队|志愿队|护.队|宣讲团|宣讲队|医疗队|支教队|艺术团|联盟|车间|工作室)$")
 # A number and what it numbers: 二厂, 第四作业区, 三队 name a unit only behind the body it belongs to.
 _NUMBERED = re.compile(
     r"第?[一二三四五六七八九十百\d]+(?:号|分)?(?:厂|矿|队|区|井|车间|作业区|管理区|工区|工段|分厂|分公司|项目部|支队|大队|中队|总队|公司|党支部|团支部)(?:工会|党支部|团支部)?"
@@ -77,6 +78,8 @@ def singled_out(text: str, inside: list[Word]) -> bool:
     """A proper name or a division in it, or a form that only names have; 推进工会 and 战略全局 have neither."""
     if _NO_NAME.search(text):
         return False
+    if text[0] in '“"' and _TEAM.search(text):
+        return True  # “蓝马甲”流动维权小分队: its quotation singles it out
     if _STRONG.search(text) or re.match(r"省|市|县|区|州|自治区|全国|中国|中华|国家", text):
         return True
     return any(w.tag in ("LOC", "ns", "ORG", "nt", "nz", "PER") for w in inside) or text in bodies()

@@ -43,6 +43,11 @@ _RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?
 _SENT = re.compile(
     r"第(?:\d{1,3}|[一二三四五六七八九十]+)批(?:援|赴|驻)[\u3400-\u9fff]{2,12}?(?:医疗队|工作队|工作组|专家组|服务队|警队|分队)"
 )
+# A body whose name stands in quotation marks, and what makes a title of honour of it.
+_QUOTED = re.compile(
+    r"[“\"](?P<name>[\u3400-\u9fff]{2,14}(?:学院|工作室|乐队|艺术团|合唱团|服务队|护[\u3400-\u9fff]队|小分队|突击队|志愿队|宣讲队|宣讲团|联盟))[”\"]"
+)
+_HONOUR = re.compile(r"(?:命名|首批|授予|评为|获评|荣获|获得|[\d一二三四五六七八九十]+[个家批])[^，。；]{0,6}$")
 _POSTS = tuple(sorted(posts()))
 _PROPER_TAGS = ("ORG", "nt", "nz")
 
@@ -91,6 +96,10 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             add(*trimmed(article.text, start, match.end()), rule="territorial organ")
     for match in _SENT.finditer(article.text):
         add(*match.span(), rule="known")
+    for match in _QUOTED.finditer(article.text):
+        honour = _HONOUR.search(article.text[max(0, match.start() - 14) : match.start()])
+        if not honour and not article.text.startswith(("称号", "荣誉"), match.end()):
+            add(*match.span("name"), rule="known")
     for start, end in _known(article.text, words):
         if not any(a <= start and end <= b for a, b in found):
             add(start, end, "known")

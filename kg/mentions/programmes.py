@@ -13,9 +13,12 @@ from kg.mentions.programme_patterns import (
     APPLIED,
     AWARDED,
     AWARDS,
+    BODY_NAME,
+    BODY_TAIL,
     BOOK,
     CALENDAR,
     COUNTED,
+    COUNTED_HONOUR,
     CUT,
     DIVIDED,
     FESTIVE,
@@ -81,6 +84,9 @@ def find(article: Article, doc: Doc) -> list[Mention]:
                 elif kind == "competition" and match.group().startswith("20"):
                     left = [w for w in page.words if w.end == start and w.tag == "ORG"]
                     start = left[0].start if left else start
+                elif kind in ("competition", "meeting"):
+                    year = CALENDAR.search(page.flat[max(0, start - 12) : start])
+                    start -= len(year.group()) if year else 0
                 page.add(start, match.end(), kind, "fixed form")
     for k, word in enumerate(page.words):
         _headed(page, k, word)
@@ -126,10 +132,13 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
     beside = QUOTED.match(page.flat, match.end() + (page.flat[match.end() : match.end() + 1] in ("、", "和")))
     if beside and (shared := _head_after(page, beside.end())) and shared[0] - beside.end() <= 4:
         return -1
+    honour = bool(AWARDED.match(after) or AWARDS.search(before) or COUNTED_HONOUR.search(before))
+    if (BODY_NAME.search(name) and not honour) or BODY_TAIL.match(after):
+        return -1
     if len(name) < 2 or NOT_NAME.search(name) or FIGURE.search(name):
         return listed if listed == start else -1
     inner = next((kind for head, kind in HEADS if name.endswith(head) and "的" not in name), None)
-    award = bool(AWARDED.match(after) or AWARDS.search(before))
+    award = bool(AWARDED.match(after) or AWARDS.search(before)) or (honour and bool(BODY_NAME.search(name)))
     in_list = listed >= 0 and page.flat[listed:start] in ("", "、", ",", "和")
     if inner or award or in_list or ACTS.search(before) or APPLIED.match(after):
         kind = "award" if award and inner is None else inner or "other"

@@ -100,7 +100,7 @@ def _reach(article: Article, words: list[Word], k: int, ending: str) -> int:
 
 def _plain(text: str) -> bool:
     """Made of words that name nothing: 劳动人民, 文化艺术中心."""
-    return all(is_common(piece) or frequency(piece) > 1000 for piece in segment(text))
+    return all(is_common(piece, above=100) or frequency(piece) > 1000 for piece in segment(text))
 
 
 def _inner(article: Article, word: Word, start: int, ending: str) -> int:
