@@ -1,123 +1,92 @@
-"""What belongs to what: a body whose name goes on from another's, subsidiaries, parts of programmes."""
+"""What belongs to what: bodies by their names, bodies by what is said of them, programmes within programmes."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.facts.dates import date_at
 from kg.facts.grammar import linked
 from kg.facts.modality import not_asserted
 from kg.facts.nested import nested
 from kg.facts.passage import Passage, Span, of_type, quote
-from kg.facts.topic import anaphor_in
+from kg.facts.subprogrammes import subprogrammes, words_of_link
+from kg.gazetteer import territory_of
 from kg.model import Fact, Mention
-from kg.schema import ORGANISATION, PROGRAMME
+from kg.schema import ORGANISATION
 
-_SUBSIDIARY = re.compile(r"(?:全资|控股)?(?:子公司|分公司|下属|所属|下辖|旗下)")
-_BELONGS = re.compile(r"隶属(?:于)?|从属于|归属")
+_KIND = r"(?:子公司|分公司|下属(?:单位|企业|公司|机构)|直属(?:单位|企业|机构|部门)|分支机构|二级单位|所属(?:单位|企业))"
+_SUBSIDIARY = re.compile(r"(?:全资|控股)?(?:子公司|分公司|下属|所属|下辖|旗下|直属|管辖的|名下)")
+_BELONGS = re.compile(r"隶属(?:于)?|从属于|归属(?:于)?|直属于|挂靠(?:在|于)")
+_IS = re.compile(r"(?:[\u3400-\u9fff]{0,4})(?:是|为|系|作为)")
+_IS_PART = re.compile(rf"(?:的|集团)?(?:一家|一个|唯一)?(?:的)?(?:全资|控股|直属)*{_KIND}")
 _HAS = re.compile(r"(?:现有|下辖|下设|拥有|设有)")
-_DURING = re.compile(r"\s*(?:节日|[\u3400-\u9fff]{0,3}(?:节|周|月|会))期间[，,][^。]{0,10}(?:举办|举行|推出|开展)")
 _OUTWARD = re.compile(r"[与和同、]|联合|会同")
-_SETS_UP = re.compile(r"(?:设|设立|设置|设有|增设|评选|评出|下设|包括|包含|分为|推出)(?:了)?")
-_BACK_SETS = re.compile(r"(?:期间[^。]{0,12}|共|还|另)?(?:设|增设|下设)|期间[^。]{0,12}(?:举办|举行|推出|开展)")
+# 总工会成立…专班, 公司又组建…突击队: what a body makes of its own people is a part of it.
+_MAKES = re.compile(
+    r"(?:近日|日前|随即|迅速|专门|先后|还|又|已|也|率先|及时|今年|当即|\d+月|\d+日|\d+年)*(?:牵头)?(?:成立|组建|建起|设立|抽调[\u3400-\u9fff]{2,8}组成|组成)(?:了|起)?"
+)
+_OWN = re.compile(
+    r"(?:专班|领导小组|协调小组|工作小组|工作组|指挥部|突击队|服务队|志愿队|分会|分工会|分公司|子公司|党支部|团支部|攻关组|保障组)$"
+)
+_LONGEST_GAP = 20
 
 
 def find(passage: Passage) -> list[Fact]:
     """partOf facts of an article."""
-    return [*nested(passage), *_bodies(passage), *_programmes(passage)]
+    links = (
+        _stated(passage, part, whole, None, rule)
+        for part, whole, rule in subprogrammes(passage)
+        if part.name != whole.name
+    )
+    return [*nested(passage), *_bodies(passage), *links]
 
 
 def _bodies(passage: Passage) -> Iterator[Fact]:
-    """A下属B, A成立全资子公司B, B隶属A, A现有B、C两个分公司."""
+    """A下属B, A成立全资子公司B, B隶属A, B是A的子公司, A现有B、C两个分公司, A组建B突击队."""
     for sentence in passage.sentences():
-        bodies = list(of_type(sentence.heads, ORGANISATION))
+        bodies = [m for m in of_type(sentence.heads, ORGANISATION) if not passage.in_title(m.start)]
         clauses = passage.clauses(sentence)
-        for upper, lower in itertools.pairwise(bodies):
-            gap = passage.text[upper.end : lower.start]
-            if len(gap) >= 20 or upper.name == lower.name or re.search(r"[。，,；;]", gap):
+        for left, right in itertools.pairwise(bodies):
+            gap = passage.text[left.end : right.start]
+            if len(gap) >= _LONGEST_GAP or left.name == right.name or re.search(r"[。，,；;]", gap):
                 continue
-            why = not_asserted(passage, sentence, clauses[:1], (lower.start, lower.end))
-            if _BELONGS.search(gap):
-                yield _stated(passage, upper, lower, why)
-            elif _SUBSIDIARY.search(gap) and not _OUTWARD.search(gap):
-                yield _stated(passage, lower, upper, why)
-            elif _HAS.search(gap) and re.search(r"分公司|子公司|下辖|下设|单位", sentence.text):
-                for m in bodies[bodies.index(lower) :]:
-                    if re.search(r"[，,；]", passage.text[lower.end : m.start]):
-                        break
-                    yield _stated(passage, m, upper, why)
+            why = not_asserted(passage, sentence, clauses[:1], (right.start, right.end))
+            for part, whole in _pairs(passage, sentence, bodies, left, right):
+                if part.name != whole.name:
+                    yield _stated(passage, part, whole, why)
 
 
-def _programmes(passage: Passage) -> Iterator[Fact]:
-    """竞赛设A、B两个奖项; X期间举办Y; 在X上推出Y; Y纳入X; 作为X的配套，Y…; X之Y."""
-    last: Mention | None = None
-    for sentence in passage.sentences():
-        for clause in passage.clauses(sentence):
-            named = list(of_type(clause.heads, PROGRAMME))
-            for lower, upper, rule in _in_clause(passage, sentence, clause, named, last):
-                if lower.name != upper.name:
-                    yield _stated(passage, lower, upper, None, rule)
-            able = [m for m in named if m.subtype not in ("document", "award")]
-            last = able[-1] if able else last
+def _pairs(
+    passage: Passage, sentence: Span, bodies: Sequence[Mention], left: Mention, right: Mention
+) -> Iterator[tuple[Mention, Mention]]:
+    """What the words between two bodies, and behind them, make a part of what."""
+    gap = passage.text[left.end : right.start]
+    if _BELONGS.search(gap) or (_IS.fullmatch(gap) and _IS_PART.match(passage.text, right.end)):
+        yield left, right
+    elif _SUBSIDIARY.search(gap) and not _OUTWARD.search(gap):
+        yield from ((m, left) for m in _from(passage, bodies, right))
+    elif _HAS.search(gap) and re.search(r"分公司|子公司|下辖|下设|单位", sentence.text):
+        for m in bodies[bodies.index(right) :]:
+            if re.search(r"[，,；]", passage.text[right.end : m.start]):
+                break
+            yield m, left
+    elif _MAKES.fullmatch(gap) and _OWN.search(right.name) and not territory_of(right.name):
+        yield right, left
 
 
-def _in_clause(
-    passage: Passage, sentence: Span, clause: Span, named: list[Mention], last: Mention | None
-) -> Iterator[tuple[Mention, Mention, str]]:
-    text = passage.text
-    if last is not None and named and _during(passage, sentence, clause, last):
-        yield from ((p, last, "during") for p in _list(passage, named) if p.subtype not in ("document", "award"))
-    for k, m in enumerate(named):
-        before = text[clause.start : m.start] if k == 0 else text[named[k - 1].end : m.start]
-        upper = named[k - 1] if k else None
-        back = anaphor_in(before)
-        spoken = last is not None and last.end < clause.start and "\n" not in text[last.end : m.start]
-        if upper is None and back and spoken and _BACK_SETS.match(before[back.end() :]):
-            upper, before = last, before[back.end() :]
-        if upper is None or upper.subtype in ("document", "award"):
-            continue
-        if m.subtype == "award" and _SETS_UP.search(before) and len(before) < 24:
-            yield from ((p, upper, "sets up") for p in _list(passage, named[k:]))
-        elif re.match(r"期间[^。]{0,12}(?:举办|举行|推出|开展)", before) or re.fullmatch(
-            r"(?:系列[\u3400-\u9fff]{0,4})?之", before
-        ):
-            yield from ((p, upper, "during") for p in _list(passage, named[k:]))
-        elif (
-            re.fullmatch(r"[\u3400-\u9fff]{0,2}?(?:上|内|中|里)?(?:设立|推出|开设|上线|开辟)(?:了)?", before)
-            and text[max(0, upper.start - 1) : upper.start] == "在"
-        ):
-            yield m, upper, "set up in"
-        elif re.fullmatch(r"(?:已|被|正式)*(?:纳入|列入)(?:了)?[\u3400-\u9fff]{0,6}", before):
-            yield upper, m, "taken into"
-    if (
-        last is not None
-        and named
-        and re.match(r"作为(?:该|此|这一)[\u3400-\u9fff]{2,4}的(?:配套|组成部分|子项目|重要内容|延伸)", sentence.text)
-    ):
-        yield named[0], last, "part named so"
-
-
-def _during(passage: Passage, sentence: Span, clause: Span, last: Mention) -> bool:
-    """冰雪节期间，将先后举办…: the festival of the sentence before, called by its kind."""
-    said = _DURING.match(clause.text) or _DURING.match(sentence.text)
-    near = last.end < sentence.start and "\n" not in passage.text[last.end : sentence.start].strip("\n")
-    return said is not None and near and last.name.endswith(("节", "周", "月", "会"))
-
-
-def _list(passage: Passage, named: list[Mention]) -> list[Mention]:
-    kept = named[:1]
-    for m in named[1:]:
+def _from(passage: Passage, bodies: Sequence[Mention], first: Mention) -> list[Mention]:
+    """A body and those listed with it."""
+    kept = [first]
+    for m in bodies[bodies.index(first) + 1 :]:
         if not linked(passage, kept[-1], m):
             break
         kept.append(m)
     return kept
 
 
-def _stated(passage: Passage, lower: Mention, upper: Mention, why: str | None, rule: str = "stated") -> Fact:
-    ends = (lower.start, lower.end, upper.start, upper.end)
-    near = abs(lower.start - upper.start) < 160
-    words = quote(passage.article, *(ends if near else ends[:2]))
-    date = date_at(passage, max(lower.start, upper.start), carried=False) if rule == "stated" else None
-    return Fact(lower, "partOf", upper, words, rule=rule, date=date, rejected=why)
+def _stated(passage: Passage, part: Mention, whole: Mention, why: str | None, rule: str = "stated") -> Fact:
+    words = quote(passage.article, *words_of_link(passage, part, whole))
+    date = date_at(passage, max(part.start, whole.start), carried=False) if rule == "stated" else None
+    return Fact(part, "partOf", whole, words, rule=rule, date=date, rejected=why)
