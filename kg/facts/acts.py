@@ -18,6 +18,11 @@ _RELATIVE = re.compile(r"[^，,。]{0,24}?(?:主办|承办|协办|合办)的")
 _REPORTED = re.compile(r"(?:印发|出台|发布|制定|下发|公布|审议通过|通过|审议|关于|学习|落实|贯彻)[^，。]{0,6}$")
 _TITLED = re.compile(r"(?:印发|出台|发布|制定|下发)[^，。]{0,4}关于[^，。]{0,16}$")
 _TOGETHER = ("合办", "共建", "联办", "合力", "联手", "联合攻关")  # what a list of subjects does as one
+_ACTED = frozenset(
+    "启动 推出 开展 实施 举办 主办 举行 组建 成立 印发 出台 发布 制定 打造 发起 开通 上线 设立 建立 创办 开办 举行".split()
+)
+_AND = re.compile(r"\s*(?:与|和|会同|携手)\s*")
+_FRONTED = re.compile(r"由[^，,。；]*$")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
 # Somebody else is to do it: 推动后者实施…, 督促企业开展….
 _MAKES_OTHERS = re.compile(
@@ -146,6 +151,8 @@ def _nobody(frame: Frame) -> Mention:
 def joins(frame: Frame) -> list[Proposal]:
     """A联合B、C: A with each; A、B联合…: every pair; A与B签约, with A carried over if need be."""
     joint = frame.before(ORGANISATION)
+    if frame.verb in _ACTED:
+        return _acted_together(frame, joint)
     if frame.verb in ("联合", "携手", "会同", "协同", "连同"):
         right = frame.after(ORGANISATION)
         near = right and (_directly(frame, right[0]))
@@ -165,11 +172,25 @@ def joins(frame: Frame) -> list[Proposal]:
     if companions:
         left = [g.members[0] for g in grouped if g.case in (None, "由") and g.end <= companions[0].start][-1:]
         carried = ""
+        if not left and "我们" in frame.lead:
+            return []
         if not left:
             found, _why = frame.topic.carried(frame.passage, frame.clause, frame.clause.start, (ORGANISATION,))
             left, carried = found[:1], ", carried subject"
         return [Proposal(a, b, f"with{carried}") for a in left for b in companions[0].members]
     return []
+
+
+def _acted_together(frame: Frame, joint: Sequence[Mention]) -> list[Proposal]:
+    """A与B启动…, A和B、C推出…: what two bodies joined by 与 or 和 do, they do together."""
+    if not frame.after(PROGRAMME) and not _FRONTED.search(frame.lead):
+        return []
+    agents = [g for g in frame.grouped(joint) if g.case in (None, "由") and len(g.members) > 1][-1:]
+    if not agents or frame.passage.text[agents[0].end : frame.start].count("，"):
+        return []
+    members = agents[0].members
+    gaps = [frame.passage.text[a.end : b.start] for a, b in itertools.pairwise(members)]
+    return _pairs(members, "act together") if any(_AND.fullmatch(gap) for gap in gaps) else []
 
 
 def _directly(frame: Frame, body: Mention) -> bool:

@@ -22,6 +22,14 @@ _ASIDE = r"(?:[（(][^）)\n]{1,12}[）)])?"  # 解慧贤（女）, 姚望舒（
 _CAREER = _TO.replace("(?:、[^，。；、", "(?:[、，][^，。；、")
 
 
+# 李秀芝，女，51岁，某局工会主席，…: what stands between a name and its posts, and posts up to the comma.
+_DATA = r"(?:(?:男|女|汉族|[\u3400-\u9fff]{1,4}族|(?:今年)?\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员|党员|研究生学历|大学学历)[，,])*"
+_OF = (
+    rf"(?P<post>[^，,。；：:\n“”]{{2,30}}?(?:{POST})(?:、[^，,。；、\n]{{0,24}}?(?:{POST}))*)"
+    r"(?=[，,。；;\n）)]|$)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A way of saying it: `pattern` holds the post as group `post`; `changes` if it tells of a beginning or an end."""
@@ -38,9 +46,14 @@ _FORMS: tuple[Form, ...] = (
     Form("appointed", re.compile(rf"(?:当选为?|(?<![历曾现时兼主担责信委胜重前连先])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任){_TO}")),
     Form("appointed", re.compile(rf"^{_ASIDE}(?:同志)?为{_TO}")),
     Form("career, former", re.compile(rf"(?:历任|曾任|时任|原是|曾是|先后担任|先后任){_CAREER}"), changes=False),
+    Form("apposition", re.compile(rf"^{_ASIDE}(?:[，,]|[—－-]{{1,2}}){_DATA}{_OF}"), changes=False),
     Form("is", re.compile(rf"(?:^(?:同志)?|[，,])(?:她|他)?(?:如今|现在|目前)?(?:现任|现为|也是|还是|是|系){_TO}"), changes=False),
 )  # fmt: skip
 _REMOVED = re.compile(r"(?:免去|罢免|撤销|解聘)[^，。；]{0,4}$")
+_REMOVED_LIST = re.compile(
+    r"(?:免去|罢免|撤销)[：:]?\s*(?:[^。：:]{4,40}?职务[；;，,、]\s*)+$"
+)  # 免去：A的…职务；B的…职务
+_LONG_LIST = 300  # characters
 _NAMED = re.compile(r"(?:任命|增选|选举|推选|补选|聘任|聘请|聘|选举产生|提名)[^，。；、]{0,4}$")
 _NAMES_ANY = re.compile(r"任命|增选|选举|推选|补选|聘任")
 _REJECT = re.compile(r"未(?![来必免])|没有|没能|拟任|未获|不是|并非|冒充|自称|假冒|未当选|落选|拒|希望|梦想|如果")
@@ -101,9 +114,16 @@ def _after(
         a, b = start + match.start("post"), start + match.end("post")
         posts = _resolved(passage, (start, start + match.start()), (a, b), found[-1].object if found else last)
         posts = [p for p in posts if p.title and not _CONGRESS.search(p.title)]
+        if form.name == "apposition" and not _opens_with_body(passage, a):
+            continue
         found += [_fact(passage, person, p, form, (start + match.start(), b), stretch[: at + 4]) for p in posts]
         done = match.end()
     return found
+
+
+def _opens_with_body(passage: Passage, at: int) -> bool:
+    """Does the name of a body, or the place that it lies in, begin here?"""
+    return any(m.start == at for m in of_type(passage.mentions, ORGANISATION, PLACE))
 
 
 def _each(passage: Passage, person: Mention, start: int, facts: list[Fact]) -> list[Fact]:
@@ -130,6 +150,7 @@ def _matches(
     begin = passage.titles.get(person.start, person.start)
     named = _NAMED.search(passage.text[max(0, begin - 12) : begin])
     removed = _REMOVED.search(passage.text[max(0, begin - 12) : begin])
+    removed = removed or _REMOVED_LIST.search(passage.text[max(0, begin - _LONG_LIST) : begin])
     for form in _FORMS:
         for match in form.pattern.finditer(stretch):
             first = match.group()[0]

@@ -18,6 +18,25 @@ _FITTING = {
     "厂长": ("厂",), "矿长": ("矿",), "董事长": ("公司", "集团"), "总经理": ("公司", "集团"), "经理": ("公司", "集团"), "局长": ("局",),
     "厅长": ("厅",), "会长": ("协会", "学会", "商会", "会"), "队长": ("队",), "团长": ("团",), "社长": ("社",), "所长": ("所",),
 }  # fmt: skip
+# Where people of an occupation work; read as endings of names.
+_WORK = (
+    (re.compile(r"(?:法官|法官助理|审判员|审判长|书记员|法警|庭长)$"), ("法院",)),
+    (re.compile(r"(?:检察官|检察官助理)$"), ("检察院",)),
+    (re.compile(r"律师$"), ("律师事务所",)),
+    (re.compile(r"(?:医生|医师|护士|护士长|药师|护师|药剂师|助产士|技师长)$"), ("医院", "卫生院", "卫生服务中心", "医疗队", "诊所", "保健院")),
+    (re.compile(r"(?:教师|老师|教授|讲师|学生|辅导员|班主任|研究生|博士生|本科生)$"), ("学校", "中学", "小学", "大学", "学院", "校", "幼儿园")),
+    (re.compile(r"(?:民警|警长|辅警)$"), ("公安局", "派出所", "公安分局", "支队", "大队", "边检站", "边防检查站")),
+    (re.compile(r"(?:列车长|列车员|乘警长)$"), ("客运段", "列车", "车队", "动车段")),
+    (re.compile(r"(?:乘务长|空乘|机长|副驾驶|飞行员|签派员)$"), ("航空公司", "航空", "机组", "乘务组", "航空集团")),
+    (re.compile(r"(?:社员)$"), ("合作社",)),
+    (re.compile(r"(?:讲解员)$"), ("博物馆", "纪念馆", "馆", "公园", "景区", "旧址")),
+    (re.compile(r"(?:前锋|后卫|中场|门将|守门员|主教练|球员|队员)$"), ("队",)),
+)  # fmt: skip
+_TOO_GENERAL = re.compile(
+    r"(?:职工|员工|工人|代表|专家|志愿者|记者|居民|村民|干部|工作人员|成员|会员|队员|学生|农民|工匠|市民|游客|乘客|负责人|顾问|导师|学员|选手|评委|裁判|主持人|嘉宾|"
+    r"博士|院士|硕士|作家|画家|诗人|演员|歌手|导演|学者|律师|司机|驾驶员|骑手|快递员|外卖员|传承人|艺人|匠人|摊主|店主|户|通讯员|主讲人|主讲教师|机手|家|渔民|牧民|果农|茶农|农)$"
+)
+_EMPLOYERS = ("company", "education", "other")
 _GENERIC = re.compile(
     r"分公司|分厂|公司|集团|工厂|维修站|学校|医院|合作社|项目部|学院|协会|联合会|酒庄|突击队|中心|社区|村"
 )
@@ -117,6 +136,8 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
         return work[-1]
     if _UNNAMED.search(title):
         return None  # the post is in another body, which is not named
+    if not (own or ends) and (place := _workplace(passage, title, able, at)):
+        return place
     if not is_responsible(title) and not (own or ends or _THERE.search(passage.text[max(0, at - 5) : at])):
         return None
     if fitting:
@@ -126,3 +147,23 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
         paragraph = passage.text.rfind("\n", 0, at)
         able = [b for b in able if b.start > paragraph and at - b.end < _CLOSE]
     return able[-1] if able else None
+
+
+def _workplace(passage: Passage, title: str, able: Sequence[Mention], at: int) -> Mention | None:
+    """Where somebody of an occupation works: the kind of body that has such people, else the employer named just before.
+
+    Both are looked for in the paragraph; 职工, 代表 and the like may be anybody's.
+    """
+    paragraph = passage.text.rfind("\n", 0, at) + 1
+    near = [b for b in able if b.start >= paragraph]
+    for occupation, ends in _WORK:
+        if occupation.search(title) and not title.startswith("主讲"):
+            kind = [b for b in near if b.name.endswith(ends)] or [b for b in able if b.name.endswith(ends)]
+            if not kind or (kind[-1] not in near and len({b.name for b in kind}) > 1):
+                return None
+            return kind[-1]
+    if is_responsible(title) or _TOO_GENERAL.search(title):
+        return None
+    sentence = max(passage.text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    close = [b for b in near if b.start >= sentence and at - b.end < _CLOSE and b.subtype in _EMPLOYERS]
+    return close[-1] if close else None

@@ -15,7 +15,7 @@ from kg.schema import ORGANISATION, PLACE
 POSTS = sorted(posts(), key=len, reverse=True)
 POST = "|".join(map(re.escape, POSTS))
 _RANK = r"(?:常务|第一|首席|专职|兼职|挂职|原|时任|现任|代理|执行|名誉)*"
-TITLE = re.compile(rf"(?P<title>[\u3400-\u9fff]{{0,14}}?{_RANK}(?:{POST}))$")
+TITLE = re.compile(rf"(?P<title>(?:\d{{1,2}}号)?[\u3400-\u9fff]{{0,14}}?{_RANK}(?:{POST}))$")
 _SPLIT = re.compile(r"[、，,]|兼(?!职)任?|暨")
 _COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支部|党委|党工委|居委会|村委会)?$")
 _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委员会|村委会|村民委员会|办事处)(\w+)$")
@@ -23,7 +23,9 @@ _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委
 _LEFT = re.compile(
     r"^.*(?:(?:[与由的并请是]|(?<![合协共大])同|从(?!业)|(?<!方)向(?!导)|对(?![外口台接]))(?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))"
 )
-_FORMER = re.compile(r"^(?:原|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通)+")
+_FORMER = re.compile(
+    r"^(?:原|首任|第[一二三四五六七八九十\d]+任|新当选|新晋|年轻|双语|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通)+"
+)
 _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{1,6}(?:学院|系|处|部|研究所|教研室)$")
 # A college of its own behind a proper word (江汉医学院), where 医学院 alone is a department.
 _COLLEGE = re.compile(r"[\u3400-\u9fff]{2,}(?:医|师范|理工|农业|职业|技术|财经|政法|电力|航空|工业|科技)学院")
@@ -49,6 +51,11 @@ _LONG_TITLE = 24  # characters of a title whose department is named with 与 or 
 _UNIT = r"(?:学院|系|部|处|科|室|所|中心|车间|工区|队|班|组|段|站|厂|办|局|库|院|委员会|支部|总支|分会|专业|病区|层|线|股|馆|公司|项目)"
 _OF_UNITS = re.compile(
     rf"[\u3400-\u9fff]{{2,9}}[与和及][\u3400-\u9fff]{{2,9}}{_UNIT}[\u3400-\u9fff（）()]{{0,6}}(?:{POST})"
+)
+# 乙烯车间的操作工: the part of the body goes into the title.
+_PART_OF_BODY = re.compile(
+    rf"(?P<part>(?:\d{{1,3}}号)?[\u3400-\u9fff]{{1,8}}(?:车间|科室|高炉|机组|工区|班组|班|处|科|组|线|部|病区|学院|系))的(?:一名|一位)?"
+    rf"(?P<post>[\u3400-\u9fff]{{0,6}}(?:{POST}))"
 )
 _ACTS = frozenset(
     "走访 慰问 看望 探望 会见 考察 采访 邀请 聘请 来到 前往 走进 表彰 祝贺 联系 通知 陪同 带领 率领 派出 选派 救助 联合 会同 "
@@ -125,6 +132,8 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
     between = passage.text[begin:own]
     body = inside[-1] if inside and not _DESCRIBES.sub("", between) else None
     title = re.sub(r"\s", "", passage.text[own:end])
+    if inside and (part := _PART_OF_BODY.fullmatch(re.sub(r"\s", "", passage.text[begin:end]))):
+        return inside[-1], part.group("part") + part.group("post"), own
     title = title if _OF_UNITS.fullmatch(title) else cleaned(title)
     if not TITLE.fullmatch(title):
         # the lexer knows the words badly: the post is at least its last known word

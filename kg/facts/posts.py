@@ -44,7 +44,7 @@ def find(passage: Passage) -> list[Fact]:
     for person in of_type(passage.mentions, PERSON):
         made = _before_name(passage, person)
         if not made and previous and re.fullmatch(r"[、和及]", passage.text[previous[0].end : person.start]):
-            made = _shared(passage, person, previous[1])
+            made = _shared(passage, person, previous[1]) if not _titled_elsewhere(passage, person) else []
         made += _row(passage, person)
         found += made
         if made:
@@ -59,8 +59,16 @@ def _shared(passage: Passage, person: Mention, facts: Sequence[Fact]) -> list[Fa
     return [
         replace(f, subject=person, evidence=quote(passage.article, f.evidence.start, person.end), rule="shared post")
         for f in facts
-        if f.title and (f.title.startswith(("副", "常委", "委员")) or not is_responsible(f.title))
+        if f.title
+        and (len(facts) == 1 or not f.title.startswith("副"))
+        and (f.title.startswith(("副", "常委", "委员")) or not is_responsible(f.title))
     ]
+
+
+def _titled_elsewhere(passage: Passage, person: Mention) -> bool:
+    """Does the article give a person a post of their own somewhere else?"""
+    others = [m for m in passage.mentions if m.type == PERSON and m.name == person.name and m.start != person.start]
+    return any(_chain(passage, m) for m in others)
 
 
 def _chain(passage: Passage, person: Mention) -> list[Post]:
@@ -93,7 +101,11 @@ def _before_name(passage: Passage, person: Mention) -> list[Fact]:
 
 def _is_own(passage: Passage, fact: Fact) -> bool:
     """黔东南州文化馆干部: a calling that says little is a post where the body stands right before it."""
-    return fact.title == "干部" and passage.text.startswith("干部", fact.object.end) and fact.object.type != "Place"
+    return (
+        fact.title == "干部"
+        and passage.text.startswith("干部", fact.object.end)
+        and (fact.object.type == ORGANISATION or fact.object.subtype == "venue")
+    )
 
 
 def _listed_body(passage: Passage, person: Mention, bare: Sequence[Post]) -> list[Post]:

@@ -27,6 +27,9 @@ _NO_OWNER = re.compile(r"(?:(?<!总)工会|党委|党组|团委|纪委|队|班|�
 _INSIDE = frozenset(body_words()["inside"])
 _STOPS = frozenset(body_words()["stop"])
 _RELATING = frozenset(body_words()["relating"])
+_JOINS = frozenset(
+    "联合 会同 携手 协同 联手 共同 连同 牵手 走访 慰问 参加 举办 授予 邀请".split()
+)  # two bodies, not a unit of one
 _NOUNS = ("n", "vn", "an", "j", "l", "s", "f", "b", "q", "m", "nr", "ns", "nz", "nt", "i", "g", "")
 _POSTS = tuple(sorted(posts()))
 
@@ -69,7 +72,7 @@ def _unit_end(text: str, start: int, edges: set[int], people: list[int]) -> int 
 
 def _inside(piece: str, rest: str) -> bool:
     """May the name of a unit hold this word? 职业教育, 与, 三, and in offices what they do (宣教); not 召开, 职工."""
-    if piece in _STOPS or piece in _POSTS or piece in _RELATING:
+    if piece in _JOINS or piece in _STOPS or piece in _POSTS or piece in _RELATING:
         return False
     if piece in ("与", "和") or piece in _INSIDE:
         return True
