@@ -183,7 +183,7 @@ def joins(frame: Frame) -> list[Proposal]:
 
 def _acted_together(frame: Frame, joint: Sequence[Mention]) -> list[Proposal]:
     """A与B启动…, A和B、C推出…: what two bodies joined by 与 or 和 do, they do together."""
-    if not frame.after(PROGRAMME) and not _FRONTED.search(frame.lead):
+    if not frame.after(PROGRAMME, ORGANISATION) and not _FRONTED.search(frame.lead):
         return []
     agents = [g for g in frame.grouped(joint) if g.case in (None, "由") and len(g.members) > 1][-1:]
     if not agents or frame.passage.text[agents[0].end : frame.start].count("，"):
@@ -203,6 +203,9 @@ def _with(frame: Frame, members: Sequence[Mention]) -> bool:
     gap = frame.passage.text[members[-2].end : members[-1].start]
     if frame.verb in _TOGETHER and re.fullmatch(r"[、和与]", gap.strip()):
         return True
+    if frame.verb in ("一起", "一道", "共同"):
+        first, last = members[0].end, members[-1].start
+        return re.search(r"[与和同跟、]", frame.passage.text[first:last]) is not None
     return bool(re.search(r"[与和同跟]|联合|会同|携手", gap)) or "共同" in frame.lead or "双方" in frame.lead
 
 
