@@ -115,7 +115,9 @@ def _gap(gap: str, words: list[str], spaces: list[bool], tags: list[str]) -> Non
 @Language.component("kg_names", assigns=["doc.ents"], requires=["token.tag"])
 def names(doc: Doc) -> Doc:
     """The tokens that the lexer tagged as names, as entities."""
-    doc.ents = tuple(Span(doc, token.i, token.i + 1, label=NAMES[token.tag_]) for token in doc if token.tag_ in NAMES)
+    labels = {doc.vocab.strings[tag]: label for tag, label in NAMES.items()}
+    tags = doc.to_array("TAG").tolist()
+    doc.set_ents([Span(doc, k, k + 1, label=labels[tag]) for k, tag in enumerate(tags) if tag in labels])
     return doc
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -25,13 +25,19 @@ from kg.store import ReadingStore, key_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from kg.nlp import Lexis
 
 # Characters to be read, for each process: for less, starting one takes longer than it saves.
 WORTH = 40_000
+# Pages, and characters of pages, that a process reads at once: the lexer is a tenth faster for it.
+TOGETHER = 4
+LENGTH = 12_000
 # Words that spaCy's vocabulary may hold, 20 MB of them.
 COMMON_WORDS = 50_000
+
+Task = tuple[str, Page]  # a page to be read, with its key in the store
 
 
 def build(
@@ -94,37 +100,50 @@ def build(
     return connect(own.readings(keys[page] for page in sorted(keys)), judgements=judgements, tell=tell)
 
 
-def read_page(page: Page, *, model: str | Lexis | None = None, seconds: dict[str, float] | None = None) -> Reading:
-    """One page by itself: articles, mentions in context, facts (rejected ones included).
+def read_page(page: Page, *, model: str | Lexis | None = None) -> Reading:
+    """One page by itself: articles, mentions in context, facts (rejected ones included)."""
+    return _readings([page], model, [{}])[0]
 
-    `seconds` is added to: what each stage took.
-    """
-    from kg import facts as fact_finders
-    from kg import mentions as mention_finders
-    from kg.names import in_context
+
+def _readings(pages: Sequence[Page], model: str | Lexis | None, seconds: Sequence[dict[str, float]]) -> list[Reading]:
+    """Pages whose texts the lexer reads at once; `seconds` of each is added to: what each stage took."""
     from kg.nlp import read_texts
 
     nlp = _language(model)
-    took = {} if seconds is None else seconds
     # spaCy keeps every word that it ever reads: the common ones for good, which saves making them anew for each page,
-    # those that come after them for this page alone
+    # those that come after them for these pages alone
     with nlp.memory_zone() if len(nlp.vocab) > COMMON_WORDS else nullcontext():
-        with timed("articles", took):
-            articles = split(page)
-            simple = [readable(article) for article in articles]
-        with timed("lexer", took):
-            docs = dict(zip([a.id for a in simple], read_texts(nlp, [a.text for a in simple]), strict=True))
-        with timed("mentions", took):
-            surface = {article.id: mention_finders.find(article, docs[article.id]) for article in simple}
-        with timed("names", took):
-            named = in_context(simple, surface)
-        with timed("facts", took):
-            bodies = frozenset(m.name for found in named.values() for m in found if m.type == ORGANISATION)
-            facts = [
-                printed_fact(fact, printed)
-                for article, printed in zip(simple, articles, strict=True)
-                for fact in fact_finders.find(article, named.get(article.id, ()), docs[article.id], bodies)
-            ]
+        parted = []
+        for page, took in zip(pages, seconds, strict=True):
+            with timed("articles", took):
+                articles = split(page)
+                parted.append((page, articles, [readable(article) for article in articles], took))
+        with timed("lexer", seconds[0]):
+            docs = iter(read_texts(nlp, [a.text for _, _, simple, _ in parted for a in simple]))
+        return [
+            _reading(page, articles, simple, {a.id: next(docs) for a in simple}, took)
+            for page, articles, simple, took in parted
+        ]
+
+
+def _reading(
+    page: Page, articles: Sequence[Article], simple: Sequence[Article], docs: Mapping[str, Doc], took: dict[str, float]
+) -> Reading:
+    from kg import facts as fact_finders
+    from kg import mentions as mention_finders
+    from kg.names import in_context
+
+    with timed("mentions", took):
+        surface = {article.id: mention_finders.find(article, docs[article.id]) for article in simple}
+    with timed("names", took):
+        named = in_context(simple, surface)
+    with timed("facts", took):
+        bodies = frozenset(m.name for found in named.values() for m in found if m.type == ORGANISATION)
+        facts = [
+            printed_fact(fact, printed)
+            for article, printed in zip(simple, articles, strict=True)
+            for fact in fact_finders.find(article, named.get(article.id, ()), docs[article.id], bodies)
+        ]
     mentions = [printed_mention(mention, article) for article in articles for mention in named.get(article.id, ())]
     return Reading(page.id, tuple(articles), tuple(mentions), tuple(facts))
 
@@ -173,7 +192,7 @@ def read_pages(pages: Iterable[Page], store: ReadingStore, *, model: str | Lexis
     kept = store.known()
     known: list[Read] = []
 
-    def missing() -> Iterator[tuple[str, Page]]:
+    def missing() -> Iterator[Task]:
         for page in pages:
             key = key_of(page, model=model)
             if key in kept:
@@ -183,38 +202,59 @@ def read_pages(pages: Iterable[Page], store: ReadingStore, *, model: str | Lexis
 
     work = partial(_read, model=model)
     tasks = missing()
-    first: list[tuple[str, Page]] = []
+    first: list[Task] = []
     while sum(len(page.text) for _, page in first) < WORTH * jobs and (task := next(tasks, None)):
         first.append(task)
     jobs = max(1, min(jobs, sum(len(page.text) for _, page in first) // WORTH))
-    for one in each(work, _chain(first, tasks), jobs=jobs):
-        if one.failed is None:
-            store.put(one.key, one.body)
-        yield one
+    for batch in each(work, _batches(_chain(first, tasks)), jobs=jobs):
+        for one in batch:
+            if one.failed is None:
+                store.put(one.key, one.body)
+            yield one
         yield from known
         known.clear()
     yield from known
 
 
-def _chain(first: list[tuple[str, Page]], rest: Iterator[tuple[str, Page]]) -> Iterator[tuple[str, Page]]:
+def _chain(first: list[Task], rest: Iterator[Task]) -> Iterator[Task]:
     while first:
         yield first.pop(0)
     yield from rest
 
 
-def _read(task: tuple[str, Page], *, model: str | Lexis | None) -> Read:
-    key, page = task
-    seconds: dict[str, float] = {}
+def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    batch: list[Task] = []
+    for task in tasks:
+        batch.append(task)
+        if len(batch) == TOGETHER or sum(len(page.text) for _, page in batch) >= LENGTH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _read(tasks: Sequence[Task], *, model: str | Lexis | None) -> list[Read]:
+    seconds: list[dict[str, float]] = [{} for _ in tasks]
     try:
-        reading = read_page(page, model=model, seconds=seconds)
+        readings = _readings([page for _, page in tasks], model, seconds)
     except KGError:
         raise
-    except Exception as error:  # a fault of one rule on one page must not cost the other pages
-        event = Event("page", page.id, len(page.text), seconds=seconds)
-        return Read(page.id, key, event, failed=f"a rule failed on this page ({type(error).__name__}: {error}).")
-    with timed("keep", seconds):
-        body = to_bytes(reading)
-    return Read(page.id, key, Event("page", page.id, len(page.text), seconds=seconds), body)
+    except Exception as error:
+        if len(tasks) > 1:  # a fault of one rule on one page must not cost the other pages
+            return [one for task in tasks for one in _read([task], model=model)]
+        ((key, page),) = tasks
+        told = f"a rule failed on this page ({type(error).__name__}: {error})."
+        return [Read(page.id, key, _event(page, seconds[0]), failed=told)]
+    done = []
+    for (key, page), reading, took in zip(tasks, readings, seconds, strict=True):
+        with timed("keep", took):
+            body = to_bytes(reading)
+        done.append(Read(page.id, key, _event(page, took), body))
+    return done
+
+
+def _event(page: Page, seconds: dict[str, float]) -> Event:
+    return Event("page", page.id, len(page.text), seconds=seconds)
 
 
 @lru_cache(maxsize=2)

@@ -99,7 +99,7 @@ def test_a_second_build_reads_nothing_and_gives_the_same(built: Path, monkeypatc
     def never(*_: object, **__: object) -> None:
         raise AssertionError("read a page again")
 
-    monkeypatch.setattr("kg.pipeline.read_page", never)
+    monkeypatch.setattr("kg.pipeline._readings", never)
     assert run("build", built.parent, "--output", built, "-q").exit_code == 0
     assert (built / "statements.jsonl").read_bytes() == before
 

@@ -18,8 +18,8 @@ __all__ = ["Lexer", "Word", "load_lexer"]
 
 MAX_SENTENCE = 256  # characters; longer ones are cut at a comma, since padding costs and the CRF forgets anyway
 GROUP = 256  # sentences whose paths are found together: 15 MB of scores at the most
-BATCH = 32  # sentences that the network reads together: enough to fill its products, few enough for the cache
-PADDING = 0.05  # of a batch, at the most
+BATCH = 8  # sentences that the network reads together: enough to fill its products, few enough for the cache
+PADDING = 0.02  # of a batch, at the most
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]*[”’」』\")）]*")
 
 Numbers = npt.NDArray[np.int64]
