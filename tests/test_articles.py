@@ -31,6 +31,8 @@ BODY = "昨日，市总工会把清凉饮料送到环卫工人手中，大家笑
         ("本报北京5月20日电 （记者王芳）", [("王芳", "记者")]),
         ("本报讯（特派记者 欧阳小明）", [("欧阳小明", "记者")]),
         ("本报讯（记者 阿依古丽·买买提）", [("阿依古丽·买买提", "记者")]),
+        ("本报青岛6月12日讯（记者 王芳 通讯员 李小明）", [("王芳", "记者"), ("李小明", "通讯员")]),
+        ("本报讯（记者 王芳发自南京）", [("王芳", "记者")]),
         ("本报讯 ", []),
     ],
 )
@@ -50,6 +52,11 @@ def test_leads(lead: str, names: list[tuple[str, str | None]]) -> None:
         ("（王芳 李小明）", [("王芳", None), ("李小明", None)]),
         ("工人日报记者 王芳", [("王芳", "记者")]),
         ("获奖者是李小明（女）", []),
+        ("（本报记者 王芳）", [("王芳", "记者")]),
+        ("(沈 澈)", [("沈澈", None)]),
+        ("（通讯员 阿依古丽）", [("阿依古丽", "通讯员")]),
+        ("\n(通讯员 王芳)", [("王芳", "通讯员")]),
+        ("（到龄退休）", []),
     ],
 )
 def test_credits_at_the_end(tail: str, names: list[tuple[str, str | None]]) -> None:
@@ -66,6 +73,10 @@ def test_credits_at_the_end(tail: str, names: list[tuple[str, str | None]]) -> N
         "要闻",
         "■ ■",
         "第3版",
+        "■短讯两则",
+        "四行快讯",
+        "GONGREN BAO SHE",
+        "甲乙丙报 2O25年5月22日 3版",
     ],
 )
 def test_furniture_belongs_to_no_article(furniture: str) -> None:
@@ -89,6 +100,59 @@ def test_captions_teasers_briefs_and_jumps() -> None:
 def test_headline_lines_are_ranked() -> None:
     (item,) = items(f"全市工会工作会议要求\n\n把服务送到一线\n\n——市总工会工作见闻\n\n本报讯（记者王芳）{BODY}")
     assert (item.kicker, item.title, item.subtitle) == ("全市工会工作会议要求", "把服务送到一线", "——市总工会工作见闻")
+
+
+def titles(text: str) -> list[str | None]:
+    return [item.title for item in items(text)]
+
+
+FEATURE = f"# 大山里的邮路\n\n本报记者 王芳\n\n{BODY}\n\n{BODY}"
+
+
+def test_a_notice_begins_under_its_name_and_ends_with_its_day() -> None:
+    notice = f"公告\n\n{BODY}\n\n市职工服务中心\n2024年5月18日"
+    found = items(f"{FEATURE}\n\n{notice}\n\n全市职工篮球联赛开赛（2版）")
+    assert [(a.kind, a.title) for a in found] == [
+        ("article", "大山里的邮路"),
+        ("article", "公告"),
+        ("teaser", "全市职工篮球联赛开赛"),
+    ]
+    assert found[1].text.endswith("2024年5月18日")
+    assert titles(f"{FEATURE}\n\n寻人启事\n\n{BODY}") == ["大山里的邮路", "寻人启事"]
+    assert titles(f"{FEATURE}\n\n县里贴出公告，要求大家注意安全。\n\n{BODY}") == ["大山里的邮路"]
+
+
+def test_a_headline_that_says_where_it_comes_from_begins_an_item() -> None:
+    placed = "昭通：“背篓专线”背出幸福"
+    assert titles(f"{FEATURE}\n\n{placed}\n\n{BODY}") == ["大山里的邮路", placed]
+    assert titles(f"{FEATURE}\n\n记者手记：走在山路上\n\n{BODY}") == ["大山里的邮路"]
+
+
+def test_a_round_up_is_as_many_items_as_places() -> None:
+    long = BODY * 2
+    found = items(f"一线传真\n\n阜新：{long}（王芳）\n\n丹东：{long}（李明）\n\n铁岭：{long}（沈 澈）")
+    assert [(a.title, a.byline[0].name) for a in found] == [(None, "王芳"), (None, "李明"), (None, "沈澈")]
+    interview = items(f"# 对话王芳\n\n本报记者 李明\n\n记者：{long}\n\n王芳：{long}")
+    assert len(interview) == 1
+
+
+def test_a_headline_may_end_in_a_quotation() -> None:
+    text = f"本报讯（记者王芳）{BODY}\n\n麻辣烫带火“小吃夜校”\n\n{BODY * 2}（李明）"
+    assert titles(text) == [None, "麻辣烫带火“小吃夜校”"]
+    assert titles(f"本报讯（记者王芳）{BODY}\n\n他笑着说“一定来”\n\n{BODY * 2}") == [None]
+
+
+def test_an_author_without_a_role_and_a_poem() -> None:
+    (essay,) = items(f"## 母亲的门帘\n\n□王树生\n\n{BODY}")
+    assert (essay.title, [(c.name, c.role) for c in essay.byline]) == ("母亲的门帘", [("王树生", None)])
+    verses = "天还没亮透，龙门吊先醒了\n焊花落下来\n师傅说，船走多远\n我们的手就伸多远"
+    found = titles(f"{FEATURE}\n\n船坞的灯（外一首）\n\n{verses}\n\n（作者系船厂职工）")
+    assert found == ["大山里的邮路", "船坞的灯（外一首）"]
+
+
+def test_a_subtitle_goes_not_on_with_a_headline_that_has_a_comma() -> None:
+    (item,) = items(f"一张地图，把三千扇门打开了\n——新城建设观察\n\n本报记者 王芳\n\n{BODY}")
+    assert (item.title, item.subtitle) == ("一张地图，把三千扇门打开了", "——新城建设观察")
 
 
 def test_hard_breaks_inside_sentences_are_closed() -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.articles.patterns import AGENCY, BYLINE, END_CREDIT, END_NAMES, HAN, LEAD, PHOTO, TOLD
+from kg.articles.patterns import AGENCY, ALONE, AUTHOR, BYLINE, END_CREDIT, END_NAMES, HAN, LEAD, PHOTO, TOLD
 from kg.lexicon import surnames
 from kg.model import Credit
 
 _ROLE = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生)?(记者|通讯员|实习生)|(摄影)")
 _NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
-_NOISE = re.compile(rf"^(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报))")
-_AFTER = re.compile(r"(?:文[/／]图|图[/／]文|报道|摄影|摄|文|图)$")
+_NOISE = re.compile(rf"^(?:发自[{HAN}]+|本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报))")
+_HALVED = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]+([{HAN}])(?![{HAN}])")  # 沈 澈
+_AFTER = re.compile(r"(?:发自[\u3400-\u9fff]*|文[/／]图|图[/／]文|报道|摄影|摄|文|图)$")
 
 
 def credits(text: str, *, body: int) -> tuple[Credit, ...]:
@@ -51,6 +52,10 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
             yield start + photo.start("names"), start + photo.end("names"), "摄"
         elif BYLINE.match(line):
             yield start, end, None
+        elif author := AUTHOR.match(line):
+            yield start + author.start("names"), start + author.end("names"), None
+        elif own := ALONE.match(line):
+            yield start + own.start("names"), start + own.end("names"), None
         elif start >= body and (tail := END_CREDIT.search(line)):
             yield start + tail.start(), end, None
         elif start >= body and (tail := signed(line)) and _closes(line, tail.start()):
@@ -63,7 +68,11 @@ def signed(text: str) -> re.Match[str] | None:
     if found is None:
         return None
     single, compound, *_ = surnames()
-    names = [word for word in re.split(r"[ \u3000、,，]+", _ROLE.sub("", found.group("names"))) if word]
+    given = found.group("names")
+    plain = _ROLE.sub("", given.removeprefix("本报"))
+    if plain != given and len(plain.split()) == 1:
+        return found  # 通讯员 丹霞: a role says that it is a name
+    names = [word for word in re.split(r"[ \u3000、,，]+", _HALVED.sub(r"\1\2", plain.strip())) if word]
     known = (word[0] in single or word[:2] in compound or "·" in word for word in names)
     return found if all(known) else None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.bylines import agency, credits
 from kg.articles.paragraphs import Paragraph, width
-from kg.articles.patterns import BYLINE, LEAD, SEE, is_over
+from kg.articles.patterns import AUTHOR, BYLINE, LEAD, SEE, is_over
 from kg.model import Article, Block, Page, Run
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def compose(item: Item, page: Page, number: int) -> Article:
     title, kicker, subtitle = (_line(item.headings, roles, role) for role in ("title", "kicker", "subtitle"))
     body = sum(len(part.text) + 1 for part in item.headings)
     if item.kind == "teaser" and title is None:
-        title = SEE.sub("", item.body[0].text).strip(" *●▲■>》〉") or None
+        title = SEE.sub("", item.body[0].text).strip(" *●▲■>》〉▶") or None
+        title = re.sub(r"^(?:今日)?导读[ \u3000:：]+", "", title) if title else None
     return Article(
         id=f"{page.id.removesuffix('.txt')}#a{number}",
         page=page.id,
@@ -106,7 +107,8 @@ def _line(headings: list[Paragraph], roles: list[str], role: str) -> str | None:
 def _blocks(parts: list[Paragraph], roles: list[str]) -> tuple[Block, ...]:
     blocks, at = [], 0
     for k, part in enumerate(parts):
-        role = roles[k] if k < len(roles) else "byline" if BYLINE.match(part.text) else "body"
+        named = BYLINE.match(part.text) or AUTHOR.match(part.text)
+        role = roles[k] if k < len(roles) else "byline" if named else "body"
         blocks.append(Block(at, at + len(part.text), role))
         at += len(part.text) + 1
     return tuple(blocks)

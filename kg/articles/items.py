@@ -16,15 +16,20 @@ from kg.articles.patterns import (
     HAN,
     JUMP_FROM,
     JUMP_TO,
+    LABEL,
     LABELS,
     LEAD,
+    NOTICE,
     PHOTO,
+    PLACED,
+    POEM,
     SECTIONS,
     SEE,
     is_over,
     page_number,
 )
 from kg.articles.place import DAY, Told
+from kg.gazetteer import is_division
 
 _HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
 _LONG_CAPTION = 50  # ems; what is longer, after text, is the last paragraph of a picture story
@@ -76,7 +81,7 @@ def items_of(told: list[Told]) -> list[Item]:
     for at, one in enumerate(told):
         if one.role == "furniture":
             reading.scraps += is_scrap(one.paragraph.text)
-            reading.label = one.paragraph.text.strip(" ■○◎●").replace(" ", "") in LABELS
+            reading.label = _is_label(one.paragraph.text)
         elif one.role == "heading":
             reading.headings.append(one.paragraph)
         elif one.role == "teaser":
@@ -90,11 +95,16 @@ def items_of(told: list[Told]) -> list[Item]:
     return reading.items
 
 
+def _is_label(text: str) -> bool:
+    return text.strip(" ■○◎●").replace(" ", "") in LABELS or bool(LABEL.match(text))
+
+
 def _teaser(reading: _Reading, paragraph: Paragraph) -> None:
     see = SEE.search(paragraph.text)
-    item = Item(headings=reading.headings, kind="teaser", body=[paragraph])
+    own = len(re.findall(rf"[{HAN}]", SEE.sub("", paragraph.text))) >= 6
+    item = Item(headings=[] if own else reading.headings, kind="teaser", body=[paragraph])
     item.continues_on = page_number(see.group(1) or see.group(2)) if see else None
-    reading.headings = []
+    reading.headings = reading.headings if own else []
     reading.items.append(item)
 
 
@@ -237,9 +247,15 @@ def _caption_heads(told: list[Told], at: int) -> bool:
     return following not in ("lead", "byline", "text") or (following == "text" and told[at - 1].paragraph.level == 0)
 
 
+def _begins_itself(text: str) -> bool:
+    """The head of a notice, or a headline that says where it comes from, stands over nothing but an item of its own."""
+    placed = PLACED.match(text.strip())
+    return bool(NOTICE.match(text.strip()) or POEM.search(text)) or bool(placed and is_division(placed["place"]))
+
+
 def _begins(current: Item | None, headings: list[Paragraph], own: int, first: Paragraph) -> bool:
     """Do headings before plain text begin an item, or are they cross-heads of the one before?"""
-    if current is None or current.closed:
+    if current is None or current.closed or any(_begins_itself(h.text) for h in headings):
         return True
     if current.continued_from is not None:
         return False

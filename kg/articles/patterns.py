@@ -14,7 +14,7 @@ CREDIT = rf"(?:(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|�
 
 # 本报讯（记者 某某）, 本报北京10月30日电, 新华社北京10月8日电, 本报讯 记者某某报道
 LEAD = re.compile(
-    rf"(?:本报|新华社|中新社)(?:讯|汛|[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由])"
+    rf"(?:本报|新华社|中新社)(?:讯|汛|[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由讯])"
     rf"[ \u3000]*(?:[（(](?P<names>[^（()）]{{1,60}})[)）]|(?P<told>(?:[{HAN}]{{2,6}})?{ROLE}[ \u3000]*{NAMES}[ \u3000]*报道))?"
 )
 # a lead broken in its bracket, and the rest of it
@@ -36,7 +36,7 @@ AGENCY_END = re.compile(rf"[（(](?:据?新华社|中新社)[{HAN}]{{2,8}}\d{{1,
 JUMP_FROM = re.compile(r"[（(]?上接第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
 JUMP_TO = re.compile(r"[（(]下转第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
 SEE = re.compile(
-    r"[（(]?(?:>+|》+|〉+)?[（(]?(?:(?:详见|见)(?:今日)?第?([A-Z]?[一二三四五六七八九十\d]+)版|[（(](?:第)?([A-Z]\d+)版[)）]$)[)）]?"
+    r"[（(]?(?:>+|》+|〉+)?[（(]?(?:(?:详见|见)(?:今日)?第?([A-Z]?[一二三四五六七八九十\d]+)版|[（(](?:第)?([A-Z]?\d{1,2})版[)）]$)[)）]?"
 )
 SEE_CUT = re.compile(r"(?:[（(]|>+)(?:详?见)?(?:第)?$")  # a reference broken before its page
 BRIEF = re.compile(r"[●▲■◆★○◎▶]")
@@ -49,7 +49,7 @@ STORY = re.compile(
 CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖為)")
 
 FURNITURE = re.compile(
-    r"星期[一二三四五六日天]|总第\d+[期号]|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
+    r"星期[一二三四五六日天]|[\dOoＯ]{4}年[\dOo]{1,2}月[\dOo]{1,2}日[ \u3000]+\S*版$|^[口□■\s]+$|^[A-Z][A-Z\s]{7,}$|总第\d+[期号]|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
     r"|(?:新闻|值班|服务|订报|投稿|广告|发行)热线[ \u3000:：]*(?=[\d(（])|^(?:新闻|值班|服务|订报|投稿)热线|^电话[:：]|投稿(?:信箱|邮箱)|E-?mail|^http|^www\.|^(?:今日)?天气[ \u3000]|-?\d+℃[ \u3000]*[～~—－-]+[ \u3000]*-?\d+℃|^\W*今日导读\W*$|^第?\w{1,3}版[ \u3000·]?"
 )
 # 厚德 精医 笃行 and 民 族 团 结: words to fill a gap
@@ -61,6 +61,25 @@ SECTIONS = frozenset(
 )
 # Of these, the ones under which new items begin at once.
 LABELS = frozenset("简讯 快讯 短讯 短波 企业短波 乡镇短波 基层短波 一句话新闻 简明新闻 读者来信 图片新闻".split())
+# 短讯两则, 四行快讯, 一线传真: a label over several items, whatever its first word.
+LABEL = re.compile(
+    rf"^[■□○●◆▲★◎▶☆\s]*[{HAN}]{{0,4}}(?:短讯|快讯|简讯|短波|短信|传真|速递|集锦|扫描|动态|速览|快报|资讯)(?:[{HAN}\d]则)?$"
+)
+# The head of a notice is its whole headline.
+NOTICE = re.compile(
+    r"^[■□○●◆▲★◎▶☆\s]*(?:[\u3400-\u9fff]{0,6}(?:启事|公告|通告|公示|讣告|讣闻|声明|更正|致歉|悼词|征稿函|招领|任免名单)|(?:人事|职务)(?:任免|调整|变动))$"
+)
+# 滨州：夜市上来了“充电官”, and 阜新：12月2日……: an item of a round-up begins with where it comes from.
+PLACED = re.compile(rf"^(?P<place>[{HAN}]{{2,5}})[:：]")
+# ——□杨树生, 作者：某某: who wrote it, without a role.
+AUTHOR = re.compile(rf"^(?:[□◇○◎☆■●]|作者[:：]|文[:：])[ \u3000]*(?P<names>{NAME})$")
+# (通讯员 某某) on a line of its own.
+ALONE = re.compile(rf"^[（(](?P<names>(?:{ROLE})[ \u3000:：]*{NAMES})[)）]$")
+POEM = re.compile(r"[（(]外[一二三四五六七八九]首[)）]$|^[（(]?组诗[)）]?$")
+# (作者系某厂职工) and the day under a notice.
+SIGNED_OFF = re.compile(
+    r"^[（(](?:作者|来源|原载|据)[^（）()]{1,40}[)）]$|^[\u3400-\u9fff（）]{0,30}\d{4}年\d{1,2}月\d{1,2}日$"
+)
 # Rows of lists: a count in brackets, a name with what is said of it.
 PERSON_ROW = re.compile(rf"^[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]")
 LIST_ROW = re.compile(

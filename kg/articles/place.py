@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import Paragraph, width
-from kg.articles.patterns import CROSS_HEAD, FURNITURE, HAN, JUMP_TO, LEAD, PERSON_ROW, SECTIONS
+from kg.articles.patterns import CROSS_HEAD, FURNITURE, HAN, JUMP_TO, LEAD, PERSON_ROW, PLACED, POEM, SECTIONS
 from kg.articles.words import dictionary
+from kg.gazetteer import is_division
 
 HEADLINE_WIDTH = 34  # ems; a wider line is running text
 _WIDEST = 60  # a kicker and a headline on one line, right before a byline or a lead
 _MOST = 4  # lines of one headline
 _BROKEN = 2.5  # log odds that the next goes on from a line
+VERSE = 20  # ems of a line of a poem at most
+_LOOSE = ("heading", "furniture", "text")
 DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|图为)")
 
 
@@ -28,6 +31,13 @@ class Told:
 def by_place(told: list[Told]) -> list[Told]:
     """The same paragraphs, roles put right by what stands before and after each."""
     found = [_broken(told, at) for at in range(len(told))]
+    _round_up(found)
+    _poems(found)
+    for at in range(len(found)):
+        if found[at].role == "text" and _ends_in_quotation(found, at):
+            found[at] = Told("heading", found[at].paragraph)
+        elif found[at].role in ("heading", "furniture") and _signs_off(found, at):
+            found[at] = Told("text", found[at].paragraph)
     for at, one in enumerate(found):
         if one.role in ("lead", "byline"):
             _headline_above(found, at)
@@ -38,6 +48,50 @@ def by_place(told: list[Told]) -> list[Told]:
         if one.role == "furniture" and (_part_of_headline(found, at) or _short_lines(found, at)):
             found[at] = Told("heading", one.paragraph)
     return found
+
+
+def _ends_in_quotation(told: list[Told], at: int) -> bool:
+    """Is this a headline that ends in a quotation, by itself over text: 麻辣烫带火“小吃夜校”?"""
+    one = told[at].paragraph
+    text = one.text.strip()
+    if not re.fullmatch(r"[^“”。；;，,]{4,}“[^“”。，]{2,12}”", text) or width(text) > HEADLINE_WIDTH or one.line:
+        return False
+    if re.search(r"[说道称问答叫][:：]?“", text) or at + 1 == len(told) or not one.gap:
+        return False
+    after = told[at + 1].paragraph
+    return after.gap and told[at + 1].role in ("text", "lead") and len(after.text) > 40
+
+
+def _signs_off(told: list[Told], at: int) -> bool:
+    """Is this the body that signs a notice, with the day right below?"""
+    if at + 1 == len(told) or told[at + 1].paragraph.gap or not told[at].paragraph.gap:
+        return False
+    return bool(re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", told[at + 1].paragraph.text.strip()))
+
+
+def _poems(told: list[Told]) -> None:
+    """Below the headline of a poem, its lines are no headlines: 船坞的灯（外一首）."""
+    for at, one in enumerate(told):
+        if one.role != "heading" or not POEM.search(one.paragraph.text):
+            continue
+        k = at + 1
+        while k < len(told) and width(told[k].paragraph.text) <= VERSE and told[k].role in _LOOSE:
+            told[k] = Told("text", told[k].paragraph)
+            k += 1
+
+
+def _round_up(told: list[Told]) -> None:
+    """Items of a round-up that begin with where they come from, two or more in a row: 阜新：12月2日……"""
+    placed = [
+        one.role in ("text", "lead")
+        and (found := PLACED.match(one.paragraph.text)) is not None
+        and is_division(found["place"])
+        and len(one.paragraph.text) > 40
+        for one in told
+    ]
+    for at, one in enumerate(told):
+        if placed[at] and any(placed[max(0, at - 1) : at] + placed[at + 1 : at + 2]):
+            told[at] = Told("brief", one.paragraph)
 
 
 def _short_lines(told: list[Told], at: int) -> bool:
@@ -86,8 +140,9 @@ def _broken(told: list[Told], at: int) -> Told:
     one = told[at]
     if one.role != "heading" or one.paragraph.level or at + 1 == len(told) or told[at + 1].role != "text":
         return one
-    if told[at + 1].paragraph.line:
-        return one  # over mixed columns nothing tells what goes on
+    placed = PLACED.match(one.paragraph.text)
+    if told[at + 1].paragraph.line or (placed and is_division(placed["place"]) and told[at + 1].paragraph.gap):
+        return one  # over mixed columns nothing tells what goes on; 昭通：… is a headline of its own
     here, after = one.paragraph.text, told[at + 1].paragraph.text
     if _is_rest(after) or (at > 0 and told[at - 1].role in ("text", "lead") and _breaks(here, after)):
         return Told("text", one.paragraph)

@@ -16,6 +16,8 @@ from kg.articles.joins import LARGE, sequences
 from kg.articles.paragraphs import LONG, Paragraph, cut, paragraphs, width
 from kg.articles.patterns import (
     AGENCY_END,
+    ALONE,
+    AUTHOR,
     BRIEF,
     BYLINE,
     CAPTION,
@@ -25,11 +27,15 @@ from kg.articles.patterns import (
     HAN,
     JUMP_FROM,
     JUMP_TO,
+    LABEL,
     LEAD,
     LIST_ROW,
+    NOTICE,
     PHOTO,
+    POEM,
     SECTIONS,
     SEE,
+    SIGNED_OFF,
     SLOGAN,
     STORY,
 )
@@ -95,6 +101,14 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
         return "furniture"
     if SEE.search(text) and width(text) < 12:
         return "teaser"
+    if (NOTICE.match(text) or POEM.search(text)) and not paragraph.line:
+        return "heading"
+    if LABEL.match(text):
+        return "furniture"
+    if AUTHOR.match(text):
+        return "byline"
+    if SIGNED_OFF.match(text) or ALONE.match(text):
+        return "text"
     if len(re.findall(rf"[{HAN}A-Za-z]", text)) <= 5 and not ENDING.search(text) and not paragraph.level:
         return "furniture"
     if FURNITURE.search(text) and width(text) < 80 and not re.search(r"[。！？]", text):
