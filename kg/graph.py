@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -50,7 +50,7 @@ class KnowledgeGraph:
     articles: tuple[Article, ...]
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
-    decisions: tuple[Decision, ...] = ()
+    decisions: Sequence[Decision] = ()
     rejected: tuple[Fact, ...] = field(default=(), repr=False)
     base_iri: str = field(default=BASE_IRI, repr=False)
 

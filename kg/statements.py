@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from kg.model import Article, Evidence, Fact, Statement
+from kg.model import Article, Evidence, Fact, Mention, Statement
 from kg.schema import PREDICATES
 from kg.text import fold
 
 
 def to_statements(
-    facts: Iterable[Fact], entity_of: Mapping[tuple[str, str, str], str], articles: Mapping[str, Article]
+    facts: Iterable[Fact], entity_of: Callable[[Mention], str], articles: Mapping[str, Article]
 ) -> tuple[Statement, ...]:
     """Statements, sorted by id.
 
@@ -21,8 +21,8 @@ def to_statements(
     """
     groups: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
-        subject = entity_of[fact.subject.id, fact.subject.type, fact.subject.name]
-        thing = entity_of[fact.object.id, fact.object.type, fact.object.name]
+        subject = entity_of(fact.subject)
+        thing = entity_of(fact.object)
         if subject == thing:
             continue
         if PREDICATES[fact.predicate].symmetric and thing < subject:

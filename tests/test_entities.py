@@ -318,7 +318,8 @@ def test_every_mention_has_one_entity_whatever_the_order(rows: list[tuple[str, s
     there, back = resolve(mentions, [], pages), resolve(mentions[::-1], [], pages[::-1])
     assert there.entities == back.entities
     assert sorted(m.id for e in there.entities for m in e.mentions) == sorted(m.id for m in mentions)
-    assert set(there.entity_of) == {(m.id, m.type, m.name) for m in mentions}
+    owner = {m.id: e.id for e in there.entities for m in e.mentions}
+    assert [there.entity_of(m) for m in mentions] == [owner[m.id] for m in mentions]
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,7 @@ def visit(
 
 
 def statements(facts: list[Fact], *articles: Article):  # type: ignore[no-untyped-def]
-    ends = [end for fact in facts for end in (fact.subject, fact.object)]
-    entity_of = {(m.id, m.type, m.name): f"{m.type}/{m.name}" for m in ends}
-    return to_statements(facts, entity_of, {a.id: a for a in articles})
+    return to_statements(facts, lambda m: f"{m.type}/{m.name}", {a.id: a for a in articles})
 
 
 def test_said_twice_on_a_page_is_one_statement_with_both_quotes() -> None:

@@ -89,6 +89,8 @@ def _candidate(
     articles: Mapping[str, Article],
 ) -> Candidate:
     kind, key, where = group
+    # facts speak of mentions that are listed already: each is one, however often it is named
+    found = list({(m.article, m.start, m.end, m.name): m for m in found}.values())
     found.sort(key=lambda m: (m.article, m.start, m.end))
     names = [m.name for m in found]
     name = names[0] if len(set(names)) == 1 else max(sorted(set(names)), key=names.count)
@@ -113,8 +115,10 @@ def _candidate(
         standing=standing,
         homes=frozenset(division for f in posts if (division := _division(f.object.name))),
         within=frozenset(within),
-        stories=frozenset(a.story for a in known),
-        outlets=frozenset(paper for a in known if (paper := (a.agency if signed else None) or a.publication)),
+        stories=_one_of_each(tuple(dict.fromkeys(a.story for a in known))),
+        outlets=_one_of_each(
+            tuple(dict.fromkeys(p for a in known if (p := (a.agency if signed else None) or a.publication)))
+        ),
         weight=max(1, sum(key_of(m.text) == key for m in found)) if kind == PERSON else len(found),
         id=f"{kind}:{name}@{where}",
     )
@@ -133,6 +137,12 @@ def together(a: Candidate, b: Candidate) -> Candidate:
         weight=a.weight + b.weight,
         division=a.division or b.division,
     )
+
+
+@lru_cache(maxsize=4096)
+def _one_of_each(names: tuple[str, ...]) -> frozenset[str]:
+    """A set; candidates of one article share theirs, of which there would be millions."""
+    return frozenset(names)
 
 
 @lru_cache(maxsize=65536)

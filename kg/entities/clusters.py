@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from kg.entities.candidates import Candidate, together
 from kg.entities.features import features_for
-from kg.model import Decision
+from kg.entities.ledger import Ledger
 from kg.schema import PROGRAMME
-
-Pair = tuple[int, int]
 
 
 def guarded(a: Candidate, b: Candidate) -> str | None:
@@ -18,24 +16,22 @@ def guarded(a: Candidate, b: Candidate) -> str | None:
     return next((said for f in features_for(a, b) if f.guard and (said := f.test(a, b)) is not None), None)
 
 
-def clusters(candidates: Sequence[Candidate], decisions: Sequence[tuple[Pair, Decision]]) -> list[list[int]]:
+def clusters(candidates: Sequence[Candidate], decisions: Ledger) -> list[list[int]]:
     """Groups of positions in `candidates`, each sorted, in the order of their first."""
     leader = list(range(len(candidates)))
     members: dict[int, list[int]] = {}
     known: dict[int, Candidate] = {}
     apart: dict[int, set[int]] = defaultdict(set)  # leaders that must not meet
-    for (left, right), decision in decisions:
-        if decision.same is False:
-            apart[left].add(right)
-            apart[right].add(left)
-    wanted = [(d.by != "person", -d.score, pair) for pair, d in decisions if d.same]
-    for by_machine, _, (left, right) in sorted(wanted):
+    for left, right, _ in decisions.pairs(False):
+        apart[left].add(right)
+        apart[right].add(left)
+    for left, right, by_person in decisions.pairs(True):
         a, b = leader[left], leader[right]
         if a == b or b in apart[a]:
             continue
         one, other = known.get(a, candidates[a]), known.get(b, candidates[b])
         named_alike = one.key == other.key and one.type == PROGRAMME  # nothing that a guard could ask
-        if by_machine and not named_alike and guarded(one, other):
+        if not by_person and not named_alike and guarded(one, other):
             continue
         if len(members.get(a, (a,))) < len(members.get(b, (b,))):
             a, b = b, a

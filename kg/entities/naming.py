@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from kg.entities.candidates import Candidate, key_of
+from kg.entities.candidates import Candidate, Key, key_of
 from kg.entities.confusion import simplified
 from kg.entities.kinds import kind_by_name
 from kg.entities.spelling import campaign, slips
@@ -74,8 +74,8 @@ def _holds(longer: str, shorter: str) -> bool:
 
 def to_entities(
     clusters: Sequence[Sequence[Candidate]],
-) -> tuple[tuple[Entity, ...], Mapping[int, str]]:
-    """Entities with stable ids, sorted by id, and the entity's id of each mention, by the mention object's `id()`.
+) -> tuple[tuple[Entity, ...], Mapping[Key, str]]:
+    """Entities with stable ids, sorted by id, and the entity's id of each candidate.
 
     An id is the type and the name; of namesakes the first page's keeps it and the others add their page,
     so that a page added later renames none of the entities already there. Namesakes on one page carry their body.
@@ -85,7 +85,7 @@ def to_entities(
         key=lambda row: (row[1][0].type, row[0], min(c.where for c in row[1])),
     )
     entities: list[Entity] = []
-    owner: dict[int, str] = {}
+    owners: dict[Key, str] = {}
     taken: set[str] = set()
     for (kind, _), group in itertools.groupby(named, key=lambda row: (row[1][0].type, row[0])):
         for name, cluster in _told_apart(list(group)):
@@ -101,8 +101,8 @@ def to_entities(
             )
             known = _from_gazetteer(cluster, name)
             entities.append(_entity(identity, name, mentions, known, {c.standing for c in cluster}))
-            owner.update((id(m), identity) for m in mentions)
-    return tuple(sorted(entities, key=lambda e: e.id)), owner
+            owners.update(((c.type, c.key, c.where), identity) for c in cluster)
+    return tuple(sorted(entities, key=lambda e: e.id)), owners
 
 
 def _told_apart(namesakes: list[tuple[str, Sequence[Candidate]]]) -> list[tuple[str, Sequence[Candidate]]]:

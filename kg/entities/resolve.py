@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from kg.entities.blocking import pairs
-from kg.entities.candidates import Candidate, gather, key_of
-from kg.entities.clusters import Pair, clusters
+from kg.entities.candidates import Candidate, Key, gather, key_of, where_of
+from kg.entities.clusters import clusters
 from kg.entities.features import DIFFERENT, SAME, features_for
 from kg.entities.judgements import Judgement, Judgements
+from kg.entities.ledger import Ledger, sorted_together
 from kg.entities.naming import right_spelling, to_entities
 from kg.entities.places import around, placed
 from kg.model import Article, Decision, Entity, Fact, Mention
@@ -22,11 +25,15 @@ from kg.schema import ORGANISATION, PERSON, PLACE
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Entities, why they are what they are, and which entity each mention belongs to (by mention id, type and name)."""
+    """Entities, why they are what they are, and the entity's id of each candidate, by type, folded name and place."""
 
     entities: tuple[Entity, ...]
-    decisions: tuple[Decision, ...]
-    entity_of: Mapping[tuple[str, str, str], str]
+    decisions: Sequence[Decision]
+    owners: Mapping[Key, str]
+
+    def entity_of(self, mention: Mention) -> str:
+        """The id of the entity that a mention belongs to."""
+        return self.owners[mention.type, key_of(mention.name), where_of(mention)]
 
 
 def resolve(
@@ -47,9 +54,8 @@ def _resolve(
     judgements: Sequence[Judgement],
 ) -> Resolution:
     accepted = [fact for fact in facts if fact.rejected is None]
-    unique = {(m.id, m.type, m.name): m for m in itertools.chain(mentions, _ends(accepted))}
     said = Judgements(judgements)
-    candidates = gather(unique.values(), accepted, by_id)
+    candidates = gather(itertools.chain(mentions, _ends(accepted)), accepted, by_id)
     nearby = around(candidates, by_id)
     things = [placed(c, nearby) for c in candidates if c.type != PERSON]
     groups, told = _grouped(things, said)
@@ -63,9 +69,8 @@ def _resolve(
     }
     people = [_in_bodies(c, bodies) for c in candidates if c.type == PERSON]
     more_groups, more_told = _grouped(people, said)
-    entities, owner = to_entities([*groups, *more_groups])
-    decisions = sorted([*told, *more_told], key=lambda d: (d.type, d.left, d.right))
-    return Resolution(entities, tuple(decisions), {key: owner[id(m)] for key, m in unique.items()})
+    entities, owners = to_entities([*groups, *more_groups])
+    return Resolution(entities, sorted_together(told, more_told), owners)
 
 
 @contextmanager
@@ -96,13 +101,12 @@ def explain(a: Candidate, b: Candidate, said: Judgements | None = None) -> Decis
     return Decision(a.id, b.id, a.type, same, score, tuple(sys.intern(told) for _, told in found))
 
 
-def _grouped(candidates: Sequence[Candidate], said: Judgements) -> tuple[list[list[Candidate]], list[Decision]]:
-    judged = said.pairs(candidates)
-    decisions: list[tuple[Pair, Decision]] = [
-        ((a, b), explain(candidates[a], candidates[b], said)) for a, b in pairs(candidates, judged).tolist()
-    ]
-    groups = [[candidates[k] for k in group] for group in clusters(candidates, decisions)]
-    return groups, [decision for _, decision in decisions]
+def _grouped(candidates: Sequence[Candidate], said: Judgements) -> tuple[list[list[Candidate]], Ledger]:
+    ledger = Ledger([candidate.id for candidate in candidates])
+    left, right = np.ascontiguousarray(pairs(candidates, said.pairs(candidates)).T)
+    for a, b in zip(memoryview(left), memoryview(right), strict=True):
+        ledger.add(a, b, explain(candidates[a], candidates[b], said))
+    return [[candidates[k] for k in group] for group in clusters(candidates, ledger)], ledger
 
 
 def _in_bodies(person: Candidate, bodies: Mapping[tuple[str, str], str]) -> Candidate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from kg.model import Decision, Entity, Evidence, Mention, Statement
 from kg.reading import Row, article_from, as_row, fact_from
 
 # The tables, and the rows that each has of a graph.
-TABLES: dict[str, Callable[[KnowledgeGraph], tuple[Any, ...]]] = {
+TABLES: dict[str, Callable[[KnowledgeGraph], Sequence[Any]]] = {
     "articles": lambda graph: graph.articles,
     "entities": lambda graph: graph.entities,
     "statements": lambda graph: graph.statements,
