@@ -29,6 +29,7 @@ RUN = 12
 GAP = 40  # characters between two common runs of one passage: a misprint, a sentence left out
 COMMON = 30  # windows found alike: more is a form that every paper prints (lists of duties, weather), not a story
 CHECKED = 8  # articles measured against one, those with the most windows alike first
+NEARBY = 256  # articles whose letters are at hand: printings of one story stand near each other
 Hashes = npt.NDArray[np.uint64]
 Codes = npt.NDArray[np.uint16]
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -51,14 +52,14 @@ def mark_reprints(articles: Sequence[Article]) -> tuple[Article, ...]:
     """
     order = sorted(articles, key=lambda a: (a.date or "9999", a.id))
     windows = _windows(order)
-    letters: dict[int, Codes] = {}
+    letters = lru_cache(maxsize=NEARBY)(lambda number: _letters(order[number].text))
     original: dict[str, tuple[str, tuple[int, int]]] = {}
     for number, alike in _alike(windows):
-        article, own = order[number], _of(number, order, letters)
+        article, own = order[number], letters(number)
         runs = _hashes(own, RUN)
         for far in sorted(alike, key=lambda far: (-alike[far], order[far].id))[:CHECKED]:
             other = order[far].id
-            at = _shared(_of(far, order, letters), runs)
+            at = _shared(letters(far), runs)
             if at.size >= min(MIN_SHARED, own.size // 2) and other != article.previous_part:
                 passage = _longest(at, np.flatnonzero(_folded(article.text)))
                 original[article.id] = original[other][0] if other in original else other, passage
@@ -67,13 +68,6 @@ def mark_reprints(articles: Sequence[Article]) -> tuple[Article, ...]:
         replace(a, reprint_of=original[a.id][0], reprint_passage=original[a.id][1]) if a.id in original else a
         for a in articles
     )
-
-
-def _of(number: int, articles: Sequence[Article], letters: dict[int, Codes]) -> Codes:
-    """The letters of an article, kept once they were asked for: two bytes each."""
-    if number not in letters:
-        letters[number] = _letters(articles[number].text)
-    return letters[number]
 
 
 def _windows(articles: Sequence[Article]) -> _Windows:

@@ -19,7 +19,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 Key = tuple[str, str, str]  # type, folded name, page or article
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def key_of(name: str) -> str:
     """A name for comparison: folded, in simplified characters, without punctuation or spaces.
 
@@ -28,6 +28,15 @@ def key_of(name: str) -> str:
     """
     folded = simplified(fold(name))
     return _NOT_WORD.sub("", folded) or folded.strip()
+
+
+def identity_of(kind: str, name: str, where: str) -> str:
+    """What a candidate is told by.
+
+    >>> identity_of("Place", "西安市", "甲报_2024-07-01.txt")
+    'Place:西安市@甲报_2024-07-01.txt'
+    """
+    return f"{kind}:{name}@{where}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,12 @@ class Candidate:
     stories: frozenset[str]
     outlets: frozenset[str]  # the papers that name it; of a byline the agency or paper it writes for
     weight: int  # mentions that carry the name themselves
-    id: str  # type:name@where
     division: Division | None = None  # of a place, or of the territory of a body, where its surroundings settle it
+
+    @property
+    def id(self) -> str:
+        """The name with its type and place, by which decisions tell it."""
+        return identity_of(self.type, self.name, self.where)
 
 
 def where_of(mention: Mention) -> str:
@@ -76,8 +89,8 @@ def gather(
         elif fact.predicate == "locatedIn" and fact.subject.type != ORGANISATION:
             within[subject].add(key_of(fact.object.name))
     return tuple(
-        _candidate(group, found, posts.get(group, ()), within.get(group, ()), articles)
-        for group, found in sorted(groups.items())
+        _candidate(group, groups.pop(group), posts.get(group, ()), within.get(group, ()), articles)
+        for group in sorted(groups)
     )
 
 
@@ -110,17 +123,16 @@ def _candidate(
         name=name,
         key=key,
         mentions=tuple(found),
-        bodies=frozenset(key_of(f.object.name) for f in posts),
+        bodies=_one_of_each(tuple(key_of(f.object.name) for f in posts)),
         called="".join(posts[0].object.text.split()) if posts else None,
         standing=standing,
-        homes=frozenset(division for f in posts if (division := _division(f.object.name))),
+        homes=_one_of_each(tuple(division for f in posts if (division := _division(f.object.name)))),
         within=frozenset(within),
         stories=_one_of_each(tuple(dict.fromkeys(a.story for a in known))),
         outlets=_one_of_each(
             tuple(dict.fromkeys(p for a in known if (p := (a.agency if signed else None) or a.publication)))
         ),
         weight=max(1, sum(key_of(m.text) == key for m in found)) if kind == PERSON else len(found),
-        id=f"{kind}:{name}@{where}",
     )
 
 

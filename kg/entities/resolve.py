@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import itertools
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -54,11 +53,11 @@ def _resolve(
     judgements: Sequence[Judgement],
 ) -> Resolution:
     accepted = [fact for fact in facts if fact.rejected is None]
+    everything = [*mentions, *_ends(accepted)]
     said = Judgements(judgements)
-    candidates = gather(itertools.chain(mentions, _ends(accepted)), accepted, by_id)
+    candidates = gather((m for m in everything if m.type != PERSON), accepted, by_id)
     nearby = around(candidates, by_id)
-    things = [placed(c, nearby) for c in candidates if c.type != PERSON]
-    groups, told = _grouped(things, said)
+    groups, told = _grouped([placed(c, nearby) for c in candidates], said)
     # people are judged last: two names of one body are then one body to them
     bodies = {
         (c.type, c.key): key
@@ -67,10 +66,13 @@ def _resolve(
         for key in [key_of(right_spelling(group))]
         for c in group
     }
-    people = [_in_bodies(c, bodies) for c in candidates if c.type == PERSON]
-    more_groups, more_told = _grouped(people, said)
-    entities, owners = to_entities([*groups, *more_groups])
-    return Resolution(entities, sorted_together(told, more_told), owners)
+    things, owners = to_entities(groups)
+    del candidates, groups, nearby  # of a large build the candidates fill the memory: one half after the other
+    people = gather((m for m in everything if m.type == PERSON), accepted, by_id)
+    groups, more_told = _grouped([_in_bodies(c, bodies) for c in people], said)
+    persons, more_owners = to_entities(groups)
+    entities = tuple(sorted((*things, *persons), key=lambda e: e.id))
+    return Resolution(entities, sorted_together(told, more_told), {**owners, **more_owners})
 
 
 @contextmanager
@@ -102,7 +104,7 @@ def explain(a: Candidate, b: Candidate, said: Judgements | None = None) -> Decis
 
 
 def _grouped(candidates: Sequence[Candidate], said: Judgements) -> tuple[list[list[Candidate]], Ledger]:
-    ledger = Ledger([candidate.id for candidate in candidates])
+    ledger = Ledger(candidates)
     left, right = np.ascontiguousarray(pairs(candidates, said.pairs(candidates)).T)
     for a, b in zip(memoryview(left), memoryview(right), strict=True):
         ledger.add(a, b, explain(candidates[a], candidates[b], said))

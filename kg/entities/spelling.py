@@ -59,7 +59,7 @@ def harmless(pair: tuple[str, str]) -> bool:
     return not (a in DISTINGUISHING and b in DISTINGUISHING) and confusable(a, b) is not None
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=8192)
 def numbers(name: str) -> tuple[str, ...]:
     """The numbers of a name in figures: 第十八次 and 第18次 have the same.
 
@@ -84,7 +84,7 @@ def _digit(figure: str) -> int:
     return int(figure.translate(_DIGITS) or 1)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=8192)
 def in_figures(key: str) -> str:
     """A name with its numbers in figures, so that 五年来 and 5年来 are spelt alike."""
     return _NUMBER.sub(lambda found: _figures(found.group()), _DASH.sub("", key))

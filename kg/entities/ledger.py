@@ -1,0 +1,116 @@
+"""Decisions in columns: ten thousand pages make more than a million, which as objects would fill half a gigabyte."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, overload
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.entities.candidates import Candidate, identity_of
+from kg.model import Decision
+
+_SAME = (False, None, True)
+_BY = ("machine", "person")
+
+
+class Ledger(Sequence[Decision]):
+    """Decisions about pairs of candidates, told by their numbers; each is made an object when it is asked for."""
+
+    def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
+        known = tuple(candidates)
+        self.types, self.names, self.places = [c.type for c in known], [c.name for c in known], [c.where for c in known]
+        self.left, self.right, self.said = array("i"), array("i"), array("i")
+        self.same, self.by, self.score = array("b"), array("b"), array("d")
+        self._reasons: list[tuple[str, ...]] = []
+        self._number: dict[tuple[str, ...], int] = {}
+
+    def add(self, left: int, right: int, decision: Decision) -> None:
+        """Enter what was decided about two things; equal reasons are kept once."""
+        number = self._number.setdefault(decision.reasons, len(self._reasons))
+        if number == len(self._reasons):
+            self._reasons.append(decision.reasons)
+        self.left.append(left)
+        self.right.append(right)
+        self.said.append(number)
+        self.same.append(_SAME.index(decision.same))
+        self.by.append(_BY.index(decision.by))
+        self.score.append(decision.score)
+
+    def pairs(self, same: bool | None) -> Iterator[tuple[int, int, bool]]:
+        """The pairs decided so, the surest first, a person's before all; and whether a person decided."""
+        chosen = np.flatnonzero(_numbers(self.same) == _SAME.index(same))
+        left, right, by, score = (_numbers(column)[chosen] for column in (self.left, self.right, self.by, self.score))
+        for k in np.lexsort((right, left, -score, -by)):
+            yield int(left[k]), int(right[k]), bool(by[k])
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    @overload
+    def __getitem__(self, at: int) -> Decision: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Decision]: ...
+    def __getitem__(self, at: int | slice) -> Decision | Sequence[Decision]:
+        if isinstance(at, slice):
+            return [self[k] for k in range(*at.indices(len(self)))]
+        left, right = self.left[at], self.right[at]
+        return Decision(
+            self._id(left),
+            self._id(right),
+            self.types[left],
+            _SAME[self.same[at]],
+            self.score[at],
+            self._reasons[self.said[at]],
+            _BY[self.by[at]],
+        )
+
+    def _id(self, number: int) -> str:
+        return identity_of(self.types[number], self.names[number], self.places[number])
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence) or len(self) != len(other):
+            return False
+        return all(a == b for a, b in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+def sorted_together(*ledgers: Ledger) -> Ledger:
+    """All decisions by what their sides are: type, name, place."""
+    whole = Ledger()
+    for ledger in ledgers:
+        whole.types += ledger.types
+        whole.names += ledger.names
+        whole.places += ledger.places
+    keys = list(zip(whole.types, whole.names, whole.places, strict=True))
+    rank = np.empty(len(keys), dtype=np.int64)
+    rank[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+    del keys
+    columns: list[list[npt.NDArray[Any]]] = []
+    first = 0
+    for ledger in ledgers:
+        said = len(whole._reasons)
+        whole._reasons += ledger._reasons
+        columns.append(
+            [
+                _numbers(ledger.left) + first, _numbers(ledger.right) + first, _numbers(ledger.said) + said,
+                _numbers(ledger.same), _numbers(ledger.by), _numbers(ledger.score),
+            ]
+        )  # fmt: skip
+        first += len(ledger.names)
+    left, right, *others = (np.concatenate(column) for column in zip(*columns, strict=True))
+    order = np.lexsort((rank[right], rank[left]))
+    targets: tuple[array[Any], ...] = (whole.left, whole.right, whole.said, whole.same, whole.by, whole.score)
+    for target, column in zip(targets, (left, right, *others), strict=True):
+        target.frombytes(column[order].astype(target.typecode).tobytes())
+    return whole
+
+
+def _numbers(column: array[int] | array[float]) -> npt.NDArray[Any]:
+    return np.frombuffer(column, dtype=column.typecode) if column else np.empty(0, dtype=column.typecode)
