@@ -32,6 +32,7 @@ from kg.store import FILE, ReadingStore, digest_of
 if TYPE_CHECKING:
     from kg.nlp import Lexis
 
+SHARED = 200_000  # entities of a graph that several processes write
 SEAL = "built.json"  # in KEPT: what the files in place were built from
 
 
@@ -155,7 +156,8 @@ def _write(
         graph = replace(connect(readings, judgements=read_judgements(corpus), tell=tell), base_iri=base)
         counts = count(graph)
         with stage("write", tell), staged(output) as beside:
-            files = write_into(graph, beside, formats=formats, jobs=jobs)
+            # a copy of the process in time copies what it looks at: a graph that fills the memory is written by one
+            files = write_into(graph, beside, formats=formats, jobs=jobs if len(graph.entities) <= SHARED else 1)
             rows = (json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in skipped)
             write_whole(beside / "skipped.jsonl", rows)
             files = sorted([*files, "skipped.jsonl"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -58,8 +59,8 @@ class Article:
     kind: str  # article, caption, teaser
     title: str | None
     text: str
-    blocks: tuple[Block, ...] = ()
-    runs: tuple[Run, ...] = ()
+    blocks: Sequence[Block] = ()
+    runs: Sequence[Run] = ()
     kicker: str | None = None
     subtitle: str | None = None
     byline: tuple[Credit, ...] = ()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from operator import attrgetter
 from sys import intern
 from typing import Any
 
+from kg.columns import Columns
 from kg.model import Article, Block, Credit, Evidence, Fact, Mention, Run
 
 Row = dict[str, Any]
+_MANY = 1 << 15
+_NUMBERS = tuple(range(_MANY))  # offsets in articles: two for each mention, of which a corpus has millions
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ def _plain(value: Any) -> Any:
         return value
     if kind is tuple or kind is list:
         return [_plain(one) for one in value]
+    if kind is Columns:
+        return value.rows()
     return as_row(value)
 
 
@@ -74,7 +80,7 @@ def to_bytes(reading: Reading) -> bytes:
     ]
     whole = {
         "page": reading.page,
-        "articles": [as_row(article) for article in reading.articles],
+        "articles": [_packed(article) for article in reading.articles],
         "every": [_mention_values(mention) for mention in numbers],
         "mentions": own,
         "facts": facts,
@@ -99,14 +105,38 @@ def from_bytes(raw: bytes) -> Reading:
         )
     return Reading(
         page=whole["page"],
-        articles=tuple(article_from(row) for row in whole["articles"]),
+        articles=tuple(_unpacked(row) for row in whole["articles"]),
         mentions=tuple(every[number] for number in whole["mentions"]),
         facts=tuple(facts),
     )
 
 
+def _packed(article: Article) -> Row:
+    """An article's row with its runs and blocks, most of it, as bare numbers."""
+    runs = [n for run in article.runs for n in (run.start, run.page_start, run.length)]
+    blocks = [n for block in article.blocks for n in (block.start, block.end)]
+    roles = [block.role for block in article.blocks]
+    return {**as_row(replace(article, runs=(), blocks=())), "runs": runs, "blocks": blocks, "roles": roles}
+
+
+def _unpacked(row: Row) -> Article:
+    runs, blocks, roles = row["runs"], row["blocks"], row.pop("roles")
+    article = article_from({**row, "runs": (), "blocks": ()})
+    return replace(article, runs=Columns(Run, runs), blocks=Columns(Block, blocks, _same_roles(tuple(roles))))
+
+
+@lru_cache(maxsize=1024)
+def _same_roles(roles: tuple[str, ...]) -> tuple[str, ...]:
+    """One tuple for all articles built alike."""
+    return tuple(map(intern, roles))
+
+
 def _shared(row: list[Any]) -> list[Any]:
-    return [intern(value) if type(value) is str else value for value in row]
+    """The values, equal words and equal small numbers each one object."""
+    return [
+        intern(value) if type(value) is str else _NUMBERS[value] if type(value) is int and value < _MANY else value
+        for value in row
+    ]
 
 
 def article_from(row: Row) -> Article:

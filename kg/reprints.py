@@ -8,6 +8,7 @@ looked up one by one: most of a corpus is printed once.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -42,7 +43,7 @@ class _Windows:
     """The windows of all articles in one array: their band keys [n, BANDS], and the number of each one's article."""
 
     keys: Hashes
-    owners: npt.NDArray[np.intp]
+    owners: npt.NDArray[np.int_]
 
 
 def mark_reprints(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -72,15 +73,18 @@ def mark_reprints(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 def _windows(articles: Sequence[Article]) -> _Windows:
     """Those windows of all articles that share a band with another window; the others tie nothing."""
-    sketched = [_bands(_letters(article.text)) for article in articles]
-    owners = np.repeat(np.arange(len(articles)), [len(keys) for keys in sketched])
-    keys = np.concatenate(sketched) if sketched else np.zeros((0, BANDS), dtype=np.uint64)
+    owners, held = array("l"), bytearray()  # one piece each: arrays by the article would leave the memory in shreds
+    for number, article in enumerate(articles):
+        sketched = _bands(_letters(article.text))
+        owners.extend([number] * len(sketched))
+        held += sketched.tobytes()
+    keys = np.frombuffer(held, dtype=np.uint64).reshape(-1, BANDS)
     shared = np.zeros(len(keys), dtype=bool)
     for band in keys.T:
         order = np.argsort(band, kind="stable")
         same = band[order[1:]] == band[order[:-1]]
         shared[order[1:][same]] = shared[order[:-1][same]] = True
-    return _Windows(keys[shared], owners[shared])
+    return _Windows(keys[shared], np.frombuffer(owners, dtype=np.int_)[shared])
 
 
 def _alike(windows: _Windows) -> Iterator[tuple[int, Mapping[int, int]]]:
