@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 
-from kg.facts.posts import FORMER
 from kg.lexicon import rows
-from kg.model import Statement
+from kg.model import FORMER, Statement
 
 Pair = tuple[Statement, Statement]
 

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+FORMER = "former"  # in the name of the rule by which somebody's past post was found
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

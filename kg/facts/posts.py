@@ -9,14 +9,13 @@ from dataclasses import replace
 from kg.facts.bodies import body_for
 from kg.facts.offices import POSTS, TITLE, Post, is_responsible, posts_in
 from kg.facts.passage import Passage, of_type, quote
-from kg.model import Fact, Mention
+from kg.model import FORMER, Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
 _REJECT = re.compile(r"拟任|未获|不是|并非|冒充|自称|假冒")
 _ROW = re.compile(
     r"^(?P<name>[\u3400-\u9fff·]{2,10}|[\u3400-\u9fff][ \u3000][\u3400-\u9fff])(?:[（(][^）)]*[)）])?[ \u3000]+"
 )
-FORMER = "former"
 _PAST = ("原", "时任", "曾任", "前任")
 _ASIDE = re.compile(
     r"[（(](?:主持[\u3400-\u9fff]{0,4}工作|兼|兼职|挂职|正[\u3400-\u9fff]级|副[\u3400-\u9fff]级|代)[）)]$"

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
-
-from oxrdflib import OxigraphStore
-from rdflib import Dataset, Namespace
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import NotFound
 from kg.graph import KnowledgeGraph
@@ -16,6 +13,9 @@ from kg.rdf.shapes import describe_shapes
 from kg.rdf.store import answer_turtle, rows, run, store_of, store_of_file
 from kg.rdf.terms import BASE, checked_base, prefixes
 from kg.rdf.vocabulary import describe_vocabulary
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 __all__ = [
     "BASE",
@@ -99,6 +99,9 @@ def query(graph: KnowledgeGraph, sparql: str) -> list[dict[str, Any]]:
 
 def to_dataset(graph: KnowledgeGraph) -> Dataset:
     """A real `rdflib.Dataset` on the graph's Oxigraph store, which other rdflib code can use."""
+    from oxrdflib import OxigraphStore  # with rdflib 0.4 s, which no build needs
+    from rdflib import Dataset, Namespace
+
     dataset = Dataset(store=OxigraphStore(store=graph.store), default_union=True)
     for name, iri in prefixes(graph.base_iri).items():
         dataset.bind(name, Namespace(iri), replace=True)
