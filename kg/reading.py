@@ -10,6 +10,8 @@ from operator import attrgetter
 from sys import intern
 from typing import Any
 
+import orjson
+
 from kg.columns import Columns
 from kg.model import Article, Block, Credit, Evidence, Fact, Mention, Run
 
@@ -85,13 +87,21 @@ def to_bytes(reading: Reading) -> bytes:
         "mentions": own,
         "facts": facts,
     }
-    # ASCII keeps what no encoding can: a lone surrogate of a file's name or of a broken page
-    return zlib.compress(json.dumps(whole, separators=(",", ":")).encode("ascii"), 1)
+    try:
+        text = orjson.dumps(whole)
+    except orjson.JSONEncodeError:
+        # ASCII keeps what no encoding can: a lone surrogate of a file's name or of a broken page
+        text = json.dumps(whole, separators=(",", ":")).encode("ascii")
+    return zlib.compress(text, 1)
 
 
 def from_bytes(raw: bytes) -> Reading:
     """The reading that `to_bytes` wrote. Equal words are one object, so that a corpus of readings stays small."""
-    whole = json.loads(zlib.decompress(raw))
+    text = zlib.decompress(raw)
+    try:
+        whole = orjson.loads(text)
+    except orjson.JSONDecodeError:  # a lone surrogate, which orjson refuses
+        whole = json.loads(text)
     every = [Mention(*_shared(row)) for row in whole["every"]]
     facts = []
     for subject, thing, evidence, *rest in whole["facts"]:

@@ -35,6 +35,7 @@ WALLS = {
     "rich": {"cli"},
     "pyarrow": {"exports"},
     "pandas": {"graph"},
+    "orjson": {"exports", "reading"},
 }
 FILES = sorted((ROOT / "kg").rglob("*.py"))
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
+from kg.exports.json_lines import json_line
 from kg.graph import KnowledgeGraph, edge_of, node_of
 
 
-def to_node_link(graph: KnowledgeGraph) -> Iterator[str]:
+def to_node_link(graph: KnowledgeGraph) -> Iterator[bytes]:
     """The multigraph, a node or an edge a line."""
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-    yield '{"directed": true, "multigraph": true, "graph": {}, "nodes": [\n'
-    yield from _listed(encode({**node_of(e), "id": e.id}) for e in graph.entities)
-    yield '], "edges": [\n'
+    yield b'{"directed": true, "multigraph": true, "graph": {}, "nodes": [\n'
+    yield from _listed(json_line({**node_of(e), "id": e.id}, b"") for e in graph.entities)
+    yield b'], "edges": [\n'
     yield from _listed(
-        encode({**edge_of(s), "source": s.subject, "target": s.object, "key": s.id}) for s in graph.statements
+        json_line({**edge_of(s), "source": s.subject, "target": s.object, "key": s.id}, b"") for s in graph.statements
     )
-    yield "]}\n"
+    yield b"]}\n"
 
 
-def _listed(lines: Iterable[str]) -> Iterator[str]:
-    before = ""
+def _listed(lines: Iterable[bytes]) -> Iterator[bytes]:
+    before = b""
     for line in lines:
         yield before + line
-        before = ",\n"
-    yield "\n"
+        before = b",\n"
+    yield b"\n"

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
+from kg.exports.json_lines import json_line
 from kg.exports.placing import current
 from kg.graph import BASE_IRI, KnowledgeGraph
 from kg.model import Decision, Entity, Evidence, Mention, Statement
-from kg.reading import Row, article_from, as_row, fact_from
+from kg.reading import Row, article_from, fact_from
 
 # The tables, and the rows that each has of a graph.
 TABLES: dict[str, Callable[[KnowledgeGraph], Sequence[Any]]] = {
@@ -24,11 +25,10 @@ TABLES: dict[str, Callable[[KnowledgeGraph], Sequence[Any]]] = {
 }
 
 
-def to_table(graph: KnowledgeGraph, name: str) -> Iterator[str]:
+def to_table(graph: KnowledgeGraph, name: str) -> Iterator[bytes]:
     """One table as lines of JSON."""
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     for noun in TABLES[name](graph):
-        yield encode(as_row(noun)) + "\n"
+        yield json_line(noun)
 
 
 def read_tables(folder: str | Path) -> KnowledgeGraph:
