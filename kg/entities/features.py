@@ -300,51 +300,57 @@ def side_by_side(a: Candidate, b: Candidate) -> str | None:
 class Feature:
     """A reason and its weight; negative weights speak against. A guard also stands between groups.
 
-    `alike` says whether it speaks of one name that two bear (True), of two names (False) or of either.
+    `alike` says whether it speaks of one name that two bear (True), of two names (False) or of either; `people`,
+    whether of people alone (True), never of them (False) or of everything.
     """
 
     test: Callable[[Candidate, Candidate], str | None]
     weight: float
     guard: bool = False
     alike: bool | None = None
+    people: bool | None = None
 
 
 FEATURES: tuple[Feature, ...] = (
     Feature(same_name, 0.5, alike=True),
-    Feature(full_name, 0.5, alike=True),
-    Feature(same_division, 0.5, alike=True),
+    Feature(full_name, 0.5, alike=True, people=False),
+    Feature(same_division, 0.5, alike=True, people=False),
     Feature(one_page, 0.2),
-    Feature(name_on_one_page, 0.5, alike=True),
-    Feature(shared_body, 0.5),
-    Feature(shared_home, 0.5, alike=True),
-    Feature(national_post, 0.5, alike=True),
+    Feature(name_on_one_page, 0.5, alike=True, people=True),
+    Feature(shared_body, 0.5, people=True),
+    Feature(shared_home, 0.5, alike=True, people=True),
+    Feature(national_post, 0.5, alike=True, people=True),
     Feature(same_paper, 0.5, alike=True),
-    Feature(same_role, 0.2, alike=True),
+    Feature(same_role, 0.2, alike=True, people=True),
     Feature(same_story, 0.6),
-    Feature(same_surroundings, 0.5),
+    Feature(same_surroundings, 0.5, people=False),
     Feature(misprint, 0.5, alike=False),
     Feature(one_character, 0.3, alike=False),
-    Feature(lone_form, 0.5, alike=False),
+    Feature(lone_form, 0.5, alike=False, people=False),
     Feature(long_name, 0.5, alike=False),
-    Feature(printers_slip, 1.0, alike=False),
-    Feature(spelt_numbers, 1.0, alike=False),
-    Feature(company_form, 1.0, alike=False),
-    Feature(one_campaign, 1.0, alike=False),
+    Feature(printers_slip, 1.0, alike=False, people=False),
+    Feature(spelt_numbers, 1.0, alike=False, people=False),
+    Feature(company_form, 1.0, alike=False, people=False),
+    Feature(one_campaign, 1.0, alike=False, people=False),
     Feature(siblings, -3.0, guard=True, alike=False),
-    Feature(other_number, -3.0, guard=True, alike=False),
-    Feature(other_territory, -3.0, guard=True, alike=False),
-    Feature(other_division, -3.0, guard=True, alike=True),
-    Feature(last_character, -1.0, guard=True, alike=False),
+    Feature(other_number, -3.0, guard=True, alike=False, people=False),
+    Feature(other_territory, -3.0, guard=True, alike=False, people=False),
+    Feature(other_division, -3.0, guard=True, alike=True, people=False),
+    Feature(last_character, -1.0, guard=True, alike=False, people=False),
     Feature(side_by_side, -1.5, guard=True, alike=False),
-    Feature(other_posts, -0.6),
-    Feature(other_standing, -0.8),
-    Feature(other_home, -2.0, guard=True),
-    Feature(other_surroundings, -2.0, guard=True),
+    Feature(other_posts, -0.6, people=True),
+    Feature(other_standing, -0.8, people=True),
+    Feature(other_home, -2.0, guard=True, people=True),
+    Feature(other_surroundings, -2.0, guard=True, people=False),
 )
 SAME, DIFFERENT = 1.0, -1.0
-_OF_ALIKE, _OF_TWO = (tuple(f for f in FEATURES if f.alike is not other) for other in (False, True))
+_BY_PAIR = {
+    (alike, people): tuple(f for f in FEATURES if f.alike is not (not alike) and f.people is not (not people))
+    for alike in (True, False)
+    for people in (True, False)
+}
 
 
 def features_for(a: Candidate, b: Candidate) -> tuple[Feature, ...]:
     """The features that can say anything of two candidates, in their order; asking the others would double the time."""
-    return _OF_ALIKE if a.key == b.key else _OF_TWO
+    return _BY_PAIR[a.key == b.key, a.type == PERSON]

@@ -10,8 +10,8 @@ from kg.graph import KnowledgeGraph
 from kg.model import Statement
 
 FIRST = 300  # nodes drawn when the page opens
-MOST = 20_000  # entities that a page holds: with more a browser takes seconds to open it
-LETTERS = 8_000_000  # characters of articles that it holds, 24 MB
+MOST = 10_000  # entities that a page holds: twice what it can draw at a time
+LETTERS = 6_000_000  # characters of articles that it holds, 18 MB
 LINE = 9  # characters of a label's line, two lines at most
 FONT = 13.0  # pixels; a Chinese character is a square of it
 LEADING = 16.0

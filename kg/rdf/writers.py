@@ -103,6 +103,7 @@ class _Names:
         self.known = dict(sorted(prefixes(base).items()))
         self._of = {iri: name for name, iri in self.known.items()}
         self.of = lru_cache(maxsize=REMEMBERED)(self._name)
+        self.verbs = lru_cache(maxsize=REMEMBERED)(self._verbs)
 
     def header(self) -> str:
         return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in self.known.items())
@@ -115,6 +116,14 @@ class _Names:
         name = self._of.get(iri[:cut])
         return f"{name}:{iri[cut:]}" if name is not None and _LOCAL.fullmatch(iri, cut) else f"<{iri}>"
 
+    def _verbs(self, predicates: tuple[Iri, ...], indent: str) -> tuple[str, ...]:
+        """What stands before each value of a node with these predicates: those that follow each other are told once."""
+        words = ["a" if predicate == _TYPE else self.of(predicate) for predicate in predicates]
+        return tuple(
+            ", " if word == before else f"{' ' if before is None else f' ;{chr(10)}{indent}  '}{word} "
+            for before, word in zip([None, *words], words, strict=False)
+        )
+
     def term(self, value: Term) -> str:
         if type(value) is not Literal:
             return self.of(str(value))
@@ -124,18 +133,10 @@ class _Names:
 
 
 def _block(n: Node, names: _Names, indent: str) -> str:
-    """A node's paragraph; predicates that follow each other are told once."""
-    said = [indent, names.of(n.iri)]
-    before, between = None, f" ;\n{indent}  "
-    for predicate, value in n.rows:
-        if predicate == before:
-            said.append(", ")
-        else:
-            said += (between if before else " ", "a" if predicate == _TYPE else names.of(predicate), " ")
-            before = predicate
-        said.append(names.term(value))
-    said.append(" .\n")
-    return "".join(said)
+    """A node's paragraph."""
+    verbs = names.verbs(tuple([predicate for predicate, _ in n.rows]), indent)
+    said = [verb + names.term(value) for verb, (_, value) in zip(verbs, n.rows, strict=True)]
+    return f"{indent}{names.of(n.iri)}{''.join(said)} .\n"
 
 
 def _long(value: Term) -> str:
