@@ -33,6 +33,7 @@ BODY = "昨日，市总工会把清凉饮料送到环卫工人手中，大家笑
         ("本报讯（记者 阿依古丽·买买提）", [("阿依古丽·买买提", "记者")]),
         ("本报青岛6月12日讯（记者 王芳 通讯员 李小明）", [("王芳", "记者"), ("李小明", "通讯员")]),
         ("本报讯（记者 王芳发自南京）", [("王芳", "记者")]),
+        ("本报深圳讯（记者 王芳）", [("王芳", "记者")]),
         ("本报讯 ", []),
     ],
 )
@@ -56,6 +57,8 @@ def test_leads(lead: str, names: list[tuple[str, str | None]]) -> None:
         ("(沈 澈)", [("沈澈", None)]),
         ("（通讯员 阿依古丽）", [("阿依古丽", "通讯员")]),
         ("\n(通讯员 王芳)", [("王芳", "通讯员")]),
+        ("（本报通讯员 王芳 文/图）", [("王芳", "通讯员")]),
+        ("\n（王芳）", [("王芳", None)]),
         ("（到龄退休）", []),
     ],
 )
@@ -95,6 +98,45 @@ def test_captions_teasers_briefs_and_jumps() -> None:
     assert found[2].continued_from == 1
     assert found[5].continues_on == 4
     assert [(c.name, c.role) for c in found[1].byline] == [("李明", "摄")]
+
+
+LONG = "走进车间，机器声里有人在给徒弟讲图纸，他说这门手艺要传下去，一代一代的工人都要学会它。"
+
+
+@pytest.mark.parametrize(
+    ("page", "titles"),
+    [
+        # a notice however short, signed and dated: what comes after it begins anew
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n公告\n\n{LONG * 5}\n\n市总工会\n2024年5月20日\n\n秋风起\n\n□ 王芳\n\n{LONG}",
+         ["市总工会送清凉", "公告", "秋风起"]),
+        # the text of a headline that ends in a quoted name
+        (f"市总工会送清凉\n\n本报讯 {BODY}（王芳）\n\n马背上的“法律褡裢”\n\n{LONG}（李明）", ["市总工会送清凉", "马背上的“法律褡裢”"]),
+        # speech that ends in a quotation is none
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n老王笑着说“真好用”\n\n{LONG}", ["市总工会送清凉"]),
+        # a text with its own credit inside a feature is another item, a cross-head without one is not
+        (f"老街的灯\n\n本报记者 王芳\n\n{LONG}\n\n昭通：背篓专线开通\n\n{LONG}（李明）", ["老街的灯", "昭通：背篓专线开通"]),
+        (f"老街的灯\n\n本报记者 王芳\n\n{LONG}\n\n灯下的人\n\n{LONG}", ["老街的灯"]),
+        # briefs that follow one another, each with its credit
+        (f"甲市：{LONG}（王芳）\n\n乙市：{LONG}（李明）", [None, None]),
+        # an author below a short headline; verse
+        (f"市总工会送清凉\n\n本报讯 {BODY}（王芳）\n\n羊羔\n\n□ 李明\n\n大雪埋住了车的辙印\n母亲把羊羔揣进怀里\n叫了一声",
+         ["市总工会送清凉", "羊羔"]),
+        # a letter
+        (f"市总工会送清凉\n\n本报讯 {BODY}（王芳）\n\n一封家书\n\n阿妈：\n\n{LONG}\n\n儿 阿强\n10月6日",
+         ["市总工会送清凉", "一封家书"]),
+        # brackets below a headline
+        (f"某市人大常委会任免名单\n\n（2024年5月20日某市第四届人民代表大\n会常务委员会第五次会议通过）\n\n{LONG}", ["某市人大常委会任免名单"]),
+        # who the author is ends what he wrote
+        (f"秋风起\n\n□ 王芳\n\n{LONG}\n\n（作者系某厂职工）\n\n市总工会送清凉\n\n{LONG}", ["秋风起", "市总工会送清凉"]),
+    ],
+)  # fmt: skip
+def test_where_items_begin(page: str, titles: list[str | None]) -> None:
+    assert [item.title for item in items(page)] == titles
+
+
+@pytest.mark.parametrize("word", ["井 下", "简讯", "一线"])
+def test_a_word_below_a_headline_is_no_author(word: str) -> None:
+    assert items(f"市总工会送清凉\n\n{word}\n\n{LONG}")[0].byline == ()
 
 
 def test_headline_lines_are_ranked() -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.articles.patterns import AGENCY, ALONE, AUTHOR, BYLINE, END_CREDIT, END_NAMES, HAN, LEAD, PHOTO, TOLD
+from kg.articles.patterns import AGENCY, ALONE, AUTHOR, BYLINE, END_CREDIT, END_NAMES, HAN, LEAD, NAME, PHOTO, TOLD
+from kg.articles.words import dictionary
 from kg.lexicon import surnames
 from kg.model import Credit
 
-_ROLE = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生)?(记者|通讯员|实习生)|(摄影)")
+_ROLE = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生)?(记者|通讯员|实习生)|(摄影)|读者")
 _NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
 _NOISE = re.compile(rf"^(?:发自[{HAN}]+|本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报))")
-_HALVED = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]+([{HAN}])(?![{HAN}])")  # 沈 澈
+_SHORT = 20  # characters of a line that holds no whole sentence
 _AFTER = re.compile(r"(?:发自[\u3400-\u9fff]*|文[/／]图|图[/／]文|报道|摄影|摄|文|图)$")
 
 
@@ -54,6 +55,8 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
             yield start, end, None
         elif author := AUTHOR.match(line):
             yield start + author.start("names"), start + author.end("names"), None
+        elif start == body and is_author(line):
+            yield start, end, None
         elif own := ALONE.match(line):
             yield start + own.start("names"), start + own.end("names"), None
         elif start >= body and (tail := END_CREDIT.search(line)):
@@ -67,20 +70,33 @@ def signed(text: str) -> re.Match[str] | None:
     found = END_NAMES.search(text)
     if found is None:
         return None
-    single, compound, *_ = surnames()
     given = found.group("names")
     plain = _ROLE.sub("", given.removeprefix("本报"))
     if plain != given and len(plain.split()) == 1:
         return found  # 通讯员 丹霞: a role says that it is a name
-    names = [word for word in re.split(r"[ \u3000、,，]+", _HALVED.sub(r"\1\2", plain.strip())) if word]
-    known = (word[0] in single or word[:2] in compound or "·" in word for word in names)
-    return found if all(known) else None
+    return found if all(is_surname(name) or "·" in name for name in re.findall(NAME, plain)) else None
+
+
+def is_surname(name: str) -> bool:
+    """Does a name begin with a surname?"""
+    single, compound, *_ = surnames()
+    return name[:1] in single or name[:2] in compound
+
+
+def is_author(text: str) -> bool:
+    """Is a line by itself a person's name: 邱 海, not 井 下?
+
+    >>> is_author("邱 海"), is_author("井 下"), is_author("征集启事")
+    (True, False, False)
+    """
+    name = re.sub(r"\s", "", text)
+    return bool(re.fullmatch(NAME, text)) and is_surname(name) and len(name) <= 4 and name not in dictionary()
 
 
 def _closes(line: str, at: int) -> bool:
-    """Names in brackets are a credit after a finished sentence, not after a name (王芳（女）)."""
-    before = line[:at].rstrip()
-    return bool(before) and before[-1] in "。！？!?”…" and at > 20
+    """Names in brackets are a credit after a finished sentence, not after a name (王芳（女）), nor a word (井下)."""
+    before, told = line[:at].rstrip(), line[at:].strip("（()） ")
+    return bool(before) and before[-1] in "。！？!?”…" and (at > _SHORT or told not in dictionary())
 
 
 def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Credit]:
@@ -92,7 +108,7 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
         if noise := _NOISE.match(word):
             word, at = word[noise.end() :], at + noise.end()
         while found := _ROLE.match(word):
-            role = default or found.group(1) or "摄"
+            role = default or found.group(1) or ("摄" if found.group(2) else None)
             word, at = word[found.end() :], at + found.end()
         if after := _AFTER.search(word):
             word = word[: after.start()]

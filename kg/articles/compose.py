@@ -71,6 +71,7 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         k
         for k, h in enumerate(headings)
         if not h.text.startswith(("——", "—", "--"))
+        and not _in_brackets(headings, k)
         and not _LABEL.search(h.text.strip())
         and (not is_over(h.text) or (k + 1 < len(headings) and _is_first_half(h, headings[k + 1])))
     ] or list(range(len(headings)))
@@ -92,6 +93,13 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         if headings[k].text.count("“") > headings[k].text.count("”"):
             roles[k] = "title"
     return roles
+
+
+def _in_brackets(headings: list[Paragraph], at: int) -> bool:
+    """Does the line stand in brackets that open at the beginning of this line or of one above?"""
+    above = "".join(h.text for h in headings[:at])
+    opened = len(re.findall(r"[（(]", above)) > len(re.findall(r"[)）]", above))
+    return opened or headings[at].text.strip().startswith(("（", "("))
 
 
 def _is_first_half(line: Paragraph, after: Paragraph) -> bool:

@@ -23,8 +23,11 @@ from kg.articles.patterns import (
     PHOTO,
     PLACED,
     POEM,
+    SALUTATION,
     SECTIONS,
     SEE,
+    SIGNED_DAY,
+    SIGNED_OFF,
     is_over,
     page_number,
 )
@@ -149,7 +152,7 @@ def _text(reading: _Reading, at: int) -> None:
         current.closed = True
     if AGENCY_END.search(paragraph.text):
         current.closed = True
-    if role == "text" and (END_CREDIT.search(paragraph.text) or signed(paragraph.text)):
+    if role == "text" and (END_CREDIT.search(paragraph.text) or signed(paragraph.text) or _is_last(paragraph.text)):
         current.closed = True
 
 
@@ -192,7 +195,10 @@ def _begins_item(reading: _Reading, role: str, paragraph: Paragraph) -> bool:
         return True
     if role == "byline":
         return bool(reading.headings) or _is_signed(current)
-    if not reading.headings or not _begins(current, reading.headings, reading.own, paragraph):
+    if not reading.headings:
+        # a brief without a headline, after another's credit
+        return current.closed and signed(paragraph.text) is not None and not paragraph.line
+    if not (_is_whole(reading.headings, paragraph) or _begins(current, reading.headings, reading.own, paragraph)):
         return False
     # a headline below the lead that it was written for: columns were mixed above it
     waiting = next((i for i in reversed(reading.items[-_NEAR:]) if i.waits), None)
@@ -219,6 +225,11 @@ def _is_signed(item: Item | None) -> bool:
         and bool(item.body)
         and (item.closed or bool((m := LEAD.match(item.body[0].text)) and m["names"]))
     )
+
+
+def _is_last(text: str) -> bool:
+    """The day below a notice's signature, or who the author is."""
+    return bool(SIGNED_DAY.match(text.strip()) or SIGNED_OFF.match(text.strip()))
 
 
 def is_scrap(text: str) -> bool:
@@ -251,6 +262,13 @@ def _begins_itself(text: str) -> bool:
     """The head of a notice, or a headline that says where it comes from, stands over nothing but an item of its own."""
     placed = PLACED.match(text.strip())
     return bool(NOTICE.match(text.strip()) or POEM.search(text)) or bool(placed and is_division(placed["place"]))
+
+
+def _is_whole(headings: list[Paragraph], first: Paragraph) -> bool:
+    """Does what stands here begin an item whatever is above it: a text with its own credit, a letter, a headline
+    with a subtitle?"""
+    own = bool(signed(first.text) or SALUTATION.match(first.text.strip()))
+    return own or any(h.text.startswith("——") for h in headings[1:])
 
 
 def _begins(current: Item | None, headings: list[Paragraph], own: int, first: Paragraph) -> bool:

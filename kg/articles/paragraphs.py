@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.patterns import (
+    BELOW,
     BRIEF,
     BYLINE,
     CLOSE_LEAD,
@@ -215,6 +216,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return False
     last = page[current.pieces[-1][0] : current.pieces[-1][1]]
     ended = bool(ENDING.search(last))
+    if ended and BELOW.match(line.text):
+        return True
     if widest < MIN_WIDTH:
         return not ended and width(last) >= FULL * widest and current.lines > 1
     if width(last) >= FULL * widest and widest < 60:

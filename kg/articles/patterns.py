@@ -9,12 +9,12 @@ HAN = r"\u3400-\u9fff"
 NAME = rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}]{{1,2}})"
 # so many at most: a page of names must not be read again from each of them
 NAMES = rf"{NAME}(?:[ \u3000、,，]{{1,3}}{NAME}){{0,11}}"
-ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|本报)?(?:记者|通讯员|实习生|摄影)"
+ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|本报)?(?:记者|通讯员|实习生|摄影|读者)"
 CREDIT = rf"(?:(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|工人报|社))?{ROLE}[ \u3000:：]*{NAMES})"
 
-# 本报讯（记者 某某）, 本报北京10月30日电, 新华社北京10月8日电, 本报讯 记者某某报道
+# 本报讯（记者 某某）, 本报北京10月30日电, 本报青岛6月12日讯, 本报深圳讯, 新华社北京10月8日电, 本报讯 记者某某报道
 LEAD = re.compile(
-    rf"(?:本报|新华社|中新社)(?:讯|汛|[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由讯])"
+    rf"(?:本报|新华社|中新社)(?:讯|汛|[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由讯汛]|[{HAN}]{{2,4}}讯(?=[ \u3000]*[（(]))"
     rf"[ \u3000]*(?:[（(](?P<names>[^（()）]{{1,60}})[)）]|(?P<told>(?:[{HAN}]{{2,6}})?{ROLE}[ \u3000]*{NAMES}[ \u3000]*报道))?"
 )
 # a lead broken in its bracket, and the rest of it
@@ -22,12 +22,14 @@ OPEN_LEAD = re.compile(r"(?:本报|新华社|中新社)[^（(]{1,14}[（(][^）)
 CLOSE_LEAD = re.compile(rf"[{HAN} \u3000]{{0,12}}[)）]|[（(](?:{ROLE}|[{HAN}])[^）)]{{0,30}}[)）]")
 TOLD = re.compile(rf"(?:工人日报|本报)?(?:记者|通讯员)[ \u3000]*{NAMES}[ \u3000]*报道")
 BYLINE = re.compile(
-    rf"^(?:文[/／]图|图[/／]文|文|图)?[ \u3000]*{CREDIT}(?:[ \u3000、]+{CREDIT})*[ \u3000]*(?:文[/／]图|文|报道)?$"
+    rf"^(?:[□◇]|文[/／]图|图[/／]文|文|图)?[ \u3000]*{CREDIT}(?:[ \u3000、]+{CREDIT})*[ \u3000]*(?:文[/／]图|文|报道)?$"
 )
 END_CREDIT = re.compile(
     rf"(?:(?:文[/／]图|图[/／]文)[ \u3000]*{CREDIT}|(?<=[。！？”!?]){CREDIT}|(?<=[。！？”!?] ){CREDIT})[^{HAN}\d]*$"
 )
-END_NAMES = re.compile(rf"[（(](?P<names>(?:{ROLE}[ \u3000]*)?{NAMES})[)）][^{HAN}\d]*$")
+END_NAMES = re.compile(
+    rf"[（(](?P<names>(?:{ROLE}[ \u3000]*)?{NAMES})(?:[ \u3000]*(?:文[/／]图|图[/／]文|摄影报道))?[)）][^{HAN}\d]*$"
+)
 PHOTO = re.compile(
     rf"(?:^|(?<=[。！？\s”（(]))(?P<names>(?:(?:本报|新华社|特约)?{ROLE}[ \u3000]*)?{NAMES})[ \u3000]*(?:文[/／])?(?:摄影|摄)[^{HAN}\d]*$"
 )
@@ -39,7 +41,7 @@ SEE = re.compile(
     r"[（(]?(?:>+|》+|〉+)?[（(]?(?:(?:详见|见)(?:今日)?第?([A-Z]?[一二三四五六七八九十\d]+)版|[（(](?:第)?([A-Z]?\d{1,2})版[)）]$)[)）]?"
 )
 SEE_CUT = re.compile(r"(?:[（(]|>+)(?:详?见)?(?:第)?$")  # a reference broken before its page
-BRIEF = re.compile(r"[●▲■◆★○◎▶]")
+BRIEF = re.compile(r"[●▲△■◆★○◎▶]")
 # ■ 凝聚团结奋斗正能量 ■ stands inside an item, ■ before a sentence begins a brief
 CROSS_HEAD = re.compile(r"^[●▲■◆★○◎▶][ \u3000]*[^。]{2,24}?[ \u3000]*[●▲■◆★○◎◀]$")
 # a headline run into the first sentence of a picture's text: 某某 10月8日,在某地
@@ -49,7 +51,7 @@ STORY = re.compile(
 CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖為)")
 
 FURNITURE = re.compile(
-    r"星期[一二三四五六日天]|[\dOoＯ]{4}年[\dOo]{1,2}月[\dOo]{1,2}日[ \u3000]+\S*版$|^[口□■\s]+$|^[A-Z][A-Z\s]{7,}$|总第\d+[期号]|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
+    r"星期[一二三四五六日天]|[\dOoＯ]{4}年[\dOo]{1,2}月[\dOo]{1,2}日[ \u3000]+\S*版$|[\dO]{4}年[\dO]{1,2}月[\dO]{1,2}[日曰][ \u3000]+第?[A-Z]?\d{1,2}版?(?:$|[ \u3000])|^本报(?:社址|地址)|^社址[:：]|邮编[:：]|广告经营许可|^[口□■\s]+$|^[A-Z][A-Z\s]{7,}$|总第\d+[期号]|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
     r"|(?:新闻|值班|服务|订报|投稿|广告|发行)热线[ \u3000:：]*(?=[\d(（])|^(?:新闻|值班|服务|订报|投稿)热线|^电话[:：]|投稿(?:信箱|邮箱)|E-?mail|^http|^www\.|^(?:今日)?天气[ \u3000]|-?\d+℃[ \u3000]*[～~—－-]+[ \u3000]*-?\d+℃|^\W*今日导读\W*$|^第?\w{1,3}版[ \u3000·]?"
 )
 # 厚德 精医 笃行 and 民 族 团 结: words to fill a gap
@@ -57,7 +59,7 @@ SLOGAN = re.compile(rf"^[{HAN}]{{2}}(?:[ \u3000][{HAN}]{{2}}){{2,}}$|^[{HAN}](?:
 # Labels that stand over a group of items in any paper.
 SECTIONS = frozenset(
     "要闻 综合 简讯 快讯 导读 今日导读 短波 企业短波 乡镇短波 基层短波 短讯 一句话新闻 读者来信 社区 职工 评论 副刊 都市 时事 国内 国际 体育 "
-    "生产 安全 企业 劳动者 新闻 专题 广告 简明新闻 人物 文化 教育 阅读提示 视点 工会 维权 图片新闻".split()
+    "诗歌 散文 随笔 小小说 生产 安全 企业 劳动者 新闻 专题 广告 简明新闻 人物 文化 教育 阅读提示 视点 工会 维权 图片新闻".split()
 )
 # Of these, the ones under which new items begin at once.
 LABELS = frozenset("简讯 快讯 短讯 短波 企业短波 乡镇短波 基层短波 一句话新闻 简明新闻 读者来信 图片新闻".split())
@@ -67,7 +69,7 @@ LABEL = re.compile(
 )
 # The head of a notice is its whole headline.
 NOTICE = re.compile(
-    r"^[■□○●◆▲★◎▶☆\s]*(?:[\u3400-\u9fff]{0,6}(?:启事|公告|通告|公示|讣告|讣闻|声明|更正|致歉|悼词|征稿函|招领|任免名单)|(?:人事|职务)(?:任免|调整|变动))$"
+    r"^[■□○●◆▲★◎▶☆\s]*(?:[\u3400-\u9fff]{0,6}(?:启事|公告|通告|公示|讣告|讣闻|声明|更正|致歉|悼词|征稿函|招领|任免名单)|光荣榜|(?:便民|温馨|友情)提示|人[ \u3000]?事|(?:人事|职务)(?:任免|调整|变动))$"
 )
 # 滨州：夜市上来了“充电官”, and 阜新：12月2日……: an item of a round-up begins with where it comes from.
 PLACED = re.compile(rf"^(?P<place>[{HAN}]{{2,5}})[:：]")
@@ -75,6 +77,11 @@ PLACED = re.compile(rf"^(?P<place>[{HAN}]{{2,5}})[:：]")
 AUTHOR = re.compile(rf"^(?:[□◇○◎☆■●]|作者[:：]|文[:：])[ \u3000]*(?P<names>{NAME})$")
 # (通讯员 某某) on a line of its own.
 ALONE = re.compile(rf"^[（(](?P<names>(?:{ROLE})[ \u3000:：]*{NAMES})[)）]$")
+# the same without a role, below its sentence
+BELOW = re.compile(rf"^[（(](?:{ROLE}[ \u3000:：]*)?{NAMES}[)）]$")
+SALUTATION = re.compile(rf"^(?!图)[{HAN}]{{2,10}}[:：]$")  # of a letter
+# the day below a notice or a letter: 2024年6月10日, 10月6日
+SIGNED_DAY = re.compile(r"^(?:[\d〇O]{4}年)?[\dO]{1,2}月[\dO]{1,2}[日曰]$")
 POEM = re.compile(r"[（(]外[一二三四五六七八九]首[)）]$|^[（(]?组诗[)）]?$")
 # (作者系某厂职工) and the day under a notice.
 SIGNED_OFF = re.compile(

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.articles.bylines import is_author
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import Paragraph, width
-from kg.articles.patterns import CROSS_HEAD, FURNITURE, HAN, JUMP_TO, LEAD, PERSON_ROW, PLACED, POEM, SECTIONS
+from kg.articles.patterns import (
+    AUTHOR,
+    CROSS_HEAD,
+    FURNITURE,
+    HAN,
+    JUMP_TO,
+    LEAD,
+    PERSON_ROW,
+    PLACED,
+    POEM,
+    SALUTATION,
+    SECTIONS,
+    SIGNED_DAY,
+)
 from kg.articles.words import dictionary
 from kg.gazetteer import is_division
 
@@ -16,6 +31,7 @@ _WIDEST = 60  # a kicker and a headline on one line, right before a byline or a 
 _MOST = 4  # lines of one headline
 _BROKEN = 2.5  # log odds that the next goes on from a line
 VERSE = 20  # ems of a line of a poem at most
+_SIGNERS = 4  # lines that sign a notice, the day among them
 _LOOSE = ("heading", "furniture", "text")
 DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|图为)")
 
@@ -33,6 +49,8 @@ def by_place(told: list[Told]) -> list[Told]:
     found = [_broken(told, at) for at in range(len(told))]
     _round_up(found)
     _poems(found)
+    for at in range(1, len(found)):
+        _author(found, at)
     for at in range(len(found)):
         if found[at].role == "text" and _ends_in_quotation(found, at):
             found[at] = Told("heading", found[at].paragraph)
@@ -54,19 +72,70 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
     """Is this a headline that ends in a quotation, by itself over text: 麻辣烫带火“小吃夜校”?"""
     one = told[at].paragraph
     text = one.text.strip()
-    if not re.fullmatch(r"[^“”。；;，,]{4,}“[^“”。，]{2,12}”", text) or width(text) > HEADLINE_WIDTH or one.line:
+    if (
+        not re.fullmatch(r"[^“”\"。；;，,]{3,}[“\"][^“”\"。，]{2,12}[”\"]", text)
+        or width(text) > HEADLINE_WIDTH
+        or one.line
+    ):
         return False
-    if re.search(r"[说道称问答叫][:：]?“", text) or at + 1 == len(told) or not one.gap:
+    if re.search(r"[说道称问答叫][:：]?[“\"]", text) or at + 1 == len(told) or not one.gap:
         return False
     after = told[at + 1].paragraph
-    return after.gap and told[at + 1].role in ("text", "lead") and len(after.text) > 40
+    over = len(after.text) > 40 or bool(SALUTATION.match(after.text.strip()))
+    return after.gap and told[at + 1].role in ("text", "lead") and over
 
 
 def _signs_off(told: list[Told], at: int) -> bool:
-    """Is this the body that signs a notice, with the day right below?"""
-    if at + 1 == len(told) or told[at + 1].paragraph.gap or not told[at].paragraph.gap:
+    """Is this one who signs a notice or a letter, with the day below?"""
+    if at == 0 or (told[at].paragraph.gap and told[at - 1].role != "text"):
         return False
-    return bool(re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", told[at + 1].paragraph.text.strip()))
+    for one in told[at + 1 : at + _SIGNERS]:
+        if one.paragraph.gap:
+            return False
+        if one.role == "text" and SIGNED_DAY.match(one.paragraph.text.strip()):
+            return True
+    return False
+
+
+def _author(told: list[Told], at: int) -> None:
+    """A name by itself below a headline is its author, and a salutation begins a letter; the headline may be short,
+    and short lines below are verse."""
+    one, above = told[at], told[at - 1]
+    text = one.paragraph.text.strip()
+    alone = one.role == "furniture" and _is_own(told, at) and is_author(text)
+    salutation = bool(SALUTATION.match(text)) and above.paragraph.gap
+    if not (alone or salutation or AUTHOR.match(text)):
+        return
+    if above.role == "furniture" and _could_be_title(above.paragraph.text.strip()):
+        told[at - 1] = above = Told("heading", above.paragraph)
+    if above.role != "heading" or salutation:
+        return
+    told[at] = Told("byline", one.paragraph)
+    for k in _verse(told, at + 1):
+        told[k] = Told("text", told[k].paragraph)
+
+
+def _is_own(told: list[Told], at: int) -> bool:
+    """Does the line stand between blank ones?"""
+    return told[at].paragraph.gap and (at + 1 == len(told) or told[at + 1].paragraph.gap)
+
+
+def _could_be_title(text: str) -> bool:
+    return 2 <= len(re.findall(rf"[{HAN}]", text)) <= 5 and text not in SECTIONS and not FURNITURE.search(text)
+
+
+def _verse(told: list[Told], at: int) -> Iterator[int]:
+    """The short lines of stanzas from `at` on: groups without a blank, of two lines at least, then of three."""
+    least = 2
+    while at < len(told) and told[at].paragraph.gap:
+        end = at + 1
+        while end < len(told) and not told[end].paragraph.gap:
+            end += 1
+        lines = [one.paragraph for one in told[at:end]]
+        if len(lines) < least or any(line.level or width(line.text) > VERSE for line in lines):
+            return
+        yield from range(at, end)
+        at, least = end, 3
 
 
 def _poems(told: list[Told]) -> None:

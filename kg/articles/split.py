@@ -35,6 +35,7 @@ from kg.articles.patterns import (
     POEM,
     SECTIONS,
     SEE,
+    SIGNED_DAY,
     SIGNED_OFF,
     SLOGAN,
     STORY,
@@ -107,7 +108,7 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
         return "furniture"
     if AUTHOR.match(text):
         return "byline"
-    if SIGNED_OFF.match(text) or ALONE.match(text):
+    if SIGNED_OFF.match(text) or ALONE.match(text) or (SIGNED_DAY.match(text) and not early):
         return "text"
     if len(re.findall(rf"[{HAN}A-Za-z]", text)) <= 5 and not ENDING.search(text) and not paragraph.level:
         return "furniture"
