@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.facts.bodies import body_for
+from kg.facts.bodies import body_for, fits
 from kg.facts.dates import date_at, lead_date
 from kg.facts.grammar import linked
 from kg.facts.offices import POST, Post, holds_body, is_territory, known_office, posts_in
@@ -171,7 +171,8 @@ def _resolved(passage: Passage, lead: tuple[int, int], post: tuple[int, int], la
         for m in of_type(passage.mentions, ORGANISATION, PLACE)
         if lead[0] <= m.start and m.end <= lead[1] and not (m.type == PLACE and is_territory(m))
     ]
-    if bare and not placed and (body := there[-1] if there else last) is not None:
+    body = there[-1] if there else last
+    if bare and not placed and body is not None and (there or fits(bare[0].title, body)):
         return [Post(body, p.title, p.at) for p in bare]
     return placed + body_for(passage, bare)
 

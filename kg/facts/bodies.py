@@ -16,7 +16,8 @@ from kg.schema import ORGANISATION, PLACE
 _FITTING = {
     "校长": ("学校", "中学", "小学", "大学", "学院", "校"), "院长": ("医院", "学院", "研究院", "院"), "馆长": ("馆",), "站长": ("站", "亭"),
     "厂长": ("厂",), "矿长": ("矿",), "董事长": ("公司", "集团"), "总经理": ("公司", "集团"), "经理": ("公司", "集团"), "局长": ("局",),
-    "厅长": ("厅",), "会长": ("协会", "学会", "商会", "会"), "队长": ("队",), "团长": ("团",), "社长": ("社",), "所长": ("所",),
+    "厅长": ("厅",), "会长": ("协会", "学会", "商会", "会"),
+    "理事长": ("联盟", "协会", "学会", "研究会", "基金会", "商会", "联合会", "合作社", "理事会"), "队长": ("队",), "团长": ("团",), "社长": ("社",), "所长": ("所",),
 }  # fmt: skip
 # Where people of an occupation work; read as endings of names.
 _WORK = (
@@ -76,6 +77,12 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
             office, title = organ_of(body, kept)
             made.append(Post(office, title, post.at))
     return made
+
+
+def fits(title: str, body: Mention) -> bool:
+    """May a body be led by somebody of this title: an association has a 理事长, a school a 校长?"""
+    ends = next((names for word, names in _FITTING.items() if title.endswith(word)), None)
+    return ends is None or body.name.endswith(ends) or ("公司" in ends and body.subtype == "company")
 
 
 def _without_body(passage: Passage, post: Post) -> Post:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.facts.frame import Frame, Proposal
 from kg.facts.grammar import case_of, listed
+from kg.facts.passage import of_type
 from kg.lexicon import rows
 from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
@@ -16,6 +17,11 @@ _BY_PLACE = re.compile(
     r"调研|考察|走访|慰问|看望|观摩|察看|视察|参观|检查|督导|督查|巡查|暗访|探访|回访|旅游|访问|蹲点"
 )
 _ONLY_WITH_PLACE = re.compile(r"检查|督查|巡查|旅游|蹲点")  # 到X检查 is a visit, 检查X need be none
+_EVENT_GOES = re.compile(
+    r"(?:活动|行动|项目|课堂|大赛|巡演|巡展|宣讲|专线|展览|比赛|节目|列车)(?:今年|还|也|又|将|已|陆续|先后|首次|首站|近日)*$"
+)
+_LOOKS = re.compile(r"察看|查看|看望|慰问|询问|走访|交谈|参观|考察|调研|视察|检查|观看|叮嘱")
+_IN_PLACE = re.compile(r"在(?P<place>[^，,。；在]{2,40}?)(?:里|内|现场|车间|工地|生产线)?[，,][^，,。；]{0,12}$")
 _GROUPS = re.compile(r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团")
 _VISITOR = re.compile(r"[^，,。；]{0,14}的[^，,。；]{0,30}$")
 _SENT = re.compile(r"派出|选派|组织|派|率|带领")
@@ -28,7 +34,7 @@ def visits(frame: Frame) -> list[Proposal]:
     """A到B调研, A走访B, A来到B; 来B的游客A; a preposition's place before the verb is what is visited."""
     targets = _targets(frame)
     if not targets:
-        return []
+        return _on_the_spot(frame)
     first = min(t.start for t in targets)
     if visitor := _visitor(frame, targets):
         return [Proposal(visitor, t, "visitor") for t in targets]
@@ -36,10 +42,30 @@ def visits(frame: Frame) -> list[Proposal]:
     return [Proposal(s, t, f"visits{carried}") for s in subjects for t in targets if s.start != t.start]
 
 
+def _on_the_spot(frame: Frame) -> list[Proposal]:
+    """在某村，王芳察看…: the place that opens the sentence is where the person looks, asks or greets."""
+    if not _LOOKS.fullmatch(frame.verb):
+        return []
+    opening = frame.passage.text[frame.sentence.start : frame.clause.start]
+    match = _IN_PLACE.search(opening)
+    if match is None:
+        return []
+    end = frame.sentence.start + match.end("place")
+    spots = [m for m in of_type(frame.sentence.mentions, PLACE, ORGANISATION) if m.end == end]
+    people = frame.agents(PERSON)
+    if not people:
+        carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
+        people = [m for m in carried if m.type == PERSON]
+    spot = max(spots, key=lambda m: m.end - m.start, default=None)
+    return [Proposal(p, spot, "on the spot") for p in people] if spot else []
+
+
 def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
     here = [m for m in frame.agents(PERSON) if m.end <= first]
     if here:
         return here, ""
+    if frame.verb in ("走进", "来到", "深入") and _EVENT_GOES.search(frame.lead):
+        return [], ""
     bodies = [m for m in frame.agents(ORGANISATION) if m.end <= first]
     if any(bodies and m.start >= bodies[-1].end for m in frame.before(PROGRAMME)):
         return [], ""  # it is the programme that goes there: “…”宣讲活动走进…

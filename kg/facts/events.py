@@ -60,11 +60,12 @@ def _readings(
     """What a clause proposes: by each verb of each predicate, and by what is done only at an event."""
     for frame in _frames(passage, sentence, clause, following, topic):
         yield frame, PATTERNS[frame.row.pattern](frame)
-    whole = presence.clause_frame(passage, sentence, clause, topic)
+    whole = presence.clause_frame(passage, sentence, clause, following, topic)
     for act, frame in presence.frames(whole):
         yield frame, presence.present(act, frame)
     yield whole, presence.roles(whole)
     yield whole, presence.senders(whole)
+    yield whole, presence.there(whole)
 
 
 def _frames(passage: Passage, sentence: Span, clause: Span, following: Span | None, topic: Topic) -> Iterator[Frame]:

@@ -52,6 +52,9 @@ _UNIT = r"(?:学院|系|部|处|科|室|所|中心|车间|工区|队|班|组|段
 _OF_UNITS = re.compile(
     rf"[\u3400-\u9fff]{{2,9}}[与和及][\u3400-\u9fff]{{2,9}}{_UNIT}[\u3400-\u9fff（）()]{{0,6}}(?:{POST})"
 )
+OCCUPATION = re.compile(
+    r"[\u3400-\u9fff]{1,5}(?<![员职民打临零])(?:工|(?<![人官议演委成队会学党店社])员|[炉炮排班哨船机台炉]长|(?<![老律教])师|(?<![一高对])手|匠)"
+)
 # 乙烯车间的操作工: the part of the body goes into the title.
 _PART_OF_BODY = re.compile(
     rf"(?P<part>(?:\d{{1,3}}号)?[\u3400-\u9fff]{{1,8}}(?:车间|科室|高炉|机组|工区|班组|班|处|科|组|线|部|病区|学院|系))的(?:一名|一位)?"
@@ -139,6 +142,8 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
         # the lexer knows the words badly: the post is at least its last known word
         match = TITLE.search(re.sub(r"\s", "", passage.text[begin:end]))
         title = cleaned(match.group("title")) if match else ""
+    if body is None and not title and inside and OCCUPATION.fullmatch(passage.text, begin, end):
+        body, title, own = inside[-1], passage.text[begin:end], begin  # 某公司分选工: an occupation that no list knows
     if re.search(r"所属|下属|旗下|下辖", title):
         body, title = None, ""  # the post is in a body behind the one named
     if body is not None and body.type == PLACE and is_territory(body) and not HEAD.match(title):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.facts.bodies import body_for
-from kg.facts.offices import POSTS, TITLE, Post, is_responsible, posts_in
+from kg.facts.offices import OCCUPATION, POSTS, TITLE, Post, is_responsible, posts_in
 from kg.facts.passage import Passage, of_type, quote
 from kg.model import FORMER, Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
@@ -81,9 +81,19 @@ def _chain(passage: Passage, person: Mention) -> list[Post]:
     aside = _ASIDE.search(chain)
     end = start + aside.start() if aside else person.start
     chain = text[start:end]
-    if not TITLE.search(re.sub(r"\s", "", chain)) or re.search(r"[，,]$", chain):
+    bare = re.sub(r"\s", "", chain)
+    if not (TITLE.search(bare) or _of_body(passage, start, end)) or re.search(r"[，,]$", chain):
         return []
     return posts_in(passage, start, end)
+
+
+def _of_body(passage: Passage, start: int, end: int) -> bool:
+    """Does an occupation that no list knows stand between a body and a name?"""
+    return any(
+        start <= m.start and OCCUPATION.fullmatch(passage.text, m.end, end)
+        for m in of_type(passage.mentions, ORGANISATION)
+        if end - 6 <= m.end < end
+    )
 
 
 def _before_name(passage: Passage, person: Mention) -> list[Fact]:

@@ -67,6 +67,10 @@ _SCHOOL = re.compile(
 )
 _COMPETING = re.compile(r"参赛|比拼|角逐|竞技|切磋|同台|同场|参加|决赛|展开|较量|一决高下|比试")
 _ELSEWHERE = re.compile(r"(?:曾|去年|前年|此前|当年|\d{4}年)[^，,。；]{0,30}$")
+_AT_EVENT = re.compile(
+    r"(?P<kind>会|仪式|论坛|讲座|活动|现场|比赛|决赛|大赛|课堂|典礼|沙龙|晚会|培训|台)(?:现场|活动|主会场|分会场)?(?:上|中|期间)?$"
+)
+_HAN_RE = re.compile(_HAN)
 _FAR = 700  # characters between an event and what is done at it without a word that leads back
 
 
@@ -87,9 +91,10 @@ def _begins_word(passage: Passage, at: int) -> bool:
     return any(w.start == at for w in passage.words_in(at, at + 1))
 
 
-def clause_frame(passage: Passage, sentence: Span, clause: Span, topic: Topic) -> Frame:
+def clause_frame(passage: Passage, sentence: Span, clause: Span, following: Span | None, topic: Topic) -> Frame:
     """A clause with no verb chosen yet."""
-    return Frame(passage, sentence, clause, None, topic, PREDICATES["participatesIn"], "", clause.start, clause.start)
+    row = PREDICATES["participatesIn"]
+    return Frame(passage, sentence, clause, following, topic, row, "", clause.start, clause.start)
 
 
 def _at(frame: Frame, start: int, end: int) -> Frame:
@@ -123,6 +128,33 @@ def roles(frame: Frame) -> list[Proposal]:
         if event is not None:
             found.append(Proposal(person, event, "role"))
     return found
+
+
+def there(frame: Frame) -> list[Proposal]:
+    """发布仪式上，王芳把…: whoever acts in the clause behind one that says where, at an event."""
+    place = _AT_EVENT.search(frame.clause.text)
+    if place is None or frame.following is None:
+        return []
+    named = [m for m in of_type(frame.clause.heads, PROGRAMME) if m.subtype in EVENTS]
+    held = [m for m in frame.topic.held if _of_kind(m, place.group("kind"))]
+    event = (named or held)[-1:]
+    first = next(iter(of_type(frame.following.mentions, PERSON, ORGANISATION)), None)
+    if not event or first is None or first.type != PERSON or not takes_place(frame.passage, event[0]):
+        return []
+    begin = frame.passage.titles.get(first.start, first.start)
+    opens = not _HAN_RE.search(frame.passage.text[frame.following.start : begin])
+    return [Proposal(first, event[0], "at it")] if opens and frame.start - event[0].end < _FAR else []
+
+
+def _of_kind(event: Mention, word: str) -> bool:
+    """May 仪式, 会, 赛 … call this event?"""
+    if word in ("现场", "台"):
+        return True
+    if word == "会":
+        return event.subtype == "meeting" or event.name.endswith("会")
+    if word.endswith("赛"):
+        return event.subtype == "competition"
+    return word in event.name or (word == "活动" and event.subtype in ("campaign", "other"))
 
 
 def senders(frame: Frame) -> list[Proposal]:

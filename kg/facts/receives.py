@@ -9,6 +9,7 @@ from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
 _GIVES = ("授予", "命名为", "评为", "颁发", "表彰")
+_ENDS = re.compile(r"[”》]?(?:称号)?(?:获得者|得主)?(?:[，,。；、]|$)")  # 是全国劳动模范。
 _NUMBERS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
 _OTHERS = re.compile(r"\d+[个名位人家件]|集体|班组|工作室")
 
@@ -17,6 +18,12 @@ def receives(frame: Frame) -> list[Proposal]:
     """A获B; A被C授予B; C授予A B; lists of winners over commas; 他 is the person spoken of last."""
     awards = [m for m in frame.after(PROGRAMME) if m.subtype not in ("document", "meeting")]
     if not awards or (frame.verb == "当选" and awards[0].subtype != "award"):
+        return []
+    if frame.verb == "是" and (
+        awards[0].subtype != "award"
+        or awards[0].start - frame.end > 1
+        or not _ENDS.match(frame.passage.text, awards[0].end)
+    ):
         return []
     award = frame.grouped(awards)[0].members
     if frame.verb in _GIVES and "被" not in frame.lead:
