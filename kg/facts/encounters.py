@@ -21,6 +21,7 @@ _EVENT_GOES = re.compile(
     r"(?:活动|行动|项目|课堂|大赛|巡演|巡展|宣讲|专线|展览|比赛|节目|列车)(?:今年|还|也|又|将|已|陆续|先后|首次|首站|近日)*$"
 )
 _LOOKS = re.compile(r"察看|查看|看望|慰问|询问|走访|交谈|参观|考察|调研|视察|检查|观看|叮嘱")
+_NO_VISIT = re.compile(r"询问|交谈|观看|叮嘱")  # done on a visit; what follows is not visited
 _IN_PLACE = re.compile(r"在(?P<place>[^，,。；在]{2,40}?)(?:里|内|现场|车间|工地|生产线)?[，,][^，,。；]{0,12}$")
 _GROUPS = re.compile(r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团")
 _VISITOR = re.compile(r"[^，,。；]{0,14}的[^，,。；]{0,30}$")
@@ -32,7 +33,7 @@ _INTO = re.compile(rf"(?:抵|来|赴|进|访)([{''.join(_PROVINCES)}])(?![\u3400
 
 def visits(frame: Frame) -> list[Proposal]:
     """A到B调研, A走访B, A来到B; 来B的游客A; a preposition's place before the verb is what is visited."""
-    targets = _targets(frame)
+    targets = [] if _NO_VISIT.fullmatch(frame.verb) else _targets(frame)
     if not targets:
         return _on_the_spot(frame)
     first = min(t.start for t in targets)

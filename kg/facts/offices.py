@@ -45,6 +45,7 @@ KNOWN = {
 }
 # What may stand between a body and a post in it: 某小学的一名普通教师.
 _DESCRIBES = re.compile(r"[的\s“”\"]|一名|一位|普通|优秀|年轻|资深|原|退休|返聘|在职|在读|新入职")
+_ASSEMBLY = re.compile(r"(?:人大|人民代表大会|政协|政治协商会议[\u3400-\u9fff]{0,6})$")
 _SHORT_TITLE = 14  # characters
 _LONG_TITLE = 24  # characters of a title whose department is named with 与 or 和
 # What a body's part is called; a title behind a body may begin with one: 宣传教育部部长, 地球科学与工程学院教授.
@@ -103,9 +104,18 @@ def posts_in(passage: Passage, start: int, end: int) -> list[Post]:
         if body is None:
             pending.append((title, at))
             continue
-        found += [_placed(passage, body, t, k) for t, k in [*pending, (title, body.start)]]
+        if has_seat(body, title):
+            whole = replace(body, name=re.sub(r"人大$", "人民代表大会", body.name))
+            found += [*(Post(None, t, k) for t, k in pending), Post(whole, title, body.start)]
+        else:
+            found += [_placed(passage, body, t, k) for t, k in [*pending, (title, body.start)]]
         pending = []
     return found + [Post(None, t, k) for t, k in pending]
+
+
+def has_seat(body: Mention, title: str) -> bool:
+    """全国人大代表, 市政协委员: a seat in an assembly, whose holder's work is elsewhere."""
+    return title in ("代表", "委员") and _ASSEMBLY.search(body.name) is not None
 
 
 def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
@@ -142,7 +152,7 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
         # the lexer knows the words badly: the post is at least its last known word
         match = TITLE.search(re.sub(r"\s", "", passage.text[begin:end]))
         title = cleaned(match.group("title")) if match else ""
-    if body is None and not title and inside and OCCUPATION.fullmatch(passage.text, begin, end):
+    if not title and inside and OCCUPATION.fullmatch(passage.text, begin, end):
         body, title, own = inside[-1], passage.text[begin:end], begin  # 某公司分选工: an occupation that no list knows
     if re.search(r"所属|下属|旗下|下辖", title):
         body, title = None, ""  # the post is in a body behind the one named

@@ -113,10 +113,11 @@ class Passage:
     def _lists_on(self, end: int, at: int) -> bool:
         if self.text[end:at].strip() not in (",", "，"):
             return False
-        return self.text.startswith("以及", at) or (end in self._names_end and at in self._titles_begin)
+        return self.text.startswith("以及", at) or (end in self.names_end and at in self._titles_begin)
 
     @cached_property
-    def _names_end(self) -> frozenset[int]:
+    def names_end(self) -> frozenset[int]:
+        """Where the names of people end."""
         return frozenset(m.end for m in self.mentions if m.type == PERSON)
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.facts.bodies import body_for
-from kg.facts.offices import OCCUPATION, POSTS, TITLE, Post, is_responsible, posts_in
+from kg.facts.offices import OCCUPATION, POSTS, TITLE, Post, has_seat, is_responsible, posts_in
 from kg.facts.passage import Passage, of_type, quote
 from kg.model import FORMER, Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
@@ -110,7 +110,7 @@ def _before_name(passage: Passage, person: Mention) -> list[Fact]:
 
 def _is_own(passage: Passage, fact: Fact) -> bool:
     """黔东南州文化馆干部: a calling that says little is a post where the body stands right before it."""
-    return (
+    return has_seat(fact.object, fact.title or "") or (
         fact.title == "干部"
         and passage.text.startswith("干部", fact.object.end)
         and (fact.object.type == ORGANISATION or fact.object.subtype == "venue")

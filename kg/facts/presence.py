@@ -47,7 +47,7 @@ ACTS: tuple[Act, ...] = (
     Act("tells", re.compile(
         r"回顾了|讲述了?|介绍了|分享了|通报|展示了|朗诵|表演|演唱|教大家|教学员|提问|传授|解答|讲解|示范|演示|讲了|唱了|跳[出起]?了|签字|牵手|献上|宣布|担任[^，。]{0,8}(?:老师|讲师|教练|导师)"), near=True),
     Act("learns or teaches", re.compile(
-        r"讲授|授课|上课|听课|听完[^，。]{0,4}课|学完|结业|报了名|讲(?:了|一次|起了)|教大家|教会|站上讲台|走上讲台|"
+        r"讲授|授课|上课|听课|听完[^，。]{0,4}课|学完|结业|报了名|讲(?:了|一次|起了)|给(?![我他她])[^，,。；]{1,14}讲(?![话述到])|教大家|教会|站上讲台|走上讲台|"
         r"(?:当|是|成为|成)(?:了|过|起)?[^，,。；]{0,14}?(?:先生|老师|主持人|校长|讲师|教员|辅导员|学员|主讲人|主讲|讲课人)"), school=True),
 )  # fmt: skip
 # Roles that one has only in an event, right before a name or in the chain of titles before it.
@@ -136,7 +136,7 @@ def there(frame: Frame) -> list[Proposal]:
     if place is None or frame.following is None:
         return []
     named = [m for m in of_type(frame.clause.heads, PROGRAMME) if m.subtype in EVENTS]
-    held = [m for m in frame.topic.held if _of_kind(m, place.group("kind"))]
+    held = [m for m in frame.topic.held if _of_kind(frame.passage, m, place.group("kind"))]
     event = (named or held)[-1:]
     first = next(iter(of_type(frame.following.mentions, PERSON, ORGANISATION)), None)
     if not event or first is None or first.type != PERSON or not takes_place(frame.passage, event[0]):
@@ -146,7 +146,7 @@ def there(frame: Frame) -> list[Proposal]:
     return [Proposal(first, event[0], "at it")] if opens and frame.start - event[0].end < _FAR else []
 
 
-def _of_kind(event: Mention, word: str) -> bool:
+def _of_kind(passage: Passage, event: Mention, word: str) -> bool:
     """May 仪式, 会, 赛 … call this event?"""
     if word in ("现场", "台"):
         return True
@@ -154,7 +154,8 @@ def _of_kind(event: Mention, word: str) -> bool:
         return event.subtype == "meeting" or event.name.endswith("会")
     if word.endswith("赛"):
         return event.subtype == "competition"
-    return word in event.name or (word == "活动" and event.subtype in ("campaign", "other"))
+    behind = passage.text[event.end : event.end + 8]  # “匠心杯”技能竞赛颁奖仪式
+    return word in event.name or word in behind or (word == "活动" and event.subtype in ("campaign", "other"))
 
 
 def senders(frame: Frame) -> list[Proposal]:

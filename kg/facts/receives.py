@@ -45,6 +45,8 @@ def _counted(frame: Frame) -> list[Mention]:
 
 def _who(frame: Frame) -> tuple[list[Mention], str]:
     people = frame.before(PERSON)
+    if any(frame.start - m.end < 3 for m in frame.before(PROGRAMME)):
+        return [], ""  # “海上邮局”被评为…: it is the service that is honoured
     if not people and (counted := _counted(frame)):
         return counted, ", counted"
     if people:

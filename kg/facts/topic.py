@@ -40,6 +40,9 @@ _HELD = re.compile(
 _HOLDS = re.compile(
     r"(?:举行|举办|召开|启动|开展|主办|承办|组织|迎来|参加|出席|参与|主持|走进)(?:了|的)?[^，。；\n]{0,20}$"
 )
+_PARTNERS = re.compile(
+    r"[“\"]?(?:[^，]{0,6}[，,])?[两三](?:家|个)?(?:单位|机构|企业|部门)"
+)  # 当天，两家单位还共同发布…
 _LASTING = 1  # sentences that a subject outlives its own
 
 
@@ -85,7 +88,7 @@ class Topic:
                 return [self.person], None
         if self.in_speech:
             return [], "its subject is lost in reported speech"
-        if own in ("双方", "两家", "三方") and ORGANISATION in types:
+        if (own in ("双方", "两家", "三方") or _PARTNERS.match(clause.text)) and ORGANISATION in types:
             return list(self.partners), None if self.partners else "its pronoun stands for nobody named"
         if own and is_anaphor(own) and PERSON not in types:
             return [], f"its subject is the event “{own}”"
