@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -30,6 +31,16 @@ def contradictions(statements: Iterable[Statement]) -> tuple[Pair, ...]:
         for a, b in combinations(group, 2)
         if a.subject != b.subject and _overlap(a, b)
     )
+
+
+def with_rivals(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements, each with the ids of those that contradict it."""
+    every = tuple(statements)
+    rivals: dict[str, list[str]] = defaultdict(list)
+    for a, b in contradictions(every):
+        rivals[a.id].append(b.id)
+        rivals[b.id].append(a.id)
+    return tuple(replace(s, contradicts=tuple(rivals[s.id])) if s.id in rivals else s for s in every)
 
 
 def is_former(statement: Statement) -> bool:

@@ -190,3 +190,4 @@ class Statement:
     first_attested: str | None = None
     last_attested: str | None = None
     rules: tuple[str, ...] = ()
+    contradicts: tuple[str, ...] = ()  # ids of the statements that cannot hold beside it

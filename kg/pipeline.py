@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from kg.articles import split
+from kg.conflicts import with_rivals
 from kg.entities import Judgement, resolve
 from kg.errors import InputError, KGError
 from kg.graph import KnowledgeGraph
@@ -170,7 +171,7 @@ def connect(
         return KnowledgeGraph(
             articles=tuple(sorted(marked, key=lambda a: a.id)),
             entities=found.entities,
-            statements=statements,
+            statements=with_rivals(statements),
             decisions=found.decisions,
             rejected=tuple(fact for fact in facts if fact.rejected is not None),
         )

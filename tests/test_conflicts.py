@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from kg import pipeline
+from kg import load, pipeline
 from kg.cli import main
 from kg.conflicts import contradictions
 from kg.exports import write_all
@@ -51,7 +51,9 @@ def test_a_conflict_is_kept_and_listed(tmp_path) -> None:  # type: ignore[no-unt
     ((a, b),) = graph.conflicts()
     assert {graph.entity(a.subject).name, graph.entity(b.subject).name} == {"王芳", "李明"}
     assert {a.id, b.id} <= {s.id for s in graph.statements}
+    assert {s.id: s.contradicts for s in graph.statements if s.contradicts} == {a.id: (b.id,), b.id: (a.id,)}
     write_all(graph, tmp_path)
+    assert {s.contradicts for s in load(tmp_path).statements} == {s.contradicts for s in graph.statements}
     listed = CliRunner().invoke(main, ["conflicts", "--output", str(tmp_path)])
     assert "宁波市总工会 主席: " in listed.output
     shown = CliRunner().invoke(main, ["show", "王芳", "--output", str(tmp_path)])

@@ -65,7 +65,12 @@ def read_tables(folder: str | Path) -> KnowledgeGraph:
             ),
             statements=tuple(
                 Statement(
-                    **{**row, "evidence": tuple(Evidence(**e) for e in row["evidence"]), "rules": tuple(row["rules"])}
+                    **{
+                        **row,
+                        "evidence": tuple(Evidence(**e) for e in row["evidence"]),
+                        "rules": tuple(row["rules"]),
+                        "contradicts": tuple(row["contradicts"]),
+                    }
                 )
                 for row in _rows(folder, "statements")
             ),

@@ -44,6 +44,7 @@ def blocks(
         "opening": [n for spot in opening for n in spot],
         "entities": [_entity(e, *whole[k], forms[k]) for k, e in enumerate(order)],
         "statements": [_statement(s, index, number, units) for s in graph.statements],
+        "rivals": _rivals(graph.statements),
         "articles": [_short([a.id, a.title, a.publication, a.date, a.page, a.page_number]) for a in articles],
         "sounds": sounds(name for k, e in enumerate(order) for name in (e.name, *e.aliases, *forms[k])),
     }
@@ -94,6 +95,13 @@ def _statement(s: Statement, index: dict[str, int], number: dict[str, int], unit
             s.title, s.date, s.end_date, s.first_attested, s.last_attested,
         ]
     )  # fmt: skip
+
+
+def _rivals(statements: Sequence[Statement]) -> list[int]:
+    """The statements that contradict each other, by their places in the list, two and two."""
+    place = {s.id: k for k, s in enumerate(statements)}
+    pairs = [(k, place[r]) for k, s in enumerate(statements) for r in s.contradicts if place.get(r, -1) > k]
+    return [n for pair in pairs for n in pair]
 
 
 def _texts(

@@ -17,6 +17,12 @@ for (const s of STATEMENTS) {
   ENTITIES[s.s].near.push(s);
   if (s.o !== s.s) ENTITIES[s.o].near.push(s);
 }
+// what cannot hold beside a statement: D.rivals holds places in the list, two and two
+for (let k = 0; k < D.rivals.length; k += 2) {
+  const [a, b] = [STATEMENTS[D.rivals[k]], STATEMENTS[D.rivals[k + 1]]];
+  (a.rivals ??= []).push(b);
+  (b.rivals ??= []).push(a);
+}
 const other = (s, i) => (s.s === i ? s.o : s.s);
 
 const lazy = (make) => {

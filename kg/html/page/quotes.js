@@ -58,5 +58,6 @@ function statementCard(s, from = null) {
   return el("article", {class: "fact"},
     el("div", {class: "says"}, ...says, s.title ? el("span", {class: "post", lang: "zh"}, s.title) : "", dateSpan(s) ? el("time", {}, dateSpan(s)) : ""),
     ...quoteBlocks(s),
+    s.rivals ? el("p", {class: "rival"}, `${t("contradicts")} `, ...s.rivals.flatMap((r, k) => [k ? "、" : "", link({edge: r.id}, `${ENTITIES[r.s].name} ${r.title || ""}`.trim(), {lang: "zh"})])) : "",
     el("div", {class: "meta"}, trustLine(s), from === null ? "" : link({edge: s.id}, t("anchor"), {class: "anchor"})));
 }
