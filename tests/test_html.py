@@ -18,6 +18,8 @@ from kg import to_pyvis
 from kg.graph import KnowledgeGraph
 from kg.html import core, to_html
 from kg.html.subtypes import SUBTYPES
+from kg.model import Page as Printed
+from kg.pipeline import build
 from kg.schema import ENTITY_TYPES
 from tests.graphs import graph_of
 
@@ -341,6 +343,27 @@ def test_the_panel_shows_posts_quotes_and_sources(
     for shown in (words.text, article.publication, article.date, post.title, f"{post.confidence:.2f}"):
         assert shown
         assert shown in first
+
+
+def test_a_statement_that_another_contradicts_says_so(opened: Callable[..., Page], tmp_path: Path) -> None:
+    pages = [
+        Printed(
+            f"某报_2024-05-0{k}_1.txt",
+            f"# 会议召开\n\n宁波市总工会主席{who}昨日出席会议并讲话。\n",
+            "某报",
+            "2024-05-01",
+        )
+        for k, who in enumerate(("周卫东", "李明明"), start=1)
+    ]
+    graph = build(pages)
+    path = tmp_path / "graph.html"
+    path.write_text(to_html(graph), encoding="utf-8")
+    [(one, _)] = graph.conflicts()
+    named = {s.id: f"{graph.entity(s.subject).name} 主席" for s in graph.conflicts()[0]}
+    page = opened(path, "#edge=" + quote(one.id))
+    assert named[one.contradicts[0]] in page.locator("#detail .rival").inner_text()
+    page.locator("#detail .rival a").click()
+    assert named[one.id] in page.locator("#detail .rival").inner_text()
 
 
 def test_an_article_is_read_whole_with_every_mention_marked(
