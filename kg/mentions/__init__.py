@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.mentions import organisations, people, places, programmes
 from kg.mentions.body_names import kind_of
 from kg.mentions.chains import chain_of_body
+from kg.mentions.hosts import hosts
 from kg.mentions.spans import mention
 from kg.model import Article, Mention
 from kg.nlp import GIVEN
@@ -48,11 +49,13 @@ def _found(article: Article, doc: Doc) -> tuple[Mention, ...]:
         for m in bodies
         if not any(h.start < m.end and m.start < h.end and h.rule in ("byline", "row") for h in humans)
     ]
+    sited = hosts(article, bodies, named)
+    bodies = [m for m in bodies if m not in sited]
     chains = [x for body in bodies for x in chain_of_body(article, body)]
     linked = {(x.start, x.end) for x in chains}
     spots = [
         m
-        for m in [*places.find(article, doc), *chains]
+        for m in [*places.find(article, doc), *chains, *(site for found in sited.values() for site in found)]
         if not _inside(m, named) and not _crosses(m, humans) and (not _inside(m, bodies) or (m.start, m.end) in linked)
     ]
     sites = [m for m in spots if m.rule == "venue"]
