@@ -9,107 +9,61 @@ from kg.facts.dates import date_at
 from kg.facts.grammar import linked
 from kg.facts.modality import not_asserted
 from kg.facts.passage import Passage, Span, of_type, quote
+from kg.facts.spots import written_out
 from kg.facts.topic import anaphor_in
-from kg.gazetteer import divisions
-from kg.gazetteer import find as division_of
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PLACE, PROGRAMME
 
 _HELD = re.compile(
-    r"举行|召开|举办|开幕|启幕|闭幕|开展|收官|开班|开课|开赛|开讲|落幕|打响|拉开帷幕|拉开序幕|实施|推出|启动|签署|试行|展出|铺开|开馆|进行|"
-    r"推广|建成|试点|新建|开办|开设|设立|落地|揭牌|上演|首发|首演|开营|开机|开工|奠基|投用|启用|开庭|点亮|唱响|登场|亮相|巡演|巡展|运行"
+    r"举行|召开|举办|开幕|启幕|闭幕|开展|收官|开班|开课|开赛|开讲|落幕|打响|拉开帷幕|拉开序幕|落下(?:帷|大)幕|实施|推出|启动|签署|试行|展出|铺开|开馆|进行|"
+    r"推广|建成|试点|新建|开办|开设|设立|落地|揭牌|上演|首发|首演|开营|开机|开工|奠基|投用|启用|开庭|点亮|唱响|登场|亮相|巡演|巡展|运行|揭幕|圆满结束|"
+    r"鸣锣|鸣枪|开跑|起跑|开球|对决|开门迎客|开街|开张|办起|办了|上线|建起|搭起|开(?:了)?[一二两三四五六七八九十\d]+[条家个间场期座所]|开(?=[，,。]|$)"
 )
+_TIME = r"(?:近日|日前|昨日|昨天|今天|明天|当日|当天|当晚|(?:\d{2,4}年)?\d+月(?:\d+日)?|\d+日|至|[上下中]午|[早晚]上?|凌晨|\d+[时点]|今年|去年|明年|即将|要|将|已|于|先后|分别|定于|\s)"
+# 重庆市举办…, 坂田街道曾试点…, 某社区在社区商铺建立了…
 _ACTS = re.compile(
-    r"(?:还|也|则|今年|近日|日前|已|将|正|先后|陆续|全面|率先|深入|积极|大力|精心|倾心|连续|\d+年|[，,])*(?:举办|开展|启动|推出|实施|打造|举行|开办|开设|"
+    rf"(?:还|也|则|正|曾|又|陆续|全面|率先|深入|积极|大力|精心|倾心|连续|\d+年|[，,]|{_TIME})*(?P<there>在[\u3400-\u9fff]{{2,8}}?)?(?P<verb>举办|开展|启动|推出|实施|打造|举行|开办|开设|"
     r"建成|建立|建设|创建|打响|擦亮|推广|推行|试点|成立|承办|组织|共有|设立|新建|设有|现有|已有|上线|试行)"
 )
+_BUILT = re.compile(r"建成|建立|设立|新建|开办|成立|打造|设有")
+_SITE = re.compile(r"(?:中心|站|馆|[校园厂店]|学院|基地|食堂|餐厅|驿站|书屋|合作社|车间|工坊|夜校|讲堂)$")
 _AT = re.compile(r"(?:在|走进|移师|落户|落地|于|至|定在|设在|放在|来到|走入)$")
-_MOVES = re.compile(r"(?:走进|移师|落户|落地|定在|设在|放在|走入)$")
+_GOES = re.compile(r"(?:赴|到|前往|深入|来到|走进|远赴)$")
+_MOVES = re.compile(r"(?:走进|移师|落户|落地|定在|设在|放在|走入|搬进)$")
+_SETTING = re.compile(rf"{_TIME}*(?:在|于)")
+_SINCE = re.compile(r"(?:自|从)[^，。]*?(?:启动|开展|实施|推行|开办|创办|推出|打造)[^，。]*?以来$")
+_VISITS = re.compile(r"(?:走进|来到|走访|考察|察看|参观|调研|看望|探访)了?$")
+_DOES = re.compile(r"\s*(?:集中|专题|联合)?(?:开展|举办|举行|启动|实施|推介|推广|举行了|开展了)")
+_ADDRESS = re.compile(r"(?:地址|地点|所在地|举办地|会址|办公地)$")
 _LIES = re.compile(r"(?:位于|坐落在|坐落于|落户|地处|落户于|落户在|设在|建在|坐落|扎根|总部设在)$")
 _EVENT_NOUN = re.compile(
     r"会议|大会|竞赛|大赛|活动|论坛|比赛|联展|展览|培训班|课堂|夜校|教室|首站|首期|首批|首场|主会场|揭幕战|决赛|仪式|开班|巡展|工程|项目|赛事|启动会"
 )
-_NO_SUBJECT = re.compile(r"(?:近日|日前|昨日|昨天|今天|(?:\d{4}年)?\d+月\d+日|将|已|\s)*(?:在|于|走进)")
-_THERE = re.compile(r"(镇|乡|村|社区|街道|县|区|市|园区|校园|馆|辖区)(?:里|上|内|中)?的?$")
-_LIST_MARK = re.compile(r"[、和及与]|以及")
-_ORDER = ("省", "自治区", "市", "州", "地区", "盟", "县", "区", "旗", "街道", "镇", "乡", "社区", "村")
+_NO_SUBJECT = re.compile(rf"{_TIME}*(?:在|于|走进)")
 _LONGEST_QUOTE = 160
 
 
 def find(passage: Passage) -> list[Fact]:
     """locatedIn facts of an article; of the links of one thing to places in one another the nearest stays."""
-    found = [*_chains(passage), *_lists(passage), *_held(passage), *_there(passage)]
+    found = [*written_out(passage), *_held(passage)]
     return _nearest(passage, found)
 
 
 def _nearest(passage: Passage, facts: Sequence[Fact]) -> list[Fact]:
-    """果园巷社区 in 巴格街道 and in 伊宁市, where the text puts 巴格街道 in 伊宁市: only the nearer is a statement."""
-    above = {(f.subject.name, f.object.name) for f in facts if f.rejected is None}
+    """果园巷社区 in 巴格街道 and in 伊宁市, where the text puts 巴格街道 in 伊宁市: only the nearer is a statement.
+
+    What a headline puts behind a district (某区“课堂”开班) is where the article says it is held.
+    """
+    said = [f for f in facts if f.rejected is None]
+    above = {(f.subject.name, f.object.name) for f in said}
+    closer = {f.subject.name for f in said if f.rule != "quoted behind a place"}
     kept = []
     for f in facts:
         others = [o for s, o in above if s == f.subject.name and o != f.object.name]
-        kept.append(f if not any((o, f.object.name) in above for o in others) else None)
-    return [f for f in kept if f is not None]
-
-
-def _chains(passage: Passage) -> Iterator[Fact]:
-    """西安市长安区韦曲街道: each link in the one before it; and what follows a place directly lies in it."""
-    places = [m for m in of_type(passage.mentions, PLACE) if not m.anaphor]
-    for m in of_type(passage.mentions, PLACE, ORGANISATION, PROGRAMME):
-        if m.anaphor:
-            continue
-        for place in places:
-            if not place.end <= m.start <= place.end + 4 or place.name == m.name:
-                continue
-            gap = passage.text[place.end : m.start]
-            if _follows(passage, m, place, gap):
-                rule = "chain of places" if m.type == PLACE else "behind a place"
-                yield Fact(m, "locatedIn", place, quote(passage.article, place.start, m.end), rule=rule)
-
-
-def _follows(passage: Passage, m: Mention, place: Mention, gap: str) -> bool:
-    if gap not in ("", "的", "里的", "境内的", "内的"):
-        return False
-    if m.type == PROGRAMME:
-        # a community's own scheme: 果园巷社区的“葡萄架下说事”议事平台
-        return gap == "的" and m.subtype not in ("document", "award", "meeting")
-    if m.type == PLACE:
-        return _below(m, place) if gap == "" else m.subtype != "division"
-    return True
-
-
-def _lists(passage: Passage) -> Iterator[Fact]:
-    """浙江杭州、义乌、诸暨: the province before the first of a list is that of all that lie in it."""
-    places = [m for m in of_type(passage.mentions, PLACE) if not m.anaphor]
-    for upper in places:
-        first = next((m for m in places if m.start == upper.end and _below(m, upper)), None)
-        last = first
-        while last is not None:
-            end = last.end
-            following = next((m for m in places if 0 < m.start - end <= 2), None)
-            if following is None or not _LIST_MARK.fullmatch(passage.text[end : following.start]):
-                break
-            division = next((d for d in divisions().get(following.name, ()) if upper.name in d.parents), None)
-            if division is None or any(m.start == following.end for m in places):
-                break
-            yield Fact(
-                following, "locatedIn", upper, quote(passage.article, upper.start, following.end), rule="list of places"
-            )  # fmt: skip
-            last = following
-
-
-def _below(lower: Mention, upper: Mention) -> bool:
-    """Is the first a smaller kind of place than the second, or a division of it?"""
-    if lower.subtype in ("venue", "station", "other", "community"):
-        return upper.subtype in ("division", "community", "other", "venue", "station")
-    inner, outer = division_of(lower.name, within=upper.name), division_of(upper.name)
-    if inner and outer:
-        return upper.name in inner.parents
-    return _rank(lower.name) > _rank(upper.name)
-
-
-def _rank(name: str) -> int:
-    return next((k for k, level in enumerate(_ORDER) if name.endswith(level)), 20)
+        outdone = f.rule == "quoted behind a place" and f.subject.name in closer
+        if not outdone and not any((o, f.object.name) in above for o in others):
+            kept.append(f)
+    return kept
 
 
 def _held(passage: Passage) -> Iterator[Fact]:
@@ -120,17 +74,66 @@ def _held(passage: Passage) -> Iterator[Fact]:
         for k, clause in enumerate(clauses):
             programmes = [m for m in of_type(clause.heads, PROGRAMME) if m.subtype != "award"]
             events = [m for m in programmes if m.subtype != "document"]
+            following = clauses[k + 1] if k + 1 < len(clauses) else None
             for place in _lowest(clause):
                 proposals = [
                     *_lies(passage, sentence, clause, place),
                     *_takes_place(passage, clause, place, programmes, event),
                     *_acts(passage, clause, place, events),
+                    *_sets_scene(passage, clause, following, place),
+                    *_after(passage, clauses[k - 1] if k else None, clause, place),
                 ]
                 for thing, rule in proposals:
                     why = not_asserted(passage, sentence, clauses[: k + 1], (place.end, place.end + 1))
-                    yield _fact(passage, thing, place, rule, why)
+                    if thing.name != place.name:
+                        yield _fact(passage, thing, place, rule, why)
             if events:
                 event = events[-1]
+
+
+def _sets_scene(
+    passage: Passage, clause: Span, following: Span | None, place: Mention
+) -> Iterator[tuple[Mention, str]]:
+    """在某渔港，某某龙舟赛开赛; 赴某市，开展某某行动; 在某村，王芳走进某合作社: what the next clause speaks of is there."""
+    _, lead = _lead(passage, clause, place)
+    if following is None or not _ends_clause(passage, clause, place):
+        return
+    events = [m for m in of_type(following.heads, PROGRAMME) if m.subtype not in ("award", "document")]
+    places = of_type(following.heads, PLACE)
+    if _SETTING.fullmatch(lead.strip()):
+        held = [m for m in events if _HELD.search(passage.text, m.end, following.end)]
+        if held and not places:
+            yield from ((m, "held in") for m in _together(passage, held))
+        small = not place.name.endswith(
+            ("省", "市", "州", "自治区")
+        )  # whom one calls on in a city is not said to be of it
+        for m in of_type(following.heads, ORGANISATION, PLACE)[:1] if small else []:
+            if _VISITS.search(passage.text, following.start, m.start) and m.subtype not in ("division", "government"):
+                yield m, "visited there"
+    elif _GOES.search(lead) and _DOES.match(following.text) and events and not places:
+        yield from ((m, "held in") for m in _together(passage, events))
+
+
+def _ends_clause(passage: Passage, clause: Span, place: Mention) -> bool:
+    """Is a place, or the list that it is in, the end of its clause?"""
+    last = place
+    for m in of_type(clause.heads, PLACE):
+        if m.start >= last.end and (m.start == last.end or linked(passage, last, m)):
+            last = m
+    return not passage.text[last.end : clause.end].strip(" 等地两三四市县区")
+
+
+def _after(passage: Passage, before: Span | None, clause: Span, place: Mention) -> Iterator[tuple[Mention, str]]:
+    """自2017年启动某工程以来，某市…; 某中心地址：某路."""
+    _, lead = _lead(passage, clause, place)
+    if before is None or lead.strip():
+        return
+    named = [m for m in of_type(before.heads, PROGRAMME) if m.subtype not in ("document", "award")]
+    if named and _SINCE.search(before.text.strip()):
+        yield named[-1], "a place that acts"
+    elif _ADDRESS.search(before.text.strip()):
+        things = of_type(before.heads, ORGANISATION, PROGRAMME)
+        yield from ((m, "lies in") for m in things[-1:])
 
 
 def _lowest(clause: Span) -> list[Mention]:
@@ -170,14 +173,14 @@ def _takes_place(
     passage: Passage, clause: Span, place: Mention, programmes: Sequence[Mention], event: Mention | None
 ) -> Iterator[tuple[Mention, str]]:
     start, lead = _lead(passage, clause, place)
-    if not _AT.search(lead):
+    if not (_AT.search(lead) or _GOES.search(lead)):
         return
     after = passage.text[place.end : clause.end]
     held = _HELD.search(after)
     moves = _MOVES.search(lead)
     things = [m for m in programmes if m.end <= start]
     if things and (held or moves):
-        yield things[0], "held in"
+        yield from ((m, "held in") for m in _together(passage, things))
         return
     things = [m for m in programmes if m.start >= place.end]
     if held and held.group() in ("签署", "举行", "召开"):
@@ -186,7 +189,7 @@ def _takes_place(
         for m in _together(passage, things):
             yield m, "held in"
         return
-    if event is None or not (held or moves) or "\n" in passage.text[event.end : place.start]:
+    if event is None or not _AT.search(lead) or not (held or moves) or "\n" in passage.text[event.end : place.start]:
         return
     goes_on = _NO_SUBJECT.fullmatch(lead) and not re.search(r"[。！？]", passage.text[event.end : place.start])
     if goes_on or anaphor_in(clause.text) or _EVENT_NOUN.search(clause.text):
@@ -195,13 +198,17 @@ def _takes_place(
 
 def _acts(passage: Passage, clause: Span, place: Mention, events: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
     """重庆市举办…: the place that acts is where it is."""
-    _start, lead = _lead(passage, clause, place)
-    if re.sub(r"[“\"\s]|今年|近日|日前|\d{4}年|\d+月|\d+日|以来|如今|目前|年底前|年内|该", "", lead):
+    _, lead = _lead(passage, clause, place)
+    if re.sub(rf"[“\"\s]|以来|如今|目前|年底前|年内|该|\d{{4}}年|{_TIME}", "", lead):
         return
-    if not _ACTS.match(passage.text, place.end):
+    acts = _ACTS.match(passage.text, place.end)
+    if acts is None or any(place.end <= m.start < acts.start("verb") for m in of_type(clause.mentions, PLACE)):
         return
     for m in _together(passage, [m for m in events if m.start >= place.end]):
         yield m, "a place that acts"
+    if _BUILT.fullmatch(acts.group("verb")):
+        sites = [m for m in of_type(clause.heads, ORGANISATION, PLACE) if acts.end() <= m.start <= acts.end() + 8]
+        yield from ((m, "a place that acts") for m in sites[:1] if _SITE.search(m.name))
 
 
 def _together(passage: Passage, things: Sequence[Mention]) -> list[Mention]:
@@ -211,25 +218,6 @@ def _together(passage: Passage, things: Sequence[Mention]) -> list[Mention]:
             break
         kept.append(m)
     return kept
-
-
-def _there(passage: Passage) -> Iterator[Fact]:
-    """走进镇上的苗韵合作社: what is on the spot lies in the place of that kind spoken of last."""
-    for m in of_type(passage.mentions, ORGANISATION, PLACE, PROGRAMME):
-        if m.subtype in ("document", "award", "division"):
-            continue
-        near = _THERE.search(passage.text[max(0, m.start - 5) : m.start])
-        if near is None or any(o.start < m.start <= o.end for o in passage.mentions if o is not m):
-            continue
-        if not near.group().endswith("的"):
-            continue
-        paragraph = passage.text.rfind("\n", 0, m.start) + 1
-        places = [p for p in of_type(passage.mentions, PLACE) if paragraph <= p.start and p.end < m.start - 2]
-        level = near.group(1)
-        places = [p for p in places if p.name.endswith(level)] if level != "辖区" else places
-        if places and places[-1].name != m.name and m.start - places[-1].end < 60:
-            words = quote(passage.article, places[-1].start, m.end)
-            yield Fact(m, "locatedIn", places[-1], words, rule="on the spot")
 
 
 def _fact(passage: Passage, thing: Mention, place: Mention, rule: str, rejected: str | None) -> Fact:
