@@ -31,6 +31,19 @@ _AT = re.compile(r"(?:在|走进|移师|落户|落地|于|至|定在|设在|放�
 _GOES = re.compile(r"(?:赴|到|前往|深入|来到|走进|远赴)$")
 _MOVES = re.compile(r"(?:走进|移师|落户|落地|定在|设在|放在|走入|搬进)$")
 _SETTING = re.compile(rf"{_TIME}*(?:在|于)")
+# 在某镇走访时，他旁听了…
+_WHILE = re.compile(r"(?:走访|调研|考察|慰问|采访|检查|视察|参观)(?:时|期间|中|途中)?$")
+_SEES = re.compile(r"(?:旁听|观摩|参加|出席|见证|察看|体验|启动)了?")
+# 首批在某镇实施: a document that the sentence named
+_CARRIED_OUT = re.compile(r"(?:等地)?(?:先行|率先|正式|开始)?(?:实施|试行|施行|推行|试点|落地)")
+# 把指导价推广到某县
+_SPREADS = re.compile(r"把(?P<what>[\u3400-\u9fff]{2,8})(?:推广|复制|延伸|普及|推介)(?:到|至)$")
+_REFERS = re.compile(r"(?:该|此次|本次|本届|这一|这次|此项)[\u3400-\u9fff]{1,4}")
+_SAME_KIND = {
+    "competition": ("比赛", "赛事", "大赛", "竞赛"),
+    "meeting": ("会议", "大会", "论坛"),
+    "training": ("培训", "开班", "课堂", "夜校", "班"),
+}
 _SINCE = re.compile(r"(?:自|从)[^，。]*?(?:启动|开展|实施|推行|开办|创办|推出|打造)[^，。]*?以来$")
 _VISITS = re.compile(r"(?:走进|来到|走访|考察|察看|参观|调研|看望|探访)了?$")
 _DOES = re.compile(r"\s*(?:集中|专题|联合)?(?:开展|举办|举行|启动|实施|推介|推广|举行了|开展了)")
@@ -81,6 +94,7 @@ def _held(passage: Passage) -> Iterator[Fact]:
                     *_takes_place(passage, clause, place, programmes, event),
                     *_acts(passage, clause, place, events),
                     *_sets_scene(passage, clause, following, place),
+                    *_document(passage, sentence, clause, place),
                     *_after(passage, clauses[k - 1] if k else None, clause, place),
                 ]
                 for thing, rule in proposals:
@@ -102,6 +116,7 @@ def _sets_scene(
     places = of_type(following.heads, PLACE)
     if _SETTING.fullmatch(lead.strip()):
         held = [m for m in events if _HELD.search(passage.text, m.end, following.end)]
+        held += [m for m in events if m not in held and _SEES.search(passage.text, following.start, m.start)]
         if held and not places:
             yield from ((m, "held in") for m in _together(passage, held))
         small = not place.name.endswith(
@@ -114,13 +129,29 @@ def _sets_scene(
         yield from ((m, "held in") for m in _together(passage, events))
 
 
-def _ends_clause(passage: Passage, clause: Span, place: Mention) -> bool:
-    """Is a place, or the list that it is in, the end of its clause?"""
+def _document(passage: Passage, sentence: Span, clause: Span, place: Mention) -> Iterator[tuple[Mention, str]]:
+    """印发《某方案》，首批在某镇实施: where a document that the sentence named is carried out."""
+    _, lead = _lead(passage, clause, place)
+    documents = [m for m in of_type(sentence.heads, PROGRAMME) if m.subtype == "document" and m.end <= clause.start]
+    if documents and re.fullmatch(rf"(?:首批|首先|先期|率先|先|{_TIME})*在", lead.strip()):
+        last = _last_listed(passage, clause, place)
+        if _CARRIED_OUT.match(passage.text, last.end):
+            yield documents[-1], "held in"
+
+
+def _last_listed(passage: Passage, clause: Span, place: Mention) -> Mention:
+    """The last of the places that one is listed with."""
     last = place
     for m in of_type(clause.heads, PLACE):
         if m.start >= last.end and (m.start == last.end or linked(passage, last, m)):
             last = m
-    return not passage.text[last.end : clause.end].strip(" 等地两三四市县区")
+    return last
+
+
+def _ends_clause(passage: Passage, clause: Span, place: Mention) -> bool:
+    """Is a place, or the list that it is in, the end of its clause?"""
+    rest = passage.text[_last_listed(passage, clause, place).end : clause.end].strip(" 等地两三四市县区")
+    return not rest or _WHILE.fullmatch(rest) is not None
 
 
 def _after(passage: Passage, before: Span | None, clause: Span, place: Mention) -> Iterator[tuple[Mention, str]]:
@@ -173,11 +204,15 @@ def _takes_place(
     passage: Passage, clause: Span, place: Mention, programmes: Sequence[Mention], event: Mention | None
 ) -> Iterator[tuple[Mention, str]]:
     start, lead = _lead(passage, clause, place)
-    if not (_AT.search(lead) or _GOES.search(lead)):
+    if not (_AT.search(lead) or _GOES.search(lead) or _SPREADS.search(lead)):
         return
     after = passage.text[place.end : clause.end]
     held = _HELD.search(after)
     moves = _MOVES.search(lead)
+    if (spread := _SPREADS.search(lead)) is not None:
+        named = [m for m in of_type(passage.mentions, PROGRAMME) if m.end <= start and spread.group("what") in m.name]
+        yield from ((m, "held in") for m in named[-1:])
+        return
     things = [m for m in programmes if m.end <= start]
     if things and (held or moves):
         yield from ((m, "held in") for m in _together(passage, things))
@@ -189,11 +224,23 @@ def _takes_place(
         for m in _together(passage, things):
             yield m, "held in"
         return
-    if event is None or not _AT.search(lead) or not (held or moves) or "\n" in passage.text[event.end : place.start]:
+    if event is None or not _AT.search(lead) or not (held or moves):
         return
-    goes_on = _NO_SUBJECT.fullmatch(lead) and not re.search(r"[。！？]", passage.text[event.end : place.start])
-    if goes_on or anaphor_in(clause.text) or _EVENT_NOUN.search(clause.text):
+    between = passage.text[event.end : place.start]
+    goes_on = _NO_SUBJECT.fullmatch(lead) and not re.search(r"[。！？]", between)
+    if "\n" in between:
+        same = any(kind in lead + after for kind in _SAME_KIND.get(event.subtype, ()))
+        goes_on = same or (goes_on_here(passage, clause) and _NO_SUBJECT.fullmatch(lead) is not None)
+        if goes_on:
+            yield event, "held in, event spoken of"
+    elif goes_on or anaphor_in(clause.text) or _EVENT_NOUN.search(clause.text):
         yield event, "held in, event spoken of"
+
+
+def goes_on_here(passage: Passage, clause: Span) -> bool:
+    """Does the sentence of a clause begin with a word for the event spoken of: 该活动由…主办，7月8日在…?"""
+    begin = max(passage.text.rfind(mark, 0, clause.start) for mark in "。！？\n") + 1
+    return _REFERS.match(passage.text, begin) is not None
 
 
 def _acts(passage: Passage, clause: Span, place: Mention, events: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:

@@ -9,9 +9,11 @@ from kg.facts.grammar import linked
 from kg.facts.passage import Passage, of_type, quote
 from kg.gazetteer import divisions
 from kg.gazetteer import find as division_of
+from kg.lexicon import geography
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PLACE, PROGRAMME
 
+_SEATS = ("首都", "省会", "首府")
 _THERE = re.compile(r"(镇|乡|村|社区|街道|县|区|市|园区|校园|馆|辖区)(?:里|上|内|中)?的?$")
 _LIST_MARK = re.compile(r"[、和及与]|以及")
 _ORDER = ("省", "自治区", "市", "州", "地区", "盟", "县", "区", "旗", "街道", "镇", "乡", "社区", "村")
@@ -58,7 +60,9 @@ def _listed_before(passage: Passage, place: Mention) -> list[Mention]:
 
 
 def _follows(passage: Passage, m: Mention, place: Mention, gap: str) -> bool:
-    if (gap and not _OWNED.fullmatch(gap)) or "\n" in passage.text[place.end : m.start + 1]:
+    if "首都" in (place.text, m.text):
+        return False  # 莱索托首都马塞卢: no city's name
+    if (gap and gap not in _SEATS and not _OWNED.fullmatch(gap)) or "\n" in passage.text[place.end : m.start + 1]:
         return False
     if m.type == PROGRAMME:
         if m.subtype in ("document", "award", "meeting"):
@@ -68,8 +72,9 @@ def _follows(passage: Passage, m: Mention, place: Mention, gap: str) -> bool:
     if place.anaphor:
         return False
     if m.type == PLACE:
-        return _below(m, place) if gap == "" else m.subtype != "division"
-    return True
+        return _below(m, place) if gap in ("", *_SEATS) else m.subtype != "division"
+    # 某镇的全国人大代表: what is of the place is the person
+    return not (gap and m.name.startswith(("全国", "中国", "中华")))
 
 
 def _by_itself(passage: Passage, place: Mention) -> bool:
@@ -102,6 +107,8 @@ def _below(lower: Mention, upper: Mention) -> bool:
     """Is the first a smaller kind of place than the second, or a division of it?"""
     if lower.subtype in ("venue", "station", "other", "community"):
         return upper.subtype in ("division", "community", "other", "venue", "station")
+    if geography().get(upper.name) == "country":
+        return geography().get(lower.name) != "country"
     inner, outer = division_of(lower.name, within=upper.name), division_of(upper.name)
     if inner and outer:
         return upper.name in inner.parents

@@ -55,6 +55,8 @@ def _venue(article: Article, words: list[Word], k: int, ending: str) -> list[Men
         proper = [word]  # 槐荫区腊山游客中心, one word to the lexer
         inner = word.start if needs_name else inner
         name = "".join(article.text[inner : word.end].split())
+    elif word.start < inner and article.text[inner - 1] == "在":
+        proper = [word]  # 某公园管理处在矿山博物馆, one word to the lexer
     if not proper and _plain(before):
         # 重庆市劳动人民文化宫: the division is what singles it out
         inner = max((m.start for m in chain(article, start, word.end) if m.end <= inner), default=inner)
@@ -94,13 +96,15 @@ def _reach(article: Article, words: list[Word], k: int, ending: str) -> int:
         if (left.tag == "m" and left.text[0] != "第") or left.text in _JOINT:
             break
         at, start = at - 1, left.start
-    verb = max(article.text.rfind(v, start, end) for v in _JOINT)
-    return verb + 2 if verb >= 0 else start
+    return max(
+        (article.text.rfind(v, start, end - 3) + len(v) for v in (*_JOINT, "在") if v in article.text[start : end - 3]),
+        default=start,
+    )
 
 
 def _plain(text: str) -> bool:
     """Made of words that name nothing: 劳动人民, 文化艺术中心."""
-    return all(is_common(piece, above=100) or frequency(piece) > 1000 for piece in segment(text))
+    return all(len(piece) > 1 and (is_common(piece, above=100) or frequency(piece) > 1000) for piece in segment(text))
 
 
 def _inner(article: Article, word: Word, start: int, ending: str) -> int:
