@@ -92,7 +92,7 @@ class Describer:
         yield from describe_vocabulary()
         yield self._run_node()
         for entity in self.graph.entities:
-            yield node(self._entity(entity.id), (*self._of_entity(entity), *self._edges[entity.id]))
+            yield node(self._entity(entity.id), (*self._of_entity(entity), *self._edges(entity.id)))
         for title in sorted({s.title for s in self.graph.statements if s.title}):
             yield self._role_node(title)
         posts = {(s.object, s.title) for s in self.graph.statements if s.title and self._type(s.object) == ORGANISATION}
@@ -256,23 +256,32 @@ class Describer:
     def base(self) -> str:
         return checked_base(self.graph.base_iri)
 
+    def _edges(self, identity: str) -> Iterator[Row]:
+        """Direct edges that start from an entity."""
+        for s in self._standing.get(identity, ()):
+            yield from (row for start, row in self._edges_of(s) if start == identity)
+
+    def _edges_of(self, s: Statement) -> Iterator[tuple[str, Row]]:
+        """The edges that a statement implies, each after the entity that it starts from."""
+        ends = self._type(s.subject), self._type(s.object)
+        yield s.subject, (term(f"kg:{s.predicate}"), self._entity(s.object))
+        if PREDICATES[s.predicate].symmetric:
+            yield s.object, (term(f"kg:{s.predicate}"), self._entity(s.subject))
+        for edge in standard_edges(s.predicate, *ends):
+            start, end = (s.object, s.subject) if edge.inverse else (s.subject, s.object)
+            yield start, (term(edge.term), self._entity(end))
+        if s.predicate == "holdsPost" and s.title and ends[1] == ORGANISATION:
+            yield s.subject, (role_property(s.title), self._entity(s.object))
+
     @cached_property
-    def _edges(self) -> dict[str, list[Row]]:
-        """Direct edges by the entity that they start from."""
-        edges: dict[str, list[Row]] = defaultdict(list)
+    def _standing(self) -> dict[str, list[Statement]]:
+        """Statements that still hold and that nothing contradicts, by both their ends."""
+        standing: dict[str, list[Statement]] = {}
         for s in self.graph.statements:
-            if s.end_date is not None or is_former(s) or s.id in self._rivals:
-                continue
-            ends = self._type(s.subject), self._type(s.object)
-            edges[s.subject].append((term(f"kg:{s.predicate}"), self._entity(s.object)))
-            if PREDICATES[s.predicate].symmetric:
-                edges[s.object].append((term(f"kg:{s.predicate}"), self._entity(s.subject)))
-            for edge in standard_edges(s.predicate, *ends):
-                start, end = (s.object, s.subject) if edge.inverse else (s.subject, s.object)
-                edges[start].append((term(edge.term), self._entity(end)))
-            if s.predicate == "holdsPost" and s.title and ends[1] == ORGANISATION:
-                edges[s.subject].append((role_property(s.title), self._entity(s.object)))
-        return edges
+            if s.end_date is None and not is_former(s) and s.id not in self._rivals:
+                for end in {s.subject, s.object}:
+                    standing.setdefault(end, []).append(s)
+        return standing
 
     @cached_property
     def _rivals(self) -> dict[str, list[Statement]]:
