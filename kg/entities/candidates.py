@@ -27,7 +27,8 @@ def key_of(name: str) -> str:
     ('求学圆梦行动', '总工会')
     """
     folded = simplified(fold(name))
-    return _NOT_WORD.sub("", folded) or folded.strip()
+    key = _NOT_WORD.sub("", folded) or folded.strip()
+    return name if key == name else key  # one string, not two, for most of a million names
 
 
 def identity_of(kind: str, name: str, where: str) -> str:
@@ -140,15 +141,20 @@ def together(a: Candidate, b: Candidate) -> Candidate:
     """What is said of two candidates that are one thing; the mentions stay with `a`, whose name is kept."""
     return replace(
         a,
-        bodies=a.bodies | b.bodies,
+        bodies=_joined(a.bodies, b.bodies),
         standing=a.standing if a.standing == b.standing or b.standing is None else b.standing,
-        homes=a.homes | b.homes,
-        within=a.within | b.within,
-        stories=a.stories | b.stories,
-        outlets=a.outlets | b.outlets,
+        homes=_joined(a.homes, b.homes),
+        within=_joined(a.within, b.within),
+        stories=_joined(a.stories, b.stories),
+        outlets=_joined(a.outlets, b.outlets),
         weight=a.weight + b.weight,
         division=a.division or b.division,
     )
+
+
+def _joined(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
+    """Both sets together; one of them where it holds the other."""
+    return a if b <= a else b if a <= b else a | b
 
 
 @lru_cache(maxsize=4096)
