@@ -11,6 +11,7 @@ from typing import Any
 from kg.errors import InputError
 
 FILE = "kg.toml"
+PAGE_HOLDS = 20_000  # entities in graph.html: with more a browser takes seconds to open it
 
 
 @dataclass(frozen=True, slots=True)

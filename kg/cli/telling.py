@@ -15,6 +15,7 @@ import click
 
 from kg.progress import Event
 from kg.schema import ENTITY_TYPES, PREDICATES
+from kg.settings import PAGE_HOLDS
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -144,7 +145,13 @@ def _summary(summary: Summary, output: Path, seconds: float) -> str:
         if summary.unchanged
         else f"wrote {len(summary.files)} files into"
     )
-    return "\n".join([*lines, f"{done} {output}: {', '.join(summary.files)}"])
+    lines.append(f"{done} {output}: {', '.join(summary.files)}")
+    entities = sum(summary.counts["entities"].values())
+    if entities > PAGE_HOLDS:
+        lines.append(
+            f"graph.html holds the {PAGE_HOLDS:,} best connected of {entities:,} entities; the other files hold all"
+        )
+    return "\n".join(lines)
 
 
 def counted(counts: Counts) -> str:

@@ -12,10 +12,11 @@ import numpy as np
 
 from kg.graph import KnowledgeGraph
 from kg.model import Statement
+from kg.settings import PAGE_HOLDS
 
 FIRST = 300  # nodes drawn when the page opens
-MOST = 10_000  # entities that a page holds: twice what it can draw at a time
-LETTERS = 6_000_000  # characters of articles that it holds, 18 MB
+MOST = PAGE_HOLDS
+LETTERS = 8_000_000  # characters of articles that it holds, 24 MB
 SUBJECT, OBJECT = attrgetter("subject"), attrgetter("object")
 LINE = 9  # characters of a label's line, two lines at most
 FONT = 13.0  # pixels; a Chinese character is a square of it
