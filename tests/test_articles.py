@@ -113,6 +113,7 @@ LONG = "走进车间，机器声里有人在给徒弟讲图纸，他说这门手
         (f"市总工会送清凉\n\n本报讯 {BODY}（王芳）\n\n马背上的“法律褡裢”\n\n{LONG}（李明）", ["市总工会送清凉", "马背上的“法律褡裢”"]),
         # speech that ends in a quotation is none
         (f"市总工会送清凉\n\n本报讯 {BODY}\n\n老王笑着说“真好用”\n\n{LONG}", ["市总工会送清凉"]),
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n别让盲道“断头”\n\n编辑同志：\n\n{LONG}", ["市总工会送清凉", "别让盲道“断头”"]),
         # a text with its own credit inside a feature is another item, a cross-head without one is not
         (f"老街的灯\n\n本报记者 王芳\n\n{LONG}\n\n昭通：背篓专线开通\n\n{LONG}（李明）", ["老街的灯", "昭通：背篓专线开通"]),
         (f"老街的灯\n\n本报记者 王芳\n\n{LONG}\n\n灯下的人\n\n{LONG}", ["老街的灯"]),

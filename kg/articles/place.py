@@ -78,11 +78,11 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
         or one.line
     ):
         return False
-    if re.search(r"[说道称问答叫][:：]?[“\"]", text) or at + 1 == len(told) or not one.gap:
+    if re.search(r"(?:[说称问答叫]|[说笑问答喊]道)[:：]?[“\"]", text) or at + 1 == len(told) or not one.gap:
         return False
     after = told[at + 1].paragraph
-    over = len(after.text) > 40 or bool(SALUTATION.match(after.text.strip()))
-    return after.gap and told[at + 1].role in ("text", "lead") and over
+    over = told[at + 1].role in ("text", "lead") and len(after.text) > 40
+    return after.gap and (over or bool(SALUTATION.match(after.text.strip())))
 
 
 def _signs_off(told: list[Told], at: int) -> bool:
