@@ -114,6 +114,7 @@ LONG = "走进车间，机器声里有人在给徒弟讲图纸，他说这门手
         # speech that ends in a quotation is none
         (f"市总工会送清凉\n\n本报讯 {BODY}\n\n老王笑着说“真好用”\n\n{LONG}", ["市总工会送清凉"]),
         (f"市总工会送清凉\n\n本报讯 {BODY}\n\n别让盲道“断头”\n\n编辑同志：\n\n{LONG}", ["市总工会送清凉", "别让盲道“断头”"]),
+        (f"老街的灯\n\n本报记者 王芳\n\n{LONG}\n\n盼末班车再晚半小时\n\n编辑同志：\n{LONG}", ["老街的灯", "盼末班车再晚半小时"]),
         # a text with its own credit inside a feature is another item, a cross-head without one is not
         (f"老街的灯\n\n本报记者 王芳\n\n{LONG}\n\n昭通：背篓专线开通\n\n{LONG}（李明）", ["老街的灯", "昭通：背篓专线开通"]),
         (f"老街的灯\n\n本报记者 王芳\n\n{LONG}\n\n灯下的人\n\n{LONG}", ["老街的灯"]),
@@ -135,7 +136,7 @@ def test_where_items_begin(page: str, titles: list[str | None]) -> None:
     assert [item.title for item in items(page)] == titles
 
 
-@pytest.mark.parametrize("word", ["井 下", "简讯", "一线"])
+@pytest.mark.parametrize("word", ["井 下", "简讯", "一线", "○ 一分钟"])
 def test_a_word_below_a_headline_is_no_author(word: str) -> None:
     assert items(f"市总工会送清凉\n\n{word}\n\n{LONG}")[0].byline == ()
 

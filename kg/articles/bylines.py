@@ -53,7 +53,7 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
             yield start + photo.start("names"), start + photo.end("names"), "摄"
         elif BYLINE.match(line):
             yield start, end, None
-        elif author := AUTHOR.match(line):
+        elif author := authored(line):
             yield start + author.start("names"), start + author.end("names"), None
         elif start == body and is_author(line):
             yield start, end, None
@@ -81,6 +81,16 @@ def is_surname(name: str) -> bool:
     """Does a name begin with a surname?"""
     single, compound, *_ = surnames()
     return name[:1] in single or name[:2] in compound
+
+
+def authored(text: str) -> re.Match[str] | None:
+    """An author's line, □ 某某 or 作者：某某; after a mark that labels have too, the name begins with a surname.
+
+    >>> bool(authored("□ 其木德")), bool(authored("○ 王芳")), bool(authored("○ 一分钟"))
+    (True, True, False)
+    """
+    found = AUTHOR.match(text)
+    return found if found and (text[0] not in "○◎☆■●" or is_surname(found.group("names"))) else None
 
 
 def is_author(text: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.articles.bylines import agency, credits
+from kg.articles.bylines import agency, authored, credits
 from kg.articles.paragraphs import Paragraph, width
-from kg.articles.patterns import AUTHOR, BYLINE, LEAD, SEE, is_over
+from kg.articles.patterns import BYLINE, LEAD, SEE, is_over
 from kg.model import Article, Block, Page, Run
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _line(headings: list[Paragraph], roles: list[str], role: str) -> str | None:
 def _blocks(parts: list[Paragraph], roles: list[str]) -> tuple[Block, ...]:
     blocks, at = [], 0
     for k, part in enumerate(parts):
-        named = BYLINE.match(part.text) or AUTHOR.match(part.text)
+        named = BYLINE.match(part.text) or authored(part.text)
         role = roles[k] if k < len(roles) else "byline" if named else "body"
         blocks.append(Block(at, at + len(part.text), role))
         at += len(part.text) + 1

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.articles.bylines import is_author
+from kg.articles.bylines import authored, is_author
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import Paragraph, width
 from kg.articles.patterns import (
-    AUTHOR,
     CROSS_HEAD,
     FURNITURE,
     HAN,
@@ -104,10 +103,12 @@ def _author(told: list[Told], at: int) -> None:
     text = one.paragraph.text.strip()
     alone = one.role == "furniture" and _is_own(told, at) and is_author(text)
     salutation = bool(SALUTATION.match(text)) and above.paragraph.gap
-    if not (alone or salutation or AUTHOR.match(text)):
+    if not (alone or salutation or authored(text)):
         return
     if above.role == "furniture" and _could_be_title(above.paragraph.text.strip()):
         told[at - 1] = above = Told("heading", above.paragraph)
+    if above.role == "heading" and salutation:
+        told[at] = Told("text", one.paragraph)
     if above.role != "heading" or salutation:
         return
     told[at] = Told("byline", one.paragraph)
@@ -270,5 +271,6 @@ def _tells_picture(told: list[Told], at: int) -> bool:
 
 
 def _picture_head(told: list[Told], at: int) -> None:
-    if at and told[at - 1].role in ("text", "furniture") and _could_be_headline(told[at - 1], near=False):
+    above = told[at - 1]
+    if at and above.paragraph.gap and above.role in ("text", "furniture") and _could_be_headline(above, near=False):
         told[at - 1] = Told("heading", told[at - 1].paragraph)

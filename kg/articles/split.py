@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from kg.articles.bylines import authored
 from kg.articles.compose import compose
 from kg.articles.items import items_of
 from kg.articles.joins import LARGE, sequences
@@ -17,7 +18,6 @@ from kg.articles.paragraphs import LONG, Paragraph, cut, paragraphs, width
 from kg.articles.patterns import (
     AGENCY_END,
     ALONE,
-    AUTHOR,
     BRIEF,
     BYLINE,
     CAPTION,
@@ -106,7 +106,7 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
         return "heading"
     if LABEL.match(text):
         return "furniture"
-    if AUTHOR.match(text):
+    if authored(text):
         return "byline"
     if SIGNED_OFF.match(text) or ALONE.match(text) or (SIGNED_DAY.match(text) and not early):
         return "text"
@@ -116,7 +116,7 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
         return "furniture"
     if SLOGAN.match(text) and not paragraph.level:
         return "furniture"
-    if early and re.fullmatch(rf"[{HAN}\s]{{2,12}}报", text):
+    if early and re.fullmatch(rf"[{HAN}\s]{{2,12}}报[A-Z\s]*", text):
         return "furniture"
     if CROSS_HEAD.match(text) or AGENCY_END.match(text) or (JUMP_TO.match(text) and width(text) < 12):
         return "text"
