@@ -63,6 +63,9 @@ _RELATIVE_OF = re.compile(
 )
 _EACH = re.compile(r"(?:等)?(?:\d人)?(?:分别|均|都|同时|双双|一同|同)")
 _SEVERAL = ("副", "常委", "常务委员", "委员", "兼职副", "挂职副")  # posts that several may hold at once
+_OF_EVENT = re.compile(
+    r"裁判长|裁判|评委|评委会主任|总指挥|主持人|嘉宾|领队"
+)  # roles in an event, unless a body is named
 _CONGRESS = re.compile(r"代表$")
 _REACH = 70  # characters after the name
 
@@ -164,7 +167,7 @@ def _matches(
 def _resolved(passage: Passage, lead: tuple[int, int], post: tuple[int, int], last: Mention | None) -> list[Post]:
     """The posts of `text[slice(*post)]`; one without a body is held where the words before it say (到云台坪村担任…)."""
     posts = posts_in(passage, *post)
-    bare = [p for p in posts if p.body is None and not holds_body(p.title)]
+    bare = [p for p in posts if p.body is None and not holds_body(p.title) and not _OF_EVENT.search(p.title)]
     placed = [p for p in posts if p.body is not None]
     there = [
         m

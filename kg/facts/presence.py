@@ -21,13 +21,14 @@ _PRIZE = r"(?:冠军|亚军|季军|桂冠|冠亚|金[牌奖]|银[牌奖]|铜[牌
 @dataclass(frozen=True, slots=True)
 class Act:
     """What is done at an event. `near`: only where the event is on; `contest`: at a competition; `school`: at a class or
-    a course; `bodies` do it too."""
+    a course; `meeting`: at a forum and the like; `bodies` do it too."""
 
     name: str
     pattern: re.Pattern[str]
     near: bool = False
     contest: bool = False
     school: bool = False
+    meeting: bool = False
     bodies: bool = False
 
 
@@ -44,6 +45,9 @@ ACTS: tuple[Act, ...] = (
         rf"(?:夺得|荣?获得?|摘得|斩获|勇夺|赢得|捧得|捧回|摘取|取得|拿下|位列|位居|名列|分列|并列|分获|包揽)[^，,。；]{{0,20}}?{_PRIZE}|"
         r"夺冠|问鼎|折桂|登顶|捧杯|摘金|夺金|摘银|夺魁|卫冕|胜出|脱颖而出|拔得头筹|(?:拿下|得到|砍下|贡献)\d+分|"
         r"破门|梅开二度|帽子戏法|率先(?:撞线|冲线|冲过)|冲过终点"), contest=True, bodies=True),
+    Act("serves", re.compile(
+        r"(?:担任|出任|受邀任|任|为)[^，,。；]{0,10}(?:裁判长|裁判员?|评委|评委会主任|总指挥|领队|总教练|解说员?|主持人|嘉宾|现场指挥)")),
+    Act("voices", re.compile(r"提出|建议|认为|表示|指出|强调|坦言|介绍|说(?=[，,：:])"), near=True, meeting=True),
     Act("tells", re.compile(
         r"回顾了|讲述了?|介绍了|分享了|通报|展示了|朗诵|表演|演唱|教大家|教学员|提问|传授|解答|讲解|示范|演示|讲了|唱了|跳[出起]?了|签字|牵手|献上|宣布|担任[^，。]{0,8}(?:老师|讲师|教练|导师)"), near=True),
     Act("learns or teaches", re.compile(
@@ -53,7 +57,23 @@ ACTS: tuple[Act, ...] = (
 # Roles that one has only in an event, right before a name or in the chain of titles before it.
 _ROLE = re.compile(
     r"(?<!上届)(?<!往届)(?<!卫冕)(?:裁判长|裁判|评委|嘉宾|选手|参赛者|参赛队员|学员|主持人|主讲人|主讲教师|主讲嘉宾|领队|总指挥|总导演|冠军|亚军|季军|第[一二三]名|"
-    r"获奖者|颁奖嘉宾)(?:代表|获得者|得主)?[、，,]?(?=$|[^，,。；]{2,40}$)"
+    r"获奖者|颁奖嘉宾|门将|前锋|后卫|中锋|守门员|球员|主教练|(?:首|第一)[批位个名][^，,、]{0,6}(?:者|人|用户|学员|会员))(?:代表|获得者|得主)?[、，,]?(?=$|[^，,。；]{2,40}$)"
+)
+_CONTEST_ROLES = (
+    "裁判",
+    "选手",
+    "参赛",
+    "冠",
+    "亚",
+    "季",
+    "第",
+    "门将",
+    "前锋",
+    "后卫",
+    "中锋",
+    "守门员",
+    "球员",
+    "主教练",
 )
 _HERE = re.compile(
     r"会上|仪式上|现场|论坛上|开幕式|闭幕式|赛场|决赛|比赛中|活动中|课上|课堂上|台上|讲座上|典礼上|培训中|会议期间|活动期间"
@@ -65,11 +85,13 @@ _FROM = re.compile(
 _SCHOOL = re.compile(
     r"(?:夜校|[课学讲]堂|讲坛|剧场|云课|[^领]班|训练营|研修计划|培养计划|培训计划|议事会?平?台?|说事.{0,5}|沙龙|读书会|工作坊|学校|书院)[”》]?$"
 )
+_FORUM = re.compile(r"论坛|研讨会|座谈会|大会|峰会|年会|交流会|推进会|对话会?|圆桌|恳谈会")
 _COMPETING = re.compile(r"参赛|比拼|角逐|竞技|切磋|同台|同场|参加|决赛|展开|较量|一决高下|比试")
-_ELSEWHERE = re.compile(r"(?:曾|去年|前年|此前|当年|\d{4}年)[^，,。；]{0,30}$")
+_ELSEWHERE = re.compile(r"(?:曾(?=[在于获经为参夺多两三$]|$)|去年|前年|此前|当年|\d{4}年)[^，,。；]{0,30}$")
 _AT_EVENT = re.compile(
     r"(?P<kind>会|仪式|论坛|讲座|活动|现场|比赛|决赛|大赛|课堂|典礼|沙龙|晚会|培训|台)(?:现场|活动|主会场|分会场)?(?:上|中|期间)?$"
 )
+_HONOURED = re.compile(r"被(?:授予|评为|命名|表彰)|荣获|获评")  # who is honoured there need not be there
 _HAN_RE = re.compile(_HAN)
 _FAR = 700  # characters between an event and what is done at it without a word that leads back
 
@@ -107,6 +129,8 @@ def present(act: Act, frame: Frame) -> list[Proposal]:
     event = _course(frame) if act.school else _event(frame, contest=act.contest)
     if event is None or (act.near and not _near(frame, event)):
         return []
+    if act.meeting and not _FORUM.search(event.name):
+        return []
     if _ELSEWHERE.search(frame.lead) and event.start < frame.sentence.start:
         return []
     people, how = who(frame, bodies=act.bodies)
@@ -123,7 +147,7 @@ def roles(frame: Frame) -> list[Proposal]:
         if match is None:
             continue
         at = _at(frame, person.start - len(lead) + match.start(), person.start - len(lead) + match.end())
-        contest = match.group().startswith(("裁判", "选手", "参赛", "冠", "亚", "季", "第"))
+        contest = match.group().startswith(_CONTEST_ROLES)
         event = _event(at, contest=contest)
         if event is not None:
             found.append(Proposal(person, event, "role"))
@@ -138,10 +162,12 @@ def there(frame: Frame) -> list[Proposal]:
     named = [m for m in of_type(frame.clause.heads, PROGRAMME) if m.subtype in EVENTS]
     held = [m for m in frame.topic.held if _of_kind(frame.passage, m, place.group("kind"))]
     event = (named or held)[-1:]
-    first = next(iter(of_type(frame.following.mentions, PERSON, ORGANISATION)), None)
-    if not event or first is None or first.type != PERSON or not takes_place(frame.passage, event[0]):
+    first = next(iter(of_type(frame.following.mentions, PERSON)), None)
+    if not event or first is None or not takes_place(frame.passage, event[0]):
         return []
     begin = frame.passage.titles.get(first.start, first.start)
+    if _HONOURED.search(frame.following.text):
+        return []
     opens = not _HAN_RE.search(frame.passage.text[frame.following.start : begin])
     return [Proposal(first, event[0], "at it")] if opens and frame.start - event[0].end < _FAR else []
 

@@ -50,7 +50,7 @@ def _who(frame: Frame) -> tuple[list[Mention], str]:
     if not people and (counted := _counted(frame)):
         return counted, ", counted"
     if people:
-        if re.match(r"的?(?:创新)?工作室", frame.passage.text[people[-1].end :]):
+        if re.match(r"的?(?:创新)?工作室|团队|班组|小组|家庭", frame.passage.text[people[-1].end :]):
             return [], ""
         return people, ""
     if frame.topic.person and re.search(r"(?<![其])[他她](?!们)", frame.lead):

@@ -34,15 +34,19 @@ _OBJECT = re.compile(
     r"(?:还|又|再|先后|随后|并|接着|然后|之后|下午|上午|当天|还先后)*(?:走访|看望|慰问|参观|考察|调研|来到|前往|转赴|察看|会见|走进|访问|检查|抵达)(?:了|慰问)?[\u3400-\u9fff]{0,8}"
 )
 _HELD = re.compile(
-    r"[”》]?[^。；\n]{0,40}?(?:举行|举办|召开|开幕|闭幕|落幕|帷幕|启幕|开赛|开班|开讲|开课|开播|开营|开跑|启动|鸣枪|上演|奏响|揭幕|收官|开场|登场|打响|亮相|揭晓|结束)"
+    r"[”》]?[^。；\n]{0,40}?(?:举行|举办|召开|开幕|闭幕|落幕|帷幕|启幕|开赛|开班|开讲|开课|开播|开营|开跑|启动|鸣枪|上演|奏响|揭幕|收官|开场|登场|打响|亮相|揭晓|结束|进行|展开|拉开|来到|现场)"
     r"|[”》]?[\u3400-\u9fff]{0,6}(?:[上中]|期间|现场|决赛|仪式|专场)"
 )
 _HOLDS = re.compile(
-    r"(?:举行|举办|召开|启动|开展|主办|承办|组织|迎来|参加|出席|参与|主持|走进)(?:了|的)?[^，。；\n]{0,20}$"
+    r"(?:举行|举办|召开|启动|开展|主办|承办|组织|迎来|参加|出席|参与|主持|走进|做客|登上|加入)(?:了|的)?[^，。；\n]{0,20}$"
 )
 _PARTNERS = re.compile(
     r"[“\"]?(?:[^，]{0,6}[，,])?[两三](?:家|个)?(?:单位|机构|企业|部门)"
 )  # 当天，两家单位还共同发布…
+# 检查组, 总领事一行: whoever leads them was named before.
+_PARTY = re.compile(
+    r"(?:[^，]{0,6}[，,])?(?:(?:检查|调研|督导|考察|督查|慰问|巡查|访问|走访)[组团]|[\u3400-\u9fff]{2,5}一行|一行人?)(?=[还又先实深来走前参随一详认仔到赴])"
+)
 _LASTING = 1  # sentences that a subject outlives its own
 
 
@@ -86,6 +90,8 @@ class Topic:
                 return list(self.several), None if self.several else "its pronoun stands for nobody named"
             if self.person:
                 return [self.person], None
+        if PERSON in types and self.person and _PARTY.match(clause.text):
+            return [self.person], None
         if self.in_speech:
             return [], "its subject is lost in reported speech"
         if (own in ("双方", "两家", "三方") or _PARTNERS.match(clause.text)) and ORGANISATION in types:
