@@ -46,6 +46,12 @@ def around_names() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def name_parts() -> frozenset[str]:
+    """Words that names of several peoples are made of: 扎西, 卓玛, 其其格."""
+    return frozenset(word for word, _ in rows("name_parts"))
+
+
+@lru_cache(maxsize=1)
 def peoples() -> frozenset[str]:
     """Short names of the peoples of China: 锡伯, 维吾尔."""
     return frozenset(name for (name,) in rows("peoples"))

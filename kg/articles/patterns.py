@@ -74,7 +74,7 @@ NOTICE = re.compile(
 # 滨州：夜市上来了“充电官”, and 阜新：12月2日……: an item of a round-up begins with where it comes from.
 PLACED = re.compile(rf"^(?P<place>[{HAN}]{{2,5}})[:：]")
 # ——□杨树生, 作者：某某: who wrote it, without a role.
-AUTHOR = re.compile(rf"^(?:[□◇○◎☆■●]|作者[:：]|文[:：])[ \u3000]*(?P<names>{NAME})$")
+AUTHOR = re.compile(rf"^(?:[□◇○◎☆■●]|作者[:：]|文[:：]|读者[ \u3000])[ \u3000]*(?P<names>{NAME})$")
 # (通讯员 某某) on a line of its own.
 ALONE = re.compile(rf"^[（(](?P<names>(?:{ROLE})[ \u3000:：]*{NAMES})[)）]$")
 # the same without a role, below its sentence
@@ -87,6 +87,8 @@ POEM = re.compile(r"[（(]外[一二三四五六七八九]首[)）]$|^[（(]?组
 SIGNED_OFF = re.compile(
     r"^[（(](?:作者|来源|原载|据)[^（）()]{1,40}[)）]$|^[\u3400-\u9fff（）]{0,30}\d{4}年\d{1,2}月\d{1,2}日$"
 )
+# A day in a running head, the letter O for nought as scans have it.
+OCR_DAY = re.compile(r"[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日")
 # Rows of lists: a count in brackets, a name with what is said of it.
 PERSON_ROW = re.compile(rf"^[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]")
 LIST_ROW = re.compile(

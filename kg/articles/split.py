@@ -31,6 +31,7 @@ from kg.articles.patterns import (
     LEAD,
     LIST_ROW,
     NOTICE,
+    OCR_DAY,
     PHOTO,
     POEM,
     SECTIONS,
@@ -102,6 +103,8 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
         return "furniture"
     if SEE.search(text) and width(text) < 12:
         return "teaser"
+    if name and name in re.sub(r"\s", "", text) and OCR_DAY.search(text) and width(text) < 60:
+        return "furniture"
     if (NOTICE.match(text) or POEM.search(text)) and not paragraph.line:
         return "heading"
     if LABEL.match(text):

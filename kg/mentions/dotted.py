@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from kg.lexicon import name_parts
 from kg.mentions.spans import Word
 from kg.words import frequency, is_common
 
@@ -29,6 +30,7 @@ def dotted_names(text: str, words: list[Word], titled: Mapping[int, str]) -> Ite
             continue
         spans.append((_start(words, dot.start(), titled), _end(text, words, dot.end())))
     spans = [(start + _met(text[start:end]), end) for start, end in spans]
+    spans = [(start, end) for start, end in spans if start in titled or _is_name(text, start, end)]
     for start, end in spans:
         yield start, end, text[start:end]
     for start, end in spans:
@@ -36,6 +38,14 @@ def dotted_names(text: str, words: list[Word], titled: Mapping[int, str]) -> Ite
         for short in {part for part in (parts[0], parts[-1]) if len(part) > 2}:
             for again in re.finditer(re.escape(short), text):
                 yield again.start(), again.end(), text[start:end]
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """“木棉花·安康” and 午间一小时·水岸剧场 are none: parts that are common words, or places."""
+    if text[start - 1 : start] in ("“", '"', "《") and text[end : end + 1] in ("”", '"', "》"):
+        return False
+    parts = text[start:end].split("·")
+    return not any(len(part) > 1 and part not in name_parts() and is_common(part, above=100) for part in parts)
 
 
 def _met(name: str) -> int:
@@ -61,6 +71,12 @@ def _start(words: list[Word], dot: int, titled: Mapping[int, str]) -> int:
     return start
 
 
+def _no_verb(words: list[Word], mark: Word) -> bool:
+    """Does no verb follow what may be the mark of an adverb?"""
+    after = next((w for w in words if w.start == mark.end), None)
+    return after is not None and after.tag not in ("v", "vd", "d", "a", "ad")
+
+
 def _end(text: str, words: list[Word], at: int) -> int:
     """To the end of the word that holds the last part, and on over characters that belong to no word behind it."""
     run = re.compile(rf"{_HAN}{{1,{_LONGEST}}}").match(text, at)
@@ -69,6 +85,8 @@ def _end(text: str, words: list[Word], at: int) -> int:
     following = next((w for w in words if w.start == end), None)
     if following is not None and following.tag in ("PER", "nr") and len(following.text) < 3:
         end = following.end
+    elif following is not None and following.text in ("地", "提", "丁", "汗") and _no_verb(words, following):
+        end = following.end  # 吐尔地 before 一节不落
     elif following is not None and not frequency(following.text) and is_common(following.text[1:], above=300):
         end += 1  # the lexer gave the name's last character to the next word: 提出席
     return min(end, limit)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.lexicon import around_names, posts, surnames
+from kg.lexicon import around_names, name_parts, one_of, posts, surnames
 from kg.mentions.dotted import dotted_names
 from kg.mentions.personal import (
     THRESHOLD,
@@ -31,6 +31,9 @@ _ROW = re.compile(
     re.M,
 )
 _LISTED = re.compile(rf"[、，](?P<name>[{HAN}]{{2,3}})(?=[、，。等分先参出在和])")
+_PART = re.compile(one_of(name_parts()))
+_PARTS = re.compile(f"(?:{_PART.pattern})+")
+_SIGNS = re.compile(rf"的(?P<name>[{HAN}](?:{ADDRESS}))(?!们)")
 _AFTER_NAMES = frozenset("为任在与和对向将说从把被等")
 
 
@@ -53,6 +56,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         ("appointed", _appointed(page)),
         ("lexer", tagged(page)),
         ("behind a title", _behind_titles(page)),
+        ("parts of names", _of_parts(page)),
         ("in a list of names", _listed(page)),
     ):
         for start, end in spans:
@@ -81,6 +85,9 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
     """The likeliest name that begins at `at`, if any is likely enough."""
     text = page.article.text
     first = page.starts.get(at)
+    begin = at - len(page.titled.get(at, ""))
+    if any(w.start < begin < w.end and w.tag in ("LOC", "ns") for w in page.near(begin)):
+        return None  # 市长 of 东莞市 and 长安镇
     best: tuple[int, int, Candidate] | None = None
     for length in (2, 3, 4):
         chars = text[at : at + length]
@@ -91,6 +98,8 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
         if length == 4 and chars[-1] in _AFTER_NAMES:
             continue  # 司空砚为: the name has three
         after = text[at + length : at + length + 8]
+        if HONORIFIC.match(text[at + 1 :]):
+            continue  # 书记费阿姨
         if (length == 2 and HONORIFIC.match(after)) or PART_OF_A_NAME.match(after) or _holds_title(chars):
             continue
         one = Candidate(
@@ -107,6 +116,23 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
         if weight >= THRESHOLD and (best is None or (weight, length) > best[:2]):
             best = (weight, length, one)
     return best[2] if best else None
+
+
+def _of_parts(page: Reading) -> Iterator[tuple[int, int]]:
+    """扎西东珠, 乌兰其其格: two words or more that names of a people are made of; one behind a title."""
+    text = page.article.text
+    for match in _PARTS.finditer(text):
+        start, end = match.span()
+        after = text[end : end + 8]
+        if PART_OF_A_NAME.match(after) or after.startswith(BODY) or re.match(r"[省市州县区旗族语湖河山]", after):
+            continue
+        if any(
+            w.tag in ("LOC", "ns") and w.start <= start and end <= w.end and len(w.text) > 3 for w in page.near(start)
+        ):
+            continue
+        several = sum(1 for _ in _PART.finditer(match.group())) > 1
+        if (several and end - start > 3) or start in page.titled:
+            yield start, end
 
 
 def _holds_title(chars: str) -> bool:
@@ -146,6 +172,10 @@ def _called(page: Reading) -> None:
         surname = match.group()[0]
         if match.start() in page.titled and surname in surnames().single and surname not in known:
             page.add(match.start(), match.end(), "surname and form of address")
+    for match in _SIGNS.finditer(page.article.text):
+        surname = match.group("name")[0]
+        if surname in surnames().single and surname not in surnames().wordlike and surname not in known:
+            page.add(*match.span("name"), "surname and form of address")
 
 
 def _again(page: Reading) -> None:

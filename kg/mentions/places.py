@@ -191,6 +191,11 @@ def _names_small(text: str, bare: str, word: Word, *, anchored: bool, joined: bo
     """Is this a name? Common words before 村 or 社区 are none unless the lexer or the district before says so."""
     if _COMMON.match(text) or (not joined and word.tag in ("a", "v", "vn", "ad")):
         return False
-    if text in place_words()["generic"] or not 3 <= len(text) <= 14 or re.search(r"[的各全该本这个两几]", text[:2]):
+    if (
+        text in place_words()["generic"]
+        or text.removeprefix("进") in place_words()["generic"]
+        or not 3 <= len(text) <= 14
+        or re.search(r"[的各全该本这个两几]", text[:2])
+    ):
         return False
     return word.tag == "LOC" or anchored or not is_common(bare)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,7 +18,9 @@ HAN = r"\u3400-\u9fff"
 ADDRESS = r"师傅|老师傅|大姐|大爷|大妈|大叔|大伯|大娘|阿姨|奶奶|爷爷|女士|先生|同学|老师"
 HONORIFIC = re.compile(rf"^(?:{ADDRESS})")
 # What makes a place, a building or a slogan out of a name: 雷锋街道, 张謇纪念馆, 焦裕禄精神.
-PART_OF_A_NAME = re.compile(r"街道|社区|村|镇|乡|路|站|模式|力量|样本|样板|精神|纪念|故居|创新工作室|劳模|杯|奖|式的?")
+PART_OF_A_NAME = re.compile(
+    r"街道|社区|村|镇|乡|路(?!过)|站(?![上在到起出住立])|模式|力量|样本|样板|精神|纪念|故居|创新工作室|劳模|杯|奖|式的?"
+)
 BODY = tuple(bodies())
 NO_PERSON = re.compile(r"副[总院局处科队校厂]$|^.总$|[A-Za-z0-9]|[馆厅站宫社院所度]$|^中国")
 _LINKS = frozenset("、和与及同")
@@ -45,6 +48,11 @@ class Reading:
     titled: dict[int, str]  # where titles end, and which
     found: list[Mention] = field(default_factory=list)
     taken: list[tuple[int, int]] = field(default_factory=list)
+
+    def near(self, at: int) -> list[Word]:
+        """The words around a place of the text."""
+        k = bisect_right(self.words, at, key=lambda w: w.start)
+        return self.words[max(0, k - 2) : k + 1]
 
     def add(self, start: int, end: int, rule: str, *, kind: str = "other", name: str | None = None) -> None:
         if end - start >= 2 and not overlaps(start, end, self.taken):
@@ -74,6 +82,8 @@ def tagged(page: Reading) -> Iterator[tuple[int, int]]:
             start, end = (left.start if glued else start), end - said
         behind = start in page.titled
         free = behind or _stands_free(page, k)
+        if not behind and _quoted(text, bare):
+            continue
         if not _believable(text, start, end, tag=word.tag, behind=behind, free=free):
             continue
         if start == word.start and not behind:
@@ -83,6 +93,13 @@ def tagged(page: Reading) -> Iterator[tuple[int, int]]:
             yield start, joined.end  # a name of four characters that the lexer halved, behind a title
             continue
         yield start, _grown(page, k, start, end)
+
+
+def _quoted(text: str, name: str) -> bool:
+    """Does the name end a quotation somewhere (“沂蒙蓝马甲”)? What is called so is no person."""
+    return any(
+        re.search(rf"{opening}[^“”\"]{{1,6}}{re.escape(name)}{closing}", text) for opening, closing in ("“”", '""')
+    )
 
 
 def _stands_free(page: Reading, k: int) -> bool:
@@ -131,6 +148,8 @@ def _beside_marks(text: str, start: int, end: int) -> bool:
 def _grown(page: Reading, k: int, start: int, end: int) -> int:
     """Where a name of two characters ends whose third the lexer gave to the next word: 闵秋 and 实算."""
     following = page.starts.get(end)
+    if following is not None and (size := _cut_off(page, start, end, following)):
+        return end + size
     if end - start != 2 or following is None or len(following.text) != 2 or page.words[k].end != end:
         return end
     if frequency(following.text) or not plausible(page.article.text[start:end]):
@@ -138,6 +157,18 @@ def _grown(page: Reading, k: int, start: int, end: int) -> int:
     head, tail = following.text[0], following.text[1]
     verbs = is_common(tail, above=300) and not is_common(head, above=20000)
     return end + 1 if verbs and head not in _JOINING else end
+
+
+def _cut_off(page: Reading, start: int, end: int, following: Word) -> int:
+    """How many characters belong to a name that the lexer cut behind a compound surname, or before two prepositions.
+
+    欧阳 and 知微 are one name, and of 盛子 and 由 and 为 the name has three characters.
+    """
+    if page.article.text[start:end] in surnames().compound and re.fullmatch(rf"[{HAN}]{{1,2}}", following.text):
+        return len(following.text)
+    beyond = page.starts.get(following.end)
+    doubled = beyond is not None and beyond.tag == "p" and following.tag in ("p", "c") and len(following.text) == 1
+    return int(doubled and end - start == 2)
 
 
 def _begun_before(page: Reading, start: int, end: int) -> int:
