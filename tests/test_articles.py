@@ -169,7 +169,13 @@ def test_a_notice_begins_under_its_name_and_ends_with_its_day() -> None:
 def test_a_headline_that_says_where_it_comes_from_begins_an_item() -> None:
     placed = "昭通：“背篓专线”背出幸福"
     assert titles(f"{FEATURE}\n\n{placed}\n\n{BODY}") == ["大山里的邮路", placed]
+    assert titles(f"{FEATURE}\n\n汕头南澳：守灯人的邮局\n\n{BODY}") == ["大山里的邮路", "汕头南澳：守灯人的邮局"]
     assert titles(f"{FEATURE}\n\n记者手记：走在山路上\n\n{BODY}") == ["大山里的邮路"]
+
+
+def test_a_byline_may_stand_above_its_headline() -> None:
+    found = items(f"本报讯（记者李明）{BODY}\n\n本报记者 王芳 文/图\n\n守灯人的邮局\n\n{BODY}\n\n{BODY}")
+    assert [(a.title, a.byline[0].name) for a in found] == [(None, "李明"), ("守灯人的邮局", "王芳")]
 
 
 def test_a_round_up_is_as_many_items_as_places() -> None:

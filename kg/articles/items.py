@@ -21,7 +21,6 @@ from kg.articles.patterns import (
     LEAD,
     NOTICE,
     PHOTO,
-    PLACED,
     POEM,
     SALUTATION,
     SECTIONS,
@@ -31,8 +30,7 @@ from kg.articles.patterns import (
     is_over,
     page_number,
 )
-from kg.articles.place import DAY, Told
-from kg.gazetteer import is_division
+from kg.articles.place import DAY, Told, comes_from
 
 _HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
 _LONG_CAPTION = 50  # ems; what is longer, after text, is the last paragraph of a picture story
@@ -106,7 +104,7 @@ def _teaser(reading: _Reading, paragraph: Paragraph) -> None:
     see = SEE.search(paragraph.text)
     own = len(re.findall(rf"[{HAN}]", SEE.sub("", paragraph.text))) >= 6
     item = Item(headings=[] if own else reading.headings, kind="teaser", body=[paragraph])
-    item.continues_on = page_number(see.group(1) or see.group(2)) if see else None
+    item.continues_on = page_number(see.group(1) or see.group(2) or see.group(3)) if see else None
     reading.headings = reading.headings if own else []
     reading.items.append(item)
 
@@ -195,6 +193,9 @@ def _begins_item(reading: _Reading, role: str, paragraph: Paragraph) -> bool:
         return True
     if role == "byline":
         return bool(reading.headings) or _is_signed(current)
+    if reading.headings and current.feature and not current.headings and len(current.body) == 1:
+        current.headings, reading.headings = reading.headings, []  # the byline stood above its headline
+        return False
     if not reading.headings:
         # a brief without a headline, after another's credit
         return current.closed and signed(paragraph.text) is not None and not paragraph.line
@@ -260,8 +261,7 @@ def _caption_heads(told: list[Told], at: int) -> bool:
 
 def _begins_itself(text: str) -> bool:
     """The head of a notice, or a headline that says where it comes from, stands over nothing but an item of its own."""
-    placed = PLACED.match(text.strip())
-    return bool(NOTICE.match(text.strip()) or POEM.search(text)) or bool(placed and is_division(placed["place"]))
+    return bool(NOTICE.match(text.strip()) or POEM.search(text)) or comes_from(text)
 
 
 def _is_whole(headings: list[Paragraph], first: Paragraph) -> bool:

@@ -43,6 +43,12 @@ class Told:
     paragraph: Paragraph
 
 
+def comes_from(text: str) -> bool:
+    """Does a line begin with where it comes from: 昭通：……, 汕头南澳：……?"""
+    found = PLACED.match(text.strip())
+    return found is not None and any(is_division(found["place"][:n]) for n in (len(found["place"]), 2, 3))
+
+
 def by_place(told: list[Told]) -> list[Told]:
     """The same paragraphs, roles put right by what stands before and after each."""
     found = [_broken(told, at) for at in range(len(told))]
@@ -153,11 +159,7 @@ def _poems(told: list[Told]) -> None:
 def _round_up(told: list[Told]) -> None:
     """Items of a round-up that begin with where they come from, two or more in a row: 阜新：12月2日……"""
     placed = [
-        one.role in ("text", "lead")
-        and (found := PLACED.match(one.paragraph.text)) is not None
-        and is_division(found["place"])
-        and len(one.paragraph.text) > 40
-        for one in told
+        one.role in ("text", "lead") and comes_from(one.paragraph.text) and len(one.paragraph.text) > 40 for one in told
     ]
     for at, one in enumerate(told):
         if placed[at] and any(placed[max(0, at - 1) : at] + placed[at + 1 : at + 2]):
@@ -210,8 +212,7 @@ def _broken(told: list[Told], at: int) -> Told:
     one = told[at]
     if one.role != "heading" or one.paragraph.level or at + 1 == len(told) or told[at + 1].role != "text":
         return one
-    placed = PLACED.match(one.paragraph.text)
-    if told[at + 1].paragraph.line or (placed and is_division(placed["place"]) and told[at + 1].paragraph.gap):
+    if told[at + 1].paragraph.line or (comes_from(one.paragraph.text) and told[at + 1].paragraph.gap):
         return one  # over mixed columns nothing tells what goes on; 昭通：… is a headline of its own
     here, after = one.paragraph.text, told[at + 1].paragraph.text
     if _is_rest(after) or (at > 0 and told[at - 1].role in ("text", "lead") and _breaks(here, after)):

@@ -22,6 +22,7 @@ from kg.entities.spelling import (
     in_figures,
     numbers,
     slips,
+    two_words,
     without_legal_form,
 )
 from kg.gazetteer import chain_of, province_of
@@ -151,7 +152,7 @@ def one_character(a: Candidate, b: Candidate) -> str | None:
 def lone_form(a: Candidate, b: Candidate) -> str | None:
     """On one page one form stands once and the other at least three times; they differ in an inner character."""
     pair = differing(a.key, b.key)
-    if pair is None or a.type == PERSON or a.page != b.page or set(pair) & DISTINGUISHING:
+    if pair is None or a.type == PERSON or a.page != b.page or set(pair) & DISTINGUISHING or two_words(a.key, b.key):
         return None
     rare, usual = sorted((a, b), key=lambda c: c.weight)
     if a.key[0] != b.key[0] or a.key[-1] != b.key[-1] or rare.weight > 1 or usual.weight < 3:
@@ -164,6 +165,8 @@ def long_name(a: Candidate, b: Candidate) -> str | None:
     pair = differing(a.key, b.key)
     if pair is None or len(a.key) < 6 or a.page != b.page or set(pair) & DISTINGUISHING or a.key[:-1] == b.key[:-1]:
         return None  # 劳动奖章 and 劳动奖状 differ in their last character and are two
+    if two_words(a.key, b.key):
+        return None  # 人民医院 and 人民法院
     return f"{a.name} and {b.name} are long and differ in one character"
 
 

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 
 from kg.entities.confusion import DISTINGUISHING, confusable
+from kg.words import is_common
 
 LEGAL_FORMS = ("股份有限公司", "有限责任公司", "有限公司")
+_FREQUENT = 1000  # counts of words that no printer puts for one another unseen
 _LONG = 10  # characters from which two slips in a name are slips, not another name
 _VERY_LONG = 20  # from which a word left out is one: in 全国女职工技能大赛 one character more makes another contest
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -28,6 +30,17 @@ def differing(a: str, b: str) -> tuple[str, str] | None:
         return None
     at = next(k for k, (x, y) in enumerate(zip(a, b, strict=True)) if x != y)
     return (a[at], b[at]) if a[at + 1 :] == b[at + 1 :] else None
+
+
+def two_words(a: str, b: str) -> bool:
+    """Does the one character in which two names differ make two words of the language: 医院 and 法院?
+
+    >>> two_words("双柏县人民医院", "双柏县人民法院"), two_words("甘肃黄河石化公司", "甘肃黄河石化公句")
+    (True, False)
+    """
+    at = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    pairs = [(a[k : k + 2], b[k : k + 2]) for k in (at - 1, at) if 0 <= k < len(a) - 1]
+    return any(is_common(x, above=_FREQUENT) and is_common(y, above=_FREQUENT) for x, y in pairs)
 
 
 def slips(a: str, b: str) -> list[tuple[str, str]] | None:

@@ -153,6 +153,8 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
     if piece in _COPULA:
         return len(before) <= 4 and len(text) - at >= 4 and text.endswith(ENDINGS) and not before.endswith(ENDINGS)
     rest = text[at + len(piece) :]
+    if piece in ("又", "将", "还", "也") and len(before) > 4 and ending_of(before) and len(rest) > 1:
+        return True
     if piece == "在" and len(before) > 3 and ending_of(before) and len(rest) > 2:
         return True  # 管理处在矿山博物馆
     if piece == "联合" and (ending_of(before) or before.endswith("总")):

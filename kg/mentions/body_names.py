@@ -12,13 +12,13 @@ from kg.text import lengths_of, longest_ending
 
 ENDINGS = tuple(sorted(bodies(), key=lambda ending: (-len(ending), ending)))
 _LENGTHS = lengths_of(ENDINGS)
-ORGANS = re.compile(r"(?:[省市县区州旗]|自治区)(?:纪委|委常委会|委|政府|人大常委会|人大|政协|人民政府)(?!员|托|派)")
+ORGANS = re.compile(r"(?:[省市县区州旗盟]|自治区)(?:纪委|委常委会|委|政府|人大常委会|人大|政协|人民政府)(?!员|托|派)")
 VENUE = re.compile(f"{one_of(body_words()['venue'])}$")
 _GENERIC = re.compile(f"^{one_of(body_words()['generic'])}*$")
 _NO_BODIES = frozenset("新时代 报讯 各级".split())
 # Peoples, letters and digits alone, halls, and the trade unions of a region in general (江苏工会).
 _NO_BODY = re.compile(
-    r"^[^\u3400-\u9fff]+$|^[\u3400-\u9fff]{1,4}族$|…|\+|^[\u3400-\u9fff]*(?:十八|十九|二十)代表$|(?:妇联|工会|团委)党$|"
+    r"^[一二三四五六七八九十两几多\d]+(?:省|市|区|县)|^(?:盟市|市县|省市|县区)|^[^\u3400-\u9fff]+$|^[\u3400-\u9fff]{1,4}族$|…|\+|^[\u3400-\u9fff]*(?:十八|十九|二十)代表$|(?:妇联|工会|团委)党$|"
     r"(?:展览|记忆|会议|宴会|报告)厅$|^(?:新时代|.{2}省产业)工会$|^(?:党员|党群|群众|人才|服务)*服务中心$|托管班$"
 )
 _STRONG = re.compile(
@@ -31,7 +31,7 @@ _NUMBERED = re.compile(
     r"第?[一二三四五六七八九十百\d]+(?:号|分)?(?:厂|矿|队|区|井|车间|作业区|管理区|工区|工段|分厂|分公司|项目部|支队|大队|中队|总队|公司|党支部|团支部)(?:工会|党支部|团支部)?"
 )
 _NO_NAME = re.compile(
-    r"调研|推进(?!.*(?:小组|专班|委员会|办公室)$)|举办|开展|各地|各级|新时代(?!文明实践)|全局|布局|格局|邮局|学会[了]|时期|阶段|地方性|全省|全市|全县|参赛|带队|率队|老人|优会|强会|联合省|联合市|所属|家庭医院"
+    r"来到|调研(?!组)|推进(?!.*(?:小组|专班|委员会|办公室)$)|举办|开展|各地|各级|新时代(?!文明实践)|全局|布局|格局|邮局|学会[了]|时期|阶段|地方性|全省|全市|全县|参赛|带队|率队|老人|优会|强会|联合省|联合市|所属|家庭医院"
 )
 
 

@@ -23,7 +23,10 @@ _KNOWN = re.compile(one_of([*national_bodies(), *companies()]))
 # 中国工会 is a body, 中国工会十八大 a congress; 全国人大代表 are people.
 _NOT_KNOWN = re.compile(r"第?[一二三四五六七八九十]+(?:大|次)|代表(?!大会|团)|章程")
 # 西城大道工会爱心驿站 is a place of the union, and no body.
-_PLACE_OF_BODY = re.compile(r"(?:爱心|户外|劳动者|职工|服务)*(?:驿站|之家|书屋|站点)")
+_PLACE_OF_BODY = re.compile(r"(?:爱心|户外|劳动者|职工|服务)*(?:驿站|之家|书屋|站点|小站|一条街|暖线|服务站|服务点)")
+# Whom a body sends: 省总工会慰问组, 老挝工会代表团.
+_SENT_BY = re.compile(r"(?:代表团|代表队|慰问组|慰问团|考察团|访问团|蹲点组|督导组|督查组|宣讲团|采访团)")
+_CAMPUS = re.compile(r"[（(][\u3400-\u9fff]{2,6}(?:校区|分校|院区)[)）]")
 # A museum that holds an exhibition acts as a body; one that is visited is a place.
 _ACTS = re.compile(
     r"(?:[、和与][^，,。；;：]{2,30})?(?:联合|共同)?(?:主办|承办|协办|合办)|(?:[、和与][^，,。；;：]{2,30})?等[^，。]{0,6}单位"
@@ -47,7 +50,7 @@ _SENT = re.compile(
 _QUOTED = re.compile(
     r"[“\"](?P<name>[\u3400-\u9fff]{2,14}(?:学院|工作室|乐队|艺术团|合唱团|服务队|护[\u3400-\u9fff]队|小分队|突击队|志愿队|宣讲队|宣讲团|联盟))[”\"]"
 )
-_HONOUR = re.compile(r"(?:命名|首批|授予|评为|获评|荣获|获得|[\d一二三四五六七八九十]+[个家批])[^，。；]{0,6}$")
+_HONOUR = re.compile(r"(?:命名为|首批|授予|评为|获评|荣获|获得|[\d一二三四五六七八九十]+[个家批])[^，。；]{0,6}$")
 _POSTS = tuple(sorted(posts()))
 _PROPER_TAGS = ("ORG", "nt", "nz")
 
@@ -74,6 +77,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         for a, b in parts(article.text[start:end]):
             first, last = trimmed(article.text, start + a, start + b)
             first, last = owned_start(article.text, first, last), cut_at_title(first, last, titled)
+            if sent := _SENT_BY.match(article.text, last) or _CAMPUS.match(article.text, last):
+                last = sent.end()
             if not _PLACE_OF_BODY.match(article.text, last):
                 add(first, last, rule)
 
@@ -203,4 +208,6 @@ def _is_organ(body: str, rest: str) -> bool:
     """Is this an organ or department, in a firm or a school also one of their units?"""
     if _ORGAN.fullmatch(rest):
         return True
+    if rest.endswith(("研究中心", "研究所", "研究院")):
+        return False  # a body of its own, with a head of its own
     return kind_of(body) in ("company", "education") and bool(_UNIT.fullmatch(rest))

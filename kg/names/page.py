@@ -21,7 +21,12 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
     names = Counter(m.name for found in resolved.values() for m in found if m.type == ORGANISATION)
     longer = firms_in_full(names)
     for name in sorted(names):
-        if name in longer or len(name) < 4 or territory_of(name):
+        if name in longer or len(name) < 4:
+            continue
+        whole = _of_the_people(name)
+        if whole in names:
+            longer[name] = whole
+        if name in longer or territory_of(name):
             continue
         full = [o for o in names if o != name and o.endswith(name) and _prefixes(o, name)]
         legal = [o for o in names if o != name and _LEGAL.sub("", o) == _LEGAL.sub("", name) and len(o) > len(name)]
@@ -45,6 +50,16 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
             for m in found
         )
     return out
+
+
+def _of_the_people(name: str) -> str:
+    """浦东新区法院 is 浦东新区人民法院.
+
+    >>> _of_the_people("浦东新区法院"), _of_the_people("浦东新区人民法院")
+    ('浦东新区人民法院', '')
+    """
+    found = re.fullmatch(r"(.{2,})(?<!人民)(法院|检察院|政府)", name)
+    return f"{found.group(1)}人民{found.group(2)}" if found else ""
 
 
 def _prefixes(full: str, name: str) -> bool:
