@@ -66,6 +66,7 @@ def _readings(
     yield whole, presence.roles(whole)
     yield whole, presence.senders(whole)
     yield whole, presence.there(whole)
+    yield whole, presence.present_list(whole)
 
 
 def _frames(passage: Passage, sentence: Span, clause: Span, following: Span | None, topic: Topic) -> Iterator[Frame]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.facts.dates import date_at
 from kg.facts.grammar import linked
@@ -14,11 +15,14 @@ _CONGRESS = re.compile(r"代表大会$|[一二三四五六七八九十]大$")
 _DELEGATE = re.compile(r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{2,3})?代表、|代表中[^，,。]{0,10}是")
 _ROSTER = re.compile(r"代表(?:[\u3400-\u9fff]{0,4})名单")
 _ROSTER_LINE = re.compile(r"\s*(?:[（(][^）)]{1,8}[)）])?[\u3000 ]+[\u3400-\u9fff]")
-_AWARD_HEAD = re.compile(r"[”\"]?\s*(?:获奖|名单)?\s*[（(](?:共)?\d+(?:名|个|人|家|项)[)）]\s*$")
+_AWARD_HEAD = re.compile(
+    r"[”\"]?\s*(?:获奖|名单)?\s*[（(](?:(?:共)?\d+(?:名|个|人|家|项)|部分|摘登|节选|排名不分先后)[)）]\s*$"
+)
 _GIVEN_TO = re.compile(r"授予(?:以下|下列|下述)")  # …授予下列同学“…”称号：
 _MATCH = re.compile(r"战胜|战平|负于|险胜|迎战|对阵|击败|不敌|大胜|逼平|力克|惜败|完胜")
 _HOLDER = re.compile(r"(?:称号|奖章|奖)?(?:获得者|得主)?[”\"]?[、 ]?")
 _STEP = re.compile(r"[，,；;。：:\n]")
+_YEAR = re.compile(r"\s*(20\d\d)年(?!度)")  # a heading's year is that of the giving; 年度 may be the one before
 _LONG_ENTRY = 60
 
 
@@ -100,6 +104,7 @@ def _award_lists(passage: Passage) -> list[Fact]:
     """Under a heading line `某奖(5名)` each short line names a receiver: its person, else its body."""
     found: list[Fact] = []
     award: Mention | None = None
+    year: re.Match[str] | None = None
     offset = 0
     for line in passage.text.split("\n"):
         start, end = offset, offset + len(line)
@@ -109,16 +114,17 @@ def _award_lists(passage: Passage) -> list[Fact]:
         awards = [m for m in here if m.type == PROGRAMME and m.subtype == "award"]
         opens = passage.text.rfind("\n", 0, max(0, start - 1)) + 1
         if heads:
-            award = heads[-1]
+            award, year = heads[-1], _YEAR.match(line)
         elif awards and line.rstrip().endswith(("：", ":")) and _GIVEN_TO.search(passage.text[opens:end]):
-            award = awards[-1]
+            award, year = awards[-1], None
         elif len(line) > _LONG_ENTRY or "。" in line:
             award = None
         elif award is not None:
             people = [m for m in here if m.type == PERSON]
             bodies = [m for m in here if m.type == ORGANISATION and m.start == start]
             for receiver in people or sorted(bodies, key=lambda b: -b.end)[:1]:
-                found.append(_fact(passage, receiver, "receives", award, "award list"))
+                given = _fact(passage, receiver, "receives", award, "award list")
+                found.append(replace(given, date=year.group(1)) if year and given.date is None else given)
     return found
 
 

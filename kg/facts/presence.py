@@ -88,6 +88,7 @@ _SCHOOL = re.compile(
 _FORUM = re.compile(r"论坛|研讨会|座谈会|大会|峰会|年会|交流会|推进会|对话会?|圆桌|恳谈会")
 _COMPETING = re.compile(r"参赛|比拼|角逐|竞技|切磋|同台|同场|参加|决赛|展开|较量|一决高下|比试")
 _ELSEWHERE = re.compile(r"(?:曾(?=[在于获经为参夺多两三$]|$)|去年|前年|此前|当年|\d{4}年)[^，,。；]{0,30}$")
+_THERE_ARE = re.compile(r"(?:到会|出席|参加|与会|参会)(?:[^，,。；：:]{0,10})?的(?:还)?(?:有|领导|嘉宾)")
 _AT_EVENT = re.compile(
     r"(?P<kind>会|仪式|论坛|讲座|活动|现场|比赛|决赛|大赛|课堂|典礼|沙龙|晚会|培训|台)(?:现场|活动|主会场|分会场)?(?:上|中|期间)?$"
 )
@@ -170,6 +171,17 @@ def there(frame: Frame) -> list[Proposal]:
         return []
     opens = not _HAN_RE.search(frame.passage.text[frame.following.start : begin])
     return [Proposal(first, event[0], "at it")] if opens and frame.start - event[0].end < _FAR else []
+
+
+def present_list(frame: Frame) -> list[Proposal]:
+    """应邀到会的有：A，B，C: those named behind the words take part, to the sentence's end."""
+    match = _THERE_ARE.search(frame.clause.text)
+    if match is None:
+        return []
+    at = _at(frame, frame.clause.start + match.start(), frame.clause.start + match.end())
+    event = _event(at, contest=False)
+    people = [m for m in of_type(frame.sentence.mentions, PERSON) if m.start >= at.end]
+    return [Proposal(p, event, "listed as present") for p in people] if event else []
 
 
 def _of_kind(passage: Passage, event: Mention, word: str) -> bool:
