@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 # Full-width ASCII (U+FF01 to U+FF5E) lies 0xFEE0 above ASCII; the rest is what newspapers print.
 _FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
@@ -26,17 +26,28 @@ def fold(text: str) -> str:
     return lower if len(lower) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
 
 
-def lengths_of(endings: Iterable[str]) -> tuple[int, ...]:
-    """The lengths that occur, longest first: what `longest_ending` looks through."""
-    return tuple(sorted({len(ending) for ending in endings}, reverse=True))
+def lengths_of(endings: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """By last character the lengths that occur, longest first: what `longest_ending` looks through.
+
+    >>> lengths_of(["工会", "总工会", "医院"])
+    {'会': (3, 2), '院': (2,)}
+    """
+    lengths: dict[str, set[int]] = {}
+    for ending in endings:
+        lengths.setdefault(ending[-1], set()).add(len(ending))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
 
 
-def longest_ending(text: str, endings: Container[str], lengths: Sequence[int]) -> str:
+def longest_ending(text: str, endings: Container[str], lengths: Mapping[str, Sequence[int]]) -> str:
     """The longest of many endings that a text has; empty if it has none.
 
-    A look-up a length: with three hundred endings thirty times as fast as asking for each.
+    One look-up for most texts, since they end with a character that ends none; with three hundred endings a hundred
+    times as fast as asking for each.
 
-    >>> longest_ending("福建省总工会", {"工会", "总工会"}, (3, 2))
+    >>> longest_ending("福建省总工会", {"工会", "总工会"}, lengths_of(["工会", "总工会"]))
     '总工会'
     """
-    return next((text[-length:] for length in lengths if text[-length:] in endings), "")
+    for length in lengths.get(text[-1:], ()):
+        if text[-length:] in endings:
+            return text[-length:]
+    return ""

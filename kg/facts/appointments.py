@@ -14,7 +14,7 @@ from kg.facts.passage import Passage, Span, of_type, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
-_TO = rf"(?P<post>[^。；\n]{{0,40}}?(?:{POST})(?:、[^，。；、\n]{{0,24}}?(?:{POST}))*)(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
+_TO = rf"(?P<post>[^。；\n]{{0,40}}?{POST}(?:、[^，。；、\n]{{0,24}}?{POST})*)(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
 _ASIDE = r"(?:[（(][^）)\n]{1,12}[）)])?"  # 解慧贤（女）, 姚望舒（女，回族）
 
 
@@ -57,7 +57,7 @@ _LONG_LIST = 300  # characters
 _NAMED = re.compile(r"(?:任命|增选|选举|推选|补选|聘任|聘请|聘|选举产生|提名)[^，。；、]{0,4}$")
 _NAMES_ANY = re.compile(r"任命|增选|选举|推选|补选|聘任")
 _REJECT = re.compile(r"未(?![来必免])|没有|没能|拟任|未获|不是|并非|冒充|自称|假冒|未当选|落选|拒|希望|梦想|如果")
-_LEADS_TO = re.compile(rf"(?P<post>[\u3400-\u9fff]{{0,8}}?(?:{POST}))(?:为|是|由)$")
+_LEADS_TO = re.compile(rf"(?P<post>[\u3400-\u9fff]{{0,8}}?{POST})(?:为|是|由)$")
 _RELATIVE_OF = re.compile(
     r"的(?:妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|徒弟|师傅|师父|同事|同学|领导|朋友)"
 )
@@ -204,6 +204,8 @@ def _honorific(passage: Passage, person: Mention) -> list[Fact]:
 def _headed_by(passage: Passage, person: Mention) -> list[Fact]:
     """团长为…谢生岩: a post before 为 whose body is the one the sentence is about."""
     begin = passage.titles.get(person.start, person.start)
+    if passage.text[begin - 1 : begin] not in ("为", "是", "由"):  # what the pattern ends with: it is slow to say no
+        return []
     match = _LEADS_TO.search(passage.text[max(0, begin - 14) : begin])
     if match is None:
         return []

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.facts.offices import HEAD, KNOWN, POSTS, Post, holds_body, is_responsible, is_territory, known_office, organ_of
+from kg.facts.offices import HEAD, KNOWN, Post, holds_body, is_responsible, is_territory, known_office, organ_of
 from kg.facts.passage import Passage, of_type
+from kg.lexicon import posts
 from kg.model import Mention
 from kg.names import Context, context_at
 from kg.names.house import house_of
@@ -91,7 +92,7 @@ def _without_body(passage: Passage, post: Post) -> Post:
     for end in range(len(post.title) - 2, 2, -1):
         lead, title = post.title[:end], post.title[end:]
         found = [m for name, m in bodies.items() if name.endswith(lead)]
-        if len(found) == 1 and title in POSTS:
+        if len(found) == 1 and title in posts():
             return Post(found[0], title, post.at)
     return post
 

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 
 from kg.facts.passage import Passage, of_type
 from kg.gazetteer import full_name, territory_of
-from kg.lexicon import posts
+from kg.lexicon import one_of, posts
 from kg.model import Mention
 from kg.names.house import house_of
 from kg.schema import ORGANISATION, PLACE
+from kg.text import lengths_of, longest_ending
 
-POSTS = sorted(posts(), key=len, reverse=True)
-POST = "|".join(map(re.escape, POSTS))
+POST = one_of(posts())
+_POST_LENGTHS = lengths_of(posts())
 _RANK = r"(?:常务|第一|首席|专职|兼职|挂职|原|时任|现任|代理|执行|名誉)*"
-TITLE = re.compile(rf"(?P<title>(?:\d{{1,2}}号)?[\u3400-\u9fff]{{0,14}}?{_RANK}(?:{POST}))$")
+TITLE = re.compile(rf"(?P<title>(?:\d{{1,2}}号)?[\u3400-\u9fff]{{0,14}}?{_RANK}{POST})$")
 _SPLIT = re.compile(r"[、，,]|兼(?!职)任?|暨")
 _COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支部|党委|党工委|居委会|村委会)?$")
 _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委员会|村委会|村民委员会|办事处)(\w+)$")
@@ -51,7 +52,7 @@ _LONG_TITLE = 24  # characters of a title whose department is named with 与 or 
 # What a body's part is called; a title behind a body may begin with one: 宣传教育部部长, 地球科学与工程学院教授.
 _UNIT = r"(?:学院|系|部|处|科|室|所|中心|车间|工区|队|班|组|段|站|厂|办|局|库|院|委员会|支部|总支|分会|专业|病区|层|线|股|馆|公司|项目)"
 _OF_UNITS = re.compile(
-    rf"[\u3400-\u9fff]{{2,9}}[与和及][\u3400-\u9fff]{{2,9}}{_UNIT}[\u3400-\u9fff（）()]{{0,6}}(?:{POST})"
+    rf"[\u3400-\u9fff]{{2,9}}[与和及][\u3400-\u9fff]{{2,9}}{_UNIT}[\u3400-\u9fff（）()]{{0,6}}{POST}"
 )
 OCCUPATION = re.compile(
     r"[\u3400-\u9fff]{1,5}(?<![员职民打临零])(?:工|(?<![人官议演委成队会学党店社])员|[炉炮排班哨船机台炉]长|(?<![老律教])师|(?<![一高对])手|匠)"
@@ -59,7 +60,7 @@ OCCUPATION = re.compile(
 # 乙烯车间的操作工: the part of the body goes into the title.
 _PART_OF_BODY = re.compile(
     rf"(?P<part>(?:\d{{1,3}}号)?[\u3400-\u9fff]{{1,8}}(?:车间|科室|高炉|机组|工区|班组|班|处|科|组|线|部|病区|学院|系))的(?:一名|一位)?"
-    rf"(?P<post>[\u3400-\u9fff]{{0,6}}(?:{POST}))"
+    rf"(?P<post>[\u3400-\u9fff]{{0,6}}{POST})"
 )
 _ACTS = frozenset(
     "走访 慰问 看望 探望 会见 考察 采访 邀请 聘请 来到 前往 走进 表彰 祝贺 联系 通知 陪同 带领 率领 派出 选派 救助 联合 会同 "
@@ -82,7 +83,16 @@ def is_responsible(title: str) -> bool:
     >>> is_responsible("工会主席"), is_responsible("装配钳工"), is_responsible("职业能力建设处处长")
     (True, False, True)
     """
-    return next((posts()[post] for post in POSTS if title.endswith(post)), False)
+    return posts().get(post_of(title), False)
+
+
+def post_of(text: str) -> str:
+    """The longest post that a text ends with; empty if none.
+
+    >>> post_of("职业能力建设处处长"), post_of("职业能力")
+    ('处长', '')
+    """
+    return longest_ending(text, posts(), _POST_LENGTHS)
 
 
 def holds_body(title: str) -> bool:
@@ -130,7 +140,7 @@ def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     run: list[tuple[int, int]] = []
     for a, b in reversed(pieces):
         text = re.sub(r"\s|职务$", "", passage.text[a:b])
-        if (run and not TITLE.search(text)) or (run and re.match(r"(?:任|担任|出任|兼任|当选)", text)):
+        if (run and not post_of(text)) or (run and re.match(r"(?:任|担任|出任|兼任|当选)", text)):
             break
         run.append((a, b))
     return run[::-1]
@@ -172,7 +182,7 @@ def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> i
     at = end
     for word in reversed([w for w in passage.words_in(max(0, start - 24), end) if w.end > start]):
         breaks = word.tag in _NO_WORD_OF_A_TITLE and not (near and word.tag in ("v", "f", "w", "VV"))
-        known = word.text in _VERBS_IN_TITLES or word.text.endswith(tuple(POSTS))
+        known = word.text in _VERBS_IN_TITLES or bool(post_of(word.text))
         if (breaks and not known) or word.text in _ACTS:
             break
         at = max(word.start, start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -119,6 +119,15 @@ class Passage:
     def names_end(self) -> frozenset[int]:
         """Where the names of people end."""
         return frozenset(m.end for m in self.mentions if m.type == PERSON)
+
+    @cached_property
+    def _people_end(self) -> list[int]:
+        return sorted(self._names_end)
+
+    def person_before(self, at: int) -> int:
+        """Where the last name of a person ends that stands wholly before a character; 0 if none does."""
+        number = bisect_right(self._people_end, at)
+        return self._people_end[number - 1] if number else 0
 
     @cached_property
     def _titles_begin(self) -> frozenset[int]:

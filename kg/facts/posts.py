@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.facts.bodies import body_for
-from kg.facts.offices import OCCUPATION, POSTS, TITLE, Post, has_seat, is_responsible, posts_in
+from kg.facts.offices import OCCUPATION, Post, has_seat, is_responsible, post_of, posts_in
 from kg.facts.passage import Passage, of_type, quote
 from kg.model import FORMER, Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
@@ -73,16 +73,15 @@ def _titled_elsewhere(passage: Passage, person: Mention) -> bool:
 def _chain(passage: Passage, person: Mention) -> list[Post]:
     """福建省人大常委会副主任、省总工会主席庄稼汉: the posts of the chain that ends at a name."""
     text = passage.text
-    start = max((text.rfind(mark, 0, person.start) for mark in "。！？；;：:\n"), default=-1) + 1
-    start = max(start, person.start - _LONGEST_CHAIN)
-    earlier = [m.end for m in of_type(passage.mentions, PERSON) if m.end <= person.start]
-    start = max([start, *earlier])
+    start = max(0, person.start - _LONGEST_CHAIN)
+    start = max(start, *(text.rfind(mark, start, person.start) + 1 for mark in "。！？；;：:\n"))
+    start = max(start, passage.person_before(person.start))
     chain = text[start : person.start]
     aside = _ASIDE.search(chain)
     end = start + aside.start() if aside else person.start
     chain = text[start:end]
     bare = re.sub(r"\s", "", chain)
-    if not (TITLE.search(bare) or _of_body(passage, start, end)) or re.search(r"[，,]$", chain):
+    if not (post_of(bare) or _of_body(passage, start, end)) or re.search(r"[，,]$", chain):
         return []
     return posts_in(passage, start, end)
 
@@ -174,5 +173,5 @@ def _row(passage: Passage, person: Mention) -> list[Fact]:
     return [
         Fact(person, "holdsPost", body, words, title=t, rule="row of a list")
         for t in names
-        if TITLE.fullmatch(t) or any(t.endswith(p) for p in POSTS)
+        if post_of(t)
     ]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, geography, posts
-from kg.mentions.body_names import ENDINGS, ending_of, is_name
+from kg.mentions.body_names import ending_of, is_name
 from kg.mentions.spans import Word
+from kg.text import lengths_of, longest_ending
 from kg.words import is_common, segment, tag_of
 
 _INSIDE = frozenset(
@@ -20,7 +21,7 @@ _STOPS = frozenset(body_words()["stop"])
 _NOT_FIRST = re.compile(f"^(?:{'|'.join(sorted(body_words()['before'], key=len, reverse=True))})")
 # Of these only a name's own first characters are left: 同济, 和平, 前进, 向阳, 经纬, 任丘, 家乐, 首钢, 原平.
 _KEPT = frozenset("同 和 前 向 经 任 家 首 原".split())
-_POSTS = tuple(sorted(posts()))
+_POST_LENGTHS = lengths_of(posts())
 _RESPONSIBLE = tuple(sorted(post for post, responsible in posts().items() if responsible))
 _PROPER = frozenset({"LOC", "ORG", "nz", "ns", "PER"})
 _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
@@ -65,7 +66,7 @@ def _joins(words: list[Word], at: int) -> bool:
         return False
     if at > 2 and owner.tag in ("n", "vn", "an") and owner.text not in _OWNERS and words[at - 3].end == owner.start:
         owner = words[at - 3]  # 文化广电和旅游局, 住房保障和房产局
-    return not noun.text.endswith(ENDINGS) and (owner.tag in ("LOC", "ns") or owner.text in _OWNERS)
+    return not ending_of(noun.text) and (owner.tag in ("LOC", "ns") or owner.text in _OWNERS)
 
 
 def _owns_itself(word: Word) -> bool:
@@ -86,7 +87,7 @@ def _goes_on(word: Word, before: str) -> bool:
         return False
     if word.text in _STOPS or word.text.endswith("子公司"):
         return False
-    if word.text.endswith(_POSTS) and (word.text.endswith(_RESPONSIBLE) or before.endswith(ENDINGS)):
+    if longest_ending(word.text, posts(), _POST_LENGTHS) and (word.text.endswith(_RESPONSIBLE) or ending_of(before)):
         return False  # a person stands here; 产业工人队伍 and 教师协会 hold work, not a person
     return word.tag != "m" or bool(re.match(r"第?[一二三四五六七八九十百\d]+[届批分]?$", word.text))
 
@@ -141,7 +142,7 @@ def parts(text: str) -> Iterator[tuple[int, int]]:
         at += len(piece)
     if (
         start < len(text)
-        and (start == 0 or text[start:].endswith((*ENDINGS, *"部委办署")))
+        and (start == 0 or ending_of(text[start:]) or text[-1] in "部委办署")
         and not _only_words(text[start:])
     ):
         yield start, len(text)
@@ -151,7 +152,7 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
     """Does this word part two names?"""
     before = text[start:at]
     if piece in _COPULA:
-        return len(before) <= 4 and len(text) - at >= 4 and text.endswith(ENDINGS) and not before.endswith(ENDINGS)
+        return len(before) <= 4 and len(text) - at >= 4 and ending_of(text) and not ending_of(before)
     rest = text[at + len(piece) :]
     if piece in ("又", "将", "还", "也") and len(before) > 4 and ending_of(before) and len(rest) > 1:
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from kg.lexicon import bodies, body_words
-from kg.mentions.body_names import ENDINGS, is_name
+from kg.mentions.body_names import ending_of, is_name
 from kg.words import is_common, segment
 
 _RUN = re.compile(r"[^，,。；;：:！？“”\"《》、\n（）()]{2,24}(?:、[^，,。；;：:！？“”\"《》、\n（）()]{2,24})+")
@@ -41,7 +41,7 @@ def listed_bodies(text: str, spans: Collection[tuple[int, int]]) -> Iterator[tup
             item = text[first:end]
             if last_open or not 2 <= len(item) <= _LONGEST or re.search(r"[的了是在]", item):
                 continue
-            if (item.endswith(ENDINGS) and item not in bodies() and (beside or said) and is_name(item)) or (
+            if (ending_of(item) and item not in bodies() and (beside or said) and is_name(item)) or (
                 said and any(known) and not _plain(item) and len(item) <= 6
             ):
                 yield first, end

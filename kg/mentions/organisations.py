@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.gazetteer import territory_of
 from kg.lexicon import bodies, body_words, companies, national_bodies, one_of, posts
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
-from kg.mentions.body_names import ENDINGS, ORGANS, VENUE, is_name, kind_of, singled_out
+from kg.mentions.body_names import ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
 from kg.mentions.personal import is_compound_name, title_ends
 from kg.mentions.spans import Word, adjacent, mention, words_of
@@ -58,7 +58,7 @@ _PROPER_TAGS = ("ORG", "nt", "nz")
 def find(article: Article, doc: Doc) -> list[Mention]:
     """The bodies that an article names; inner ones that stand in posts are found beside the longest."""
     words = words_of(doc)
-    titled = dict(title_ends(article.text))
+    titled = title_ends(article.text)
     found: dict[tuple[int, int], Mention] = {}
 
     def add(start: int, end: int, rule: str) -> None:
@@ -92,7 +92,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             owned = bodies().get(word.text) or _owned(article.text, words, k)
             start = left_end(article.text, words, k, word.end) if owned else word.start
             add_parts(start, word.end, "lexer")
-        if article.text[max(word.start - 4, 0) : word.end].endswith(ENDINGS):
+        if ending_of(article.text[max(word.start - 4, 0) : word.end]):
             add_parts(left_end(article.text, words, k, word.end), word.end, "ending")
     for match in ORGANS.finditer(article.text):
         at = next((i for i, w in enumerate(words) if w.start <= match.start() < w.end), None)
@@ -139,9 +139,9 @@ def _acts(text: str, start: int, end: int) -> bool:
 
 def _too_short(text: str, word: Word) -> bool:
     """Two characters without a body's ending (神舟, 聚力) are a body only in a list (顺丰、滴滴)."""
-    if is_compound_name(word.text) and not word.text.endswith(ENDINGS):
+    if is_compound_name(word.text) and not ending_of(word.text):
         return True  # 欧阳小北 is a person
-    if len(word.text) > 2 or word.text.endswith(ENDINGS) or (is_name(word.text) and word.text in national_bodies()):
+    if len(word.text) > 2 or ending_of(word.text) or (is_name(word.text) and word.text in national_bodies()):
         return False
     return "、" not in (text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1])
 
@@ -174,7 +174,7 @@ def _pruned(text: str, found: list[Mention]) -> list[Mention]:
     for m in found:
         if any(o.end == m.end and o.start < m.start for o in found):
             continue
-        bare = m.rule == "lexer" and not m.text.endswith(ENDINGS)
+        bare = m.rule == "lexer" and not ending_of(m.text)
         if bare and any(o.start <= m.start and m.end < o.end for o in found):
             continue  # 桂林路消防 of 桂林路消防救援站
         body = _body_of_organ(m) if _titled(text, m.end) else None
@@ -195,7 +195,7 @@ def _body_of_organ(m: Mention) -> Mention | None:
     bodies_ = [
         m.text[:at]
         for at in range(len(m.text) - 2, 2, -1)
-        if m.text[:at].endswith(ENDINGS) and is_name(m.text[:at]) and _is_organ(m.text[:at], m.text[at:])
+        if ending_of(m.text[:at]) and is_name(m.text[:at]) and _is_organ(m.text[:at], m.text[at:])
     ]
     if not bodies_:
         return None

@@ -44,7 +44,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     rows of lists, the lexer's names, names behind titles, neighbours in lists, forms of address; then each again.
     """
     words = words_of(doc)
-    titled = dict(title_ends(article.text))
+    titled = title_ends(article.text)
     starts = {w.start: w for w in words}
     page = Reading(article, words, starts, frozenset(w.end for w in words), titled)
     for credit in article.byline:

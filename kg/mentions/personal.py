@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lexicon import around_names, given_names, posts, surnames
+from kg.text import lengths_of
 from kg.words import frequency, is_common, tag_of
 
 _PUNCTUATION = frozenset('，,。、；;：:！？“”"（）()\n')
@@ -149,22 +149,22 @@ def titles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _last_characters() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted({title[-1] for title in titles()}))}]")
+def _title_lengths() -> dict[str, tuple[int, ...]]:
+    return lengths_of(title for title in titles() if len(title) > 1)
 
 
-def title_ends(text: str) -> list[tuple[int, str]]:
-    """Where titles end in a text, each with its longest title.
+@lru_cache(maxsize=4)  # bodies and people of an article ask for the same
+def title_ends(text: str) -> dict[int, str]:
+    """Where titles of two characters or more end in a text, each with its longest title.
 
     >>> title_ends("市总工会副主席王芳")
-    [(7, '副主席')]
+    {7: '副主席'}
     """
-    found = []
-    longest = max(map(len, titles()))
-    for match in _last_characters().finditer(text):
-        end = match.end()
-        for length in range(min(longest, end), 1, -1):
-            if text[end - length : end] in titles():
-                found.append((end, text[end - length : end]))
+    known, lengths = titles(), _title_lengths()
+    found = {}
+    for end, last in enumerate(text, start=1):
+        for length in lengths.get(last, ()):
+            if text[max(0, end - length) : end] in known:
+                found[end] = text[max(0, end - length) : end]
                 break
     return found

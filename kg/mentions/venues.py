@@ -20,7 +20,7 @@ _PROPER = frozenset({"nz", "nw", "ns", "LOC", "PER", "nr"})
 _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f", "a", "m", "j", "vn", "nt"})
 _ENDINGS = sorted(venues(), key=lambda ending: (-len(ending), ending))
 _LENGTHS = lengths_of(_ENDINGS)
-_LONGEST = _LENGTHS[0]
+_LONGEST = len(_ENDINGS[0])
 _POSTS = tuple(sorted(posts()))
 _JOINT = ("联合", "会同", "携手")
 _KINDS_OF_STOPS = re.compile(r"户外|爱心|智能|标杆|地方|标准|^工会")
