@@ -9,7 +9,6 @@ from kg.facts.offices import HEAD, KNOWN, Post, holds_body, is_responsible, is_t
 from kg.facts.passage import Passage, of_type
 from kg.lexicon import posts
 from kg.model import Mention
-from kg.names import Context, context_at
 from kg.names.house import house_of
 from kg.schema import ORGANISATION, PLACE
 
@@ -100,7 +99,7 @@ def _without_body(passage: Passage, post: Post) -> Post:
 def _head_of_division(passage: Passage, post: Post) -> Mention | None:
     """The government that a 省长 or 市长 without a place leads: that of the division the text is about."""
     title, at = post.title, post.at
-    where = context_at(passage.article, passage.mentions, at, Context())
+    where = passage.ground.at(at)
     level = title[-2] if HEAD.match(title) else None
     division = where.of(level) if level in ("省", "市", "县", "区", "州") else None
     if division is None:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from kg.mentions.spans import Word, words_of
 from kg.model import Article, Evidence, Mention
+from kg.names import Context, Ground
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’]?")
@@ -88,6 +89,11 @@ class Passage:
             here = mentions[bisect_left(begins, a) : bisect_left(begins, b)]
             found.append(Span(a, b, self.text[a:b], tuple(m for m in here if m.end <= b)))
         return found
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Where the article is at home, from place to place."""
+        return Ground(self.article, self.mentions, Context())
 
     @cached_property
     def places_by_end(self) -> dict[int, list[Mention]]:

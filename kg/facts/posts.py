@@ -170,8 +170,4 @@ def _row(passage: Passage, person: Mention) -> list[Fact]:
     body = inside[0] if inside[0].type == ORGANISATION or len(inside) == 1 else inside[-1]
     names = re.split(r"、|，", re.sub(r"\s", "", line[body.end - line_start :]))
     words = quote(passage.article, person.start, line_start + len(line))
-    return [
-        Fact(person, "holdsPost", body, words, title=t, rule="row of a list")
-        for t in names
-        if post_of(t)
-    ]
+    return [Fact(person, "holdsPost", body, words, title=t, rule="row of a list") for t in names if post_of(t)]

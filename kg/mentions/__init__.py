@@ -8,7 +8,7 @@ from kg.mentions import organisations, people, places, programmes
 from kg.mentions.body_names import kind_of
 from kg.mentions.chains import chain_of_body
 from kg.mentions.hosts import hosts
-from kg.mentions.spans import mention
+from kg.mentions.spans import mention, stretches
 from kg.model import Article, Mention
 from kg.nlp import GIVEN
 from kg.schema import ORGANISATION, PLACE
@@ -40,35 +40,36 @@ def _given(article: Article, doc: Doc) -> list[Mention]:
 
 def _found(article: Article, doc: Doc) -> tuple[Mention, ...]:
     named = programmes.find(article, doc)
-    bodies = [m for m in organisations.find(article, doc) if not _inside(m, named)]
+    works = stretches(named)
+    bodies = [m for m in organisations.find(article, doc) if not works.hold(m.start, m.end)]
+    held = stretches(bodies)
     humans = [
-        m for m in people.find(article, doc) if not _inside(m, named) and (m.rule == "row" or not _crosses(m, bodies))
-    ]
-    bodies = [
         m
-        for m in bodies
-        if not any(h.start < m.end and m.start < h.end and h.rule in ("byline", "row") for h in humans)
+        for m in people.find(article, doc)
+        if not works.hold(m.start, m.end) and (m.rule == "row" or not held.cross(m.start, m.end))
     ]
+    sure = stretches(h for h in humans if h.rule in ("byline", "row"))
+    bodies = [m for m in bodies if not sure.cross(m.start, m.end)]
     sited = hosts(article, bodies, named)
     bodies = [m for m in bodies if m not in sited]
+    held, lived = stretches(bodies), stretches(humans)
     chains = [x for body in bodies for x in chain_of_body(article, body)]
     linked = {(x.start, x.end) for x in chains}
     spots = [
         m
         for m in [*places.find(article, doc), *chains, *(site for found in sited.values() for site in found)]
-        if not _inside(m, named) and not _crosses(m, humans) and (not _inside(m, bodies) or (m.start, m.end) in linked)
+        if not works.hold(m.start, m.end)
+        and not lived.cross(m.start, m.end)
+        and (not held.hold(m.start, m.end) or (m.start, m.end) in linked)
     ]
-    sites = [m for m in spots if m.rule == "venue"]
-    spots = [m for m in spots if not any(o.start <= m.start and m.end < o.end for o in sites)]  # 绥芬河 of 绥芬河口岸
-    spots = [m for m in spots if not any(o.start == m.start and m.end < o.end for o in spots)]  # 朱家沟 of 朱家沟社区
+    sites = stretches(m for m in spots if m.rule == "venue")
+    spots = [m for m in spots if not sites.hold(m.start, m.end + 1)]  # 绥芬河 of 绥芬河口岸
+    longest = {m.start: m.end for m in sorted(spots, key=lambda m: m.end)}
+    spots = [m for m in spots if m.end == longest[m.start]]  # 朱家沟 of 朱家沟社区
     unique = {(m.start, m.end, m.type): m for m in [*named, *bodies, *humans, *spots]}
-    same_end = {(m.end, m.start) for m in spots}
-    result = [m for m in unique.values() if m.type != PLACE or not any(e == m.end and s < m.start for e, s in same_end)]
+    first = {m.end: m.start for m in sorted(spots, key=lambda m: -m.start)}
+    result = [m for m in unique.values() if m.type != PLACE or first[m.end] == m.start]
     return tuple(sorted(result, key=lambda m: (m.start, -m.end, m.type)))
-
-
-def _inside(m: Mention, others: list[Mention]) -> bool:
-    return any(o.start <= m.start and m.end <= o.end for o in others)
 
 
 def _crosses(m: Mention, others: list[Mention]) -> bool:

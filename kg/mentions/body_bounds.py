@@ -152,7 +152,7 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
     """Does this word part two names?"""
     before = text[start:at]
     if piece in _COPULA:
-        return len(before) <= 4 and len(text) - at >= 4 and ending_of(text) and not ending_of(before)
+        return len(before) <= 4 and len(text) - at >= 4 and ending_of(text) != "" and not ending_of(before)
     rest = text[at + len(piece) :]
     if piece in ("又", "将", "还", "也") and len(before) > 4 and ending_of(before) and len(rest) > 1:
         return True

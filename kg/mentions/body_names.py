@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.gazetteer import divisions
@@ -74,7 +75,7 @@ def is_name(text: str) -> bool:
     return not (ending and _GENERIC.match(head)) and not bare.startswith(("各", "该"))
 
 
-def singled_out(text: str, inside: list[Word]) -> bool:
+def singled_out(text: str, inside: Sequence[Word]) -> bool:
     """A proper name or a division in it, or a form that only names have; 推进工会 and 战略全局 have neither."""
     if _NO_NAME.search(text):
         return False

@@ -42,14 +42,15 @@ def hosts(article: Article, bodies: Sequence[Mention], programmes: Sequence[Ment
 
 def _is_host(text: str, body: Mention, programmes: Sequence[Mention]) -> bool:
     before = text[max(0, body.start - 6) : body.start]
-    begin = max((m.end() for m in _ENDS.finditer(text, 0, body.start)), default=0)
+    into = _INTO.search(before)
+    if not into and not (_IN.search(before) and _HELD.match(text, body.end)):
+        return False
+    begin = max(text.rfind(mark, 0, body.start) + 1 for mark in "。！？\n")
     end = _ENDS.search(text, body.end)
     last = end.start() if end else len(text)
     if not any(begin <= p.start < last and p.subtype != "award" for p in programmes):
         return False
-    if _INTO.search(before):
-        return any(begin <= p.start < body.start for p in programmes) or "设在" in before
-    return _IN.search(before) is not None and _HELD.match(text, body.end) is not None
+    return not into or any(begin <= p.start < body.start for p in programmes) or "设在" in before
 
 
 def _own_start(article: Article, body: Mention) -> tuple[int, list[Mention]]:

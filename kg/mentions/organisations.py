@@ -13,7 +13,7 @@ from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, 
 from kg.mentions.body_names import ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
 from kg.mentions.personal import is_compound_name, title_ends
-from kg.mentions.spans import Word, adjacent, mention, words_of
+from kg.mentions.spans import Stretches, Word, adjacent, mention, stretches, word_at, words_inside, words_of
 from kg.mentions.units import units
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
@@ -66,7 +66,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         acts = VENUE.search(text) and len(text) > 4 and _acts(article.text, start, end)
         if (start, end) in found or not (is_name(text) or acts):
             return
-        inside = [w for w in words if start <= w.start and w.end <= end]
+        inside = words_inside(words, start, end)
         if rule in ("lexer", "known", "in a list of bodies") or singled_out(text, inside):
             found[start, end] = mention(article, start, end, ORGANISATION, subtype=kind_of(text), rule=rule)
 
@@ -95,7 +95,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         if ending_of(article.text[max(word.start - 4, 0) : word.end]):
             add_parts(left_end(article.text, words, k, word.end), word.end, "ending")
     for match in ORGANS.finditer(article.text):
-        at = next((i for i, w in enumerate(words) if w.start <= match.start() < w.end), None)
+        at = word_at(words, match.start())
         if at is not None:
             start = min(left_end(article.text, words, at, match.end()), match.start())
             add(*trimmed(article.text, start, match.end()), rule="territorial organ")
@@ -105,11 +105,13 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         honour = _HONOUR.search(article.text[max(0, match.start() - 14) : match.start()])
         if not honour and not article.text.startswith(("称号", "荣誉"), match.end()):
             add(*match.span("name"), rule="known")
+    taken = Stretches(found)
     for start, end in _known(article.text, words):
-        if not any(a <= start and end <= b for a, b in found):
+        if not taken.hold(start, end):  # no known body lies inside another
             add(start, end, "known")
+    taken = Stretches(found)
     for start, end in list(listed_bodies(article.text, found)):
-        if not any(a < end and start < b for a, b in found):
+        if not taken.cross(start, end):  # nor do the items of lists cross each other
             add(start, end, "in a list of bodies")
     bodies_ = _pruned(article.text, list(found.values()))
     for start, end, kind in units(article.text, words, bodies_):
@@ -134,7 +136,7 @@ def _owned(text: str, words: list[Word], k: int) -> bool:
 def _acts(text: str, start: int, end: int) -> bool:
     if _WHERE.search(text[max(0, start - 2) : start]):
         return False
-    return bool(_ACTS.match(text, end)) or text[:start].endswith(("联合", "会同", "携手", "由"))
+    return bool(_ACTS.match(text, end)) or text[max(0, start - 2) : start].endswith(("联合", "会同", "携手", "由"))
 
 
 def _too_short(text: str, word: Word) -> bool:
@@ -171,11 +173,13 @@ def _pruned(text: str, found: list[Mention]) -> list[Mention]:
     集团工会主席 is a post in the 集团 (guidelines: the organ stays in the title), 街道党工委书记 one in the 党工委.
     """
     kept: dict[tuple[int, int], Mention] = {}
+    first = {m.end: m.start for m in sorted(found, key=lambda m: -m.start)}
+    whole = stretches(found)
     for m in found:
-        if any(o.end == m.end and o.start < m.start for o in found):
+        if first[m.end] < m.start:
             continue
         bare = m.rule == "lexer" and not ending_of(m.text)
-        if bare and any(o.start <= m.start and m.end < o.end for o in found):
+        if bare and whole.hold(m.start, m.end + 1):
             continue  # 桂林路消防 of 桂林路消防救援站
         body = _body_of_organ(m) if _titled(text, m.end) else None
         if body is not None:

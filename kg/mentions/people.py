@@ -158,9 +158,9 @@ def _listed(page: Reading) -> Iterator[tuple[int, int]]:
         name = match.group("name")
         if name[-1] == "等" and len(name) == 3:
             end, name = end - 1, name[:-1]  # 从明等参加
-        if name in titles() or not any(abs(match.start() - b) < 2 for _, b in page.taken):
+        if name in titles() or not any(match.start() + n in page.by_end for n in (-1, 0, 1)):
             continue
-        enclosed = page.article.text[start - 1] == "、" and any(abs(end + 1 - a) < 1 for a, _ in page.taken)
+        enclosed = page.article.text[start - 1] == "、" and end + 1 in page.by_start
         if looks_like_name(name) or (enclosed and plausible(name) and frequency(name) < 1500):
             yield start, end
 
@@ -186,10 +186,7 @@ def _again(page: Reading) -> None:
             continue
         for match in re.finditer(re.escape(first.name), text):
             start, end = match.span()
-            shorter = [
-                m for m in page.found if m.start == start and m.end < end and m.rule in ("lexer", "behind a title")
-            ]
-            for m in shorter:
-                page.found.remove(m)
-                page.taken.remove((m.start, m.end))
+            shorter = page.by_start.get(start)
+            if shorter and shorter.end < end and shorter.rule in ("lexer", "behind a title"):
+                page.remove(shorter)
             page.add(start, end, "named before")

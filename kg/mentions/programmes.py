@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -39,7 +40,7 @@ from kg.mentions.programme_patterns import (
     WHOLE,
     WORK,
 )
-from kg.mentions.spans import Word, mention, overlaps, words_of
+from kg.mentions.spans import Stretches, Word, mention, words_inside, words_of
 from kg.model import Article, Mention
 from kg.schema import PROGRAMME
 
@@ -53,12 +54,12 @@ class _Reading:
     at: list[int]  # offsets in the article of the characters of `flat`
     words: list[Word]  # tokens, at their offsets in `flat`
     found: list[Mention] = field(default_factory=list)
-    taken: list[tuple[int, int]] = field(default_factory=list)
+    taken: Stretches = field(default_factory=Stretches)
 
     def add(self, start: int, end: int, kind: str, rule: str, name: str | None = None) -> bool:
-        if overlaps(start, end, self.taken):
+        if self.taken.cross(start, end):
             return False
-        self.taken.append((start, end))
+        self.taken.add(start, end)
         first, last = self.at[start], self.at[end - 1] + 1
         called = name if name is not None else self.flat[start:end]
         self.found.append(mention(self.article, first, last, PROGRAMME, subtype=kind, rule=rule, name=called))
@@ -96,12 +97,15 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
 def _read(article: Article, doc: Doc) -> _Reading:
     at = [i for i, c in enumerate(article.text) if c == "\n" or not c.isspace()]
-    back = {offset: k for k, offset in enumerate(at)}
-    words = []
-    for w in words_of(doc):
-        inside = [back[i] for i in range(w.start, w.end) if i in back]
-        if inside:
-            words.append(Word("".join(w.text.split()), inside[0], inside[-1] + 1, w.tag))
+    if len(at) == len(article.text):
+        words = [w._replace(text="".join(w.text.split())) if "\n" in w.text else w for w in words_of(doc)]
+        return _Reading(article, article.text, at, words)
+    kept = list(accumulate((c == "\n" or not c.isspace() for c in article.text), initial=0))  # characters before each
+    words = [
+        Word("".join(w.text.split()), kept[w.start], kept[w.end], w.tag)
+        for w in words_of(doc)
+        if kept[w.end] > kept[w.start]
+    ]
     return _Reading(article, "".join(article.text[i] for i in at), at, words)
 
 
@@ -169,9 +173,7 @@ def _head_after(page: _Reading, at: int) -> tuple[int, str] | None:
     stop = TAIL_STOP.search(page.flat, at, tail.end())
     limit = stop.start() if stop else tail.end()
     best: tuple[int, str] | None = None
-    for word in page.words:
-        if word.end <= at or word.start < at or word.end > limit:
-            continue
+    for word in words_inside(page.words, at, limit):
         text = page.flat[at : word.end]
         head = next(((h, kind) for h, kind in HEADS if text.endswith(h)), None)
         if head is None or text.endswith("颁奖"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -10,6 +12,7 @@ from spacy.tokens import Doc
 from kg.model import Article, Mention
 
 _WORDS = "kg words"
+_BLOCK = 64  # characters
 
 
 class Word(NamedTuple):
@@ -29,15 +32,18 @@ def words_of(doc: Doc) -> list[Word]:
     return words
 
 
+_START, _END = itemgetter(1), itemgetter(2)  # of a word
+
+
 def _words(doc: Doc) -> Iterator[Word]:
     # one array for all tokens: a spaCy object for each would take three times as long
-    text, strings = doc.text, doc.vocab.strings
-    rows = doc.to_array(["LENGTH", "SPACY", "TAG", "ENT_TYPE"]).tolist()
-    names = {number: strings[number] for _, _, tag, label in rows for number in (tag, label)}
+    rows = doc.to_array(["ORTH", "SPACY", "TAG", "ENT_TYPE"]).tolist()
+    strings = {number: doc.vocab.strings[number] for row in rows for number in (row[0], row[2], row[3])}
     start = 0
-    for length, spaced, tag, label in rows:
-        end = start + length
-        yield Word(text[start:end], start, end, names[tag] or names[label])
+    for orth, spaced, tag, label in rows:
+        text = strings[orth]
+        end = start + len(text)
+        yield Word(text, start, end, strings[tag] or strings[label])
         start = end + spaced
 
 
@@ -50,9 +56,53 @@ def mention(
     return Mention(article.id, article.page, start, end, text, kind, called, subtype, rule)
 
 
-def overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    """Does `[start, end)` share a character with one of `taken`?"""
-    return any(start < b and a < end for a, b in taken)
+class Stretches:
+    """Stretches of a text, kept by the blocks of it that they touch: what crosses or holds another is found at once,
+    however many there are.
+
+    >>> taken = Stretches([(3, 9)])
+    >>> taken.cross(8, 12), taken.cross(9, 12), taken.hold(3, 8), taken.hold(3, 10)
+    (True, False, True, False)
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._blocks: dict[int, list[tuple[int, int]]] = {}
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        for block in range(start // _BLOCK, (end - 1) // _BLOCK + 1):
+            self._blocks.setdefault(block, []).append((start, end))
+
+    def remove(self, start: int, end: int) -> None:
+        for block in range(start // _BLOCK, (end - 1) // _BLOCK + 1):
+            self._blocks[block].remove((start, end))
+
+    def cross(self, start: int, end: int) -> bool:
+        """Does one share a character with `[start, end)`?"""
+        blocks = range(start // _BLOCK, (end - 1) // _BLOCK + 1)
+        return any(start < b and a < end for block in blocks for a, b in self._blocks.get(block, ()))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Does `[start, end)` lie inside one?"""
+        return any(a <= start and end <= b for a, b in self._blocks.get(start // _BLOCK, ()))
+
+
+def stretches(mentions: Iterable[Mention]) -> Stretches:
+    """Where mentions stand."""
+    return Stretches((m.start, m.end) for m in mentions)
+
+
+def words_inside(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """The words that lie wholly in `[start, end)`."""
+    first = bisect_left(words, start, key=_START)
+    return words[first : bisect_right(words, end, lo=first, key=_END)]
+
+
+def word_at(words: Sequence[Word], at: int) -> int | None:
+    """The number of the word that holds a character; None if none does."""
+    number = bisect_right(words, at, key=_START) - 1
+    return number if number >= 0 and at < words[number].end else None
 
 
 def adjacent(text: str, end: int, start: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.lexicon import around_names, bodies, geography, peoples, provinces, surnames
 from kg.mentions.personal import is_compound_name, plausible, titles
-from kg.mentions.spans import Word, mention, overlaps
+from kg.mentions.spans import Stretches, Word, mention
 from kg.model import Article, Mention
 from kg.schema import PERSON
 from kg.words import frequency, is_common, tag_of
@@ -47,7 +47,9 @@ class Reading:
     ends: frozenset[int]
     titled: dict[int, str]  # where titles end, and which
     found: list[Mention] = field(default_factory=list)
-    taken: list[tuple[int, int]] = field(default_factory=list)
+    taken: Stretches = field(default_factory=Stretches)
+    by_start: dict[int, Mention] = field(default_factory=dict)
+    by_end: dict[int, Mention] = field(default_factory=dict)
 
     def near(self, at: int) -> list[Word]:
         """The words around a place of the text."""
@@ -55,9 +57,16 @@ class Reading:
         return self.words[max(0, k - 2) : k + 1]
 
     def add(self, start: int, end: int, rule: str, *, kind: str = "other", name: str | None = None) -> None:
-        if end - start >= 2 and not overlaps(start, end, self.taken):
-            self.taken.append((start, end))
-            self.found.append(mention(self.article, start, end, PERSON, subtype=kind, rule=rule, name=name))
+        if end - start >= 2 and not self.taken.cross(start, end):
+            made = mention(self.article, start, end, PERSON, subtype=kind, rule=rule, name=name)
+            self.found.append(made)
+            self.taken.add(start, end)
+            self.by_start[start] = self.by_end[end] = made
+
+    def remove(self, m: Mention) -> None:
+        self.found.remove(m)
+        self.taken.remove(m.start, m.end)
+        del self.by_start[m.start], self.by_end[m.end]
 
 
 def tagged(page: Reading) -> Iterator[tuple[int, int]]:

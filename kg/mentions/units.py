@@ -32,6 +32,7 @@ _JOINS = frozenset(
 )  # two bodies, not a unit of one
 _NOUNS = ("n", "vn", "an", "j", "l", "s", "f", "b", "q", "m", "nr", "ns", "nz", "nt", "i", "g", "")
 _POSTS = tuple(sorted(posts()))
+_RUN = re.compile(rf"[\u3400-\u9fff]{{2,{_LONGEST}}}")
 
 
 def units(text: str, words: list[Word], bodies: list[Mention]) -> Iterator[tuple[int, int, str]]:
@@ -53,7 +54,7 @@ def units(text: str, words: list[Word], bodies: list[Mention]) -> Iterator[tuple
 
 def _unit_end(text: str, start: int, edges: set[int], people: list[int]) -> int | None:
     """Where the unit that begins at `start` ends: at the first word that ends as units do."""
-    run = re.match(rf"[\u3400-\u9fff]{{2,{_LONGEST}}}", text[start:])
+    run = _RUN.match(text, start)
     if run is None:
         return None
     pieces = segment(run.group())

@@ -7,7 +7,7 @@ import re
 from kg.gazetteer import divisions, full_name, is_division
 from kg.lexicon import place_words, posts, venues
 from kg.mentions.chains import LEVEL, chain
-from kg.mentions.spans import Word, adjacent, mention
+from kg.mentions.spans import Word, adjacent, mention, words_inside
 from kg.model import Article, Mention
 from kg.schema import PLACE
 from kg.text import lengths_of, longest_ending
@@ -48,7 +48,7 @@ def _venue(article: Article, words: list[Word], k: int, ending: str) -> list[Men
         return []  # 河南三门峡 is a chain
     start = _reach(article, words, k, ending)
     inner = _inner(article, word, start, ending)
-    proper = [w for w in words if inner <= w.start and w.end <= word.end and _is_proper(w, ending)]
+    proper = [w for w in words_inside(words, inner, word.end) if _is_proper(w, ending)]
     name = "".join(article.text[inner : word.end].split())
     before = name[: -len(ending)]
     if word.start < inner and word.tag in (*_PROPER, "ORG", "nt") and before and not _plain(before):
@@ -60,7 +60,7 @@ def _venue(article: Article, words: list[Word], k: int, ending: str) -> list[Men
     if not proper and _plain(before):
         # 重庆市劳动人民文化宫: the division is what singles it out
         inner = max((m.start for m in chain(article, start, word.end) if m.end <= inner), default=inner)
-        proper = [w for w in words if inner <= w.start and w.end <= word.end and _is_proper(w, ending)]
+        proper = [w for w in words_inside(words, inner, word.end) if _is_proper(w, ending)]
         name = "".join(article.text[inner : word.end].split())
         before = name[: -len(ending)]
     if not proper and (needs_name or len(ending) == 1 or _plain(before)):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kg.gazetteer import Division, find, full_name, province_of, territory_of
 from kg.lexicon import one_of, provinces, rows
@@ -29,6 +31,7 @@ _OTHER_NAMES = re.compile(
         name for name in provinces() if len(name) > 1 and name not in ("天山", "草原", "首都", "北疆", "雪域", "榕城")
     )
 )
+_STOP = re.compile(r"[。！？\n]")
 _CITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 
 
@@ -54,46 +57,76 @@ class Context:
         return f"{division}人民政府" if division else None
 
 
-def context_at(article: Article, mentions: Sequence[Mention], at: int, page: Context) -> Context:
-    """The context at a place of an article: the divisions last named before it, else the first after, else the page's."""
-    city = county = province = implied = district = None
-    before = [m for m in mentions if m.start < at and m.type != PERSON]
-    after = [m for m in mentions if m.start >= at and m.type != PERSON]
-    for m in [*reversed(before), *after]:
-        name = full_name(m.name, within=page.province) if m.type == PLACE else territory_of(m.text)
-        if m.type == ORGANISATION and district is None and (inner := _DISTRICT.search(m.text)):
-            district = inner.group(1)
-        if not name:
-            continue
-        division = find(name, within=page.province)
-        depth = len(division.parents) if division else (2 if name[-1] in "县旗区" else 1)
-        if name.endswith("区") and not name.endswith("自治区"):
-            district = district or name
-        if (depth >= 1 and name.endswith("市") and division and len(division.parents) == 1) or name.endswith("州"):
-            city = city or name
-        elif name.endswith(("县", "区", "旗")) or (division and len(division.parents) == 2):
-            county = county or name
-            if division and len(division.parents) == 2:
-                implied = implied or division.parents[1]
-        elif division and not division.parents:
-            province = province or name
-    home = _in_sentence(article, before, at) or page.province or province
-    if home in _CITIES:
-        city = home
-    return Context(
-        home, city or page.city or implied, county or page.county, page.reason or "named in the article", district
-    )
+class Ground:
+    """Where an article is at home from place to place: the divisions last named there, else the first after, else the
+    page's.
+
+    What each mention says of it is read once, so that asking for a place costs no more in a long article.
+    """
+
+    def __init__(self, article: Article, mentions: Sequence[Mention], page: Context) -> None:
+        named = sorted((m for m in mentions if m.type != PERSON), key=lambda m: m.start)
+        self.page = page
+        self._starts = [m.start for m in named]
+        said = [_said(m, page.province) for m in named]
+        nothing: dict[str, str] = {}
+        self._before = list(accumulate(said, lambda last, one: last | one, initial=nothing))
+        self._after = list(accumulate(reversed(said), lambda first, one: first | one, initial=nothing))[::-1]
+        self._stops = [match.end() for match in _STOP.finditer(article.text)]
+        start: tuple[str | None, int] = (None, 0)
+        self._province = list(accumulate(map(_province_of_body, named), _later, initial=start))
+
+    def at(self, at: int) -> Context:
+        """The context at a place of the article."""
+        number = bisect_left(self._starts, at)
+        told = self._after[number] | self._before[number]
+        page = self.page
+        home = self._in_sentence(number, at) or page.province or told.get("province")
+        city = home if home in _CITIES else told.get("city")
+        reason = page.reason or "named in the article"
+        county = told.get("county") or page.county
+        return Context(home, city or page.city or told.get("implied"), county, reason, told.get("district"))
+
+    def _in_sentence(self, number: int, at: int) -> str | None:
+        """The province that a body before it in the sentence belongs to: 福建省人大常委会副主任、省总工会主席."""
+        stops = bisect_right(self._stops, at)
+        province, end = self._province[number]
+        return province if stops == 0 or end >= self._stops[stops - 1] else None
 
 
-def _in_sentence(article: Article, before: Sequence[Mention], at: int) -> str | None:
-    """The province that a body before it in the sentence belongs to: 福建省人大常委会副主任、省总工会主席."""
-    for m in reversed(before):
-        if re.search(r"[。！？\n]", article.text[m.end : at]):
-            return None
-        name = territory_of(m.text) if m.type == ORGANISATION else None
-        if name and (division := find(name)) and not division.parents:
-            return name
-    return None
+def _said(m: Mention, within: str | None) -> dict[str, str]:
+    """What a mention says of where an article is at home: the divisions by level; `implied` is a county's city."""
+    said: dict[str, str] = {}
+    if m.type == ORGANISATION and (inner := _DISTRICT.search(m.text)):
+        said["district"] = inner.group(1)
+    name = full_name(m.name, within=within) if m.type == PLACE else territory_of(m.text)
+    if not name:
+        return said
+    division = find(name, within=within)
+    depth = len(division.parents) if division else (2 if name[-1] in "县旗区" else 1)
+    if name.endswith("区") and not name.endswith("自治区"):
+        said.setdefault("district", name)
+    if (depth == 1 and name.endswith("市") and division) or name.endswith("州"):
+        said["city"] = name
+    elif name.endswith(("县", "区", "旗")) or (division and depth == 2):
+        said["county"] = name
+        if division and depth == 2:
+            said["implied"] = division.parents[1]
+    elif division and not division.parents:
+        said["province"] = name
+    return said
+
+
+def _province_of_body(m: Mention) -> tuple[str | None, int]:
+    """The province that a body's name begins with, and where the mention ends."""
+    name = territory_of(m.text) if m.type == ORGANISATION else None
+    division = find(name) if name else None
+    return (name if division and not division.parents else None), m.end
+
+
+def _later(last: tuple[str | None, int], one: tuple[str | None, int]) -> tuple[str | None, int]:
+    """The last body of a province, and the first end from it on: a sentence that ends behind it leaves it behind."""
+    return one if one[0] else (last[0], min(last[1], one[1]))
 
 
 def _counted(mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[Counter[str], Counter[str]]:

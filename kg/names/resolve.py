@@ -12,7 +12,7 @@ from kg.mentions.body_names import is_name, kind_of
 from kg.mentions.chains import chain
 from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs, shared_owner
-from kg.names.context import Context, article_province, away, context_at, page_context
+from kg.names.context import Context, Ground, article_province, away, page_context
 from kg.names.firms import called_by_brand, without_definition
 from kg.names.house import house_of, named_by_house, of_house
 from kg.names.page import bodies_in_full, programmes_in_full
@@ -73,8 +73,9 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
         if home
         else away(article, found, page) or page
     )
+    ground = Ground(article, found, base)
     for m in [_without_department(article, part) for whole in found for part in _parted(whole)]:
-        where = context_at(article, found, m.start, base)
+        where = ground.at(m.start)
         if m.type == ORGANISATION:
             one = _organisation(without_definition(m), where, named)
             one = named_by_house(_branch(one, named), house) if one else None
@@ -86,9 +87,9 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
             one = m
         if one is not None:
             named.append(one)
-    named += _abbreviations(article, found, base, [(m.start, m.end) for m in named])
+    named += _abbreviations(article, ground, [(m.start, m.end) for m in named])
     taken = [(m.start, m.end) for m in named]
-    named += _wholes(article, found, base, taken)
+    named += _wholes(article, ground, taken)
     named += of_house(article, house, taken)
     named.sort(key=lambda m: m.start)
     taken = [(m.start, m.end) for m in named]
@@ -252,9 +253,7 @@ def _programme(m: Mention, where: Context, before: Sequence[Mention]) -> Mention
     return m
 
 
-def _abbreviations(
-    article: Article, found: Sequence[Mention], base: Context, taken: Sequence[tuple[int, int]]
-) -> list[Mention]:
+def _abbreviations(article: Article, ground: Ground, taken: Sequence[tuple[int, int]]) -> list[Mention]:
     """全总, 团省委 and the like, which the lexer takes for common words."""
     made = []
     for match in _ABBREVIATION.finditer(article.text):
@@ -271,21 +270,19 @@ def _abbreviations(
         surface = Mention(
             article.id, article.page, match.start(), match.end(), text, ORGANISATION, text, kind, "abbreviation"
         )
-        one = _organisation(surface, context_at(article, found, match.start(), base))
+        one = _organisation(surface, ground.at(match.start()))
         if one is not None and one.name != text:
             made.append(one)
     return made
 
 
-def _wholes(
-    article: Article, found: Sequence[Mention], base: Context, taken: Sequence[tuple[int, int]]
-) -> list[Mention]:
+def _wholes(article: Article, ground: Ground, taken: Sequence[tuple[int, int]]) -> list[Mention]:
     """我省, 全市 and the like as mentions of the place that they stand for."""
     made = []
     for match in _WHOLE.finditer(article.text):
         if any(a < match.end() and match.start() < b for a, b in taken):
             continue
-        division = context_at(article, found, match.start(), base).of(match.group(1))
+        division = ground.at(match.start()).of(match.group(1))
         if division:
             made.append(
                 Mention(
@@ -298,7 +295,7 @@ def _wholes(
                     division,
                     "division",
                     "context",
-                    f"{match.group()} is {division}: {base.reason}",
+                    f"{match.group()} is {division}: {ground.page.reason}",
                     anaphor=True,
                 )
             )
