@@ -93,10 +93,11 @@ def _stretches(passage: Passage, sentence: Span) -> Iterator[tuple[Mention, int,
     people = of_type(sentence.mentions, PERSON)
     first = people[0].start if people else sentence.end
     paragraph = passage.text.rfind("\n", 0, sentence.start) + 1
-    last = [m for m in of_type(passage.mentions, PERSON) if paragraph <= m.start < sentence.start]
+    last = passage.person_begun(sentence.start)
+    last = last if last and last.start >= paragraph else None
     opening = re.match(r"[^，,]{0,12}[，,]?(?:又)?(?:她|他|历任|当选|任|是|被聘|又被聘|\d)", sentence.text)
     if last and opening and (not people or first - sentence.start > 6):
-        yield last[-1], sentence.start, passage.titles.get(first, first)
+        yield last, sentence.start, passage.titles.get(first, first)
     for k, person in enumerate(people):
         until = people[k + 1].start if k + 1 < len(people) else sentence.end
         until = passage.titles.get(until, until)

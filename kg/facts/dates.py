@@ -5,9 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import itemgetter
 
 from kg.facts.passage import Passage
+from kg.mentions.spans import Stretches
+from kg.schema import PROGRAMME
 
 _CHINESE = {
     "一": 1,
@@ -48,22 +52,25 @@ _SHIFT = {
 _STOP = re.compile(r"[。！？\n]")
 
 
+@lru_cache(maxsize=4)  # of the passage at hand: every fact asks
 def dates_in(passage: Passage) -> tuple[tuple[int, str], ...]:
     """Every date of an article outside names, `(offset, ISO)`, in order; a bare day takes the month named before it."""
-    names = tuple((m.start, m.end) for m in passage.mentions if m.type == "Programme")
-    return _dates(passage.text, passage.article.date or "", names)
-
-
-@lru_cache(maxsize=256)
-def _dates(text: str, issue: str, names: tuple[tuple[int, int], ...]) -> tuple[tuple[int, str], ...]:
-    reader = _Reader(issue)
+    reader = _Reader(passage.article.date or "")
+    named = [m for m in passage.mentions if m.type == PROGRAMME]
+    begin, inside = {m.start for m in named}, Stretches((m.start + 1, m.end) for m in named if m.end > m.start + 1)
     found: list[tuple[int, str]] = []
-    for match in _DATE.finditer(text):
-        if any(a < match.start() < b or (a == match.start() and match.group("only")) for a, b in names):
+    for match in _DATE.finditer(passage.text):
+        at = match.start()
+        if inside.hold(at, at + 1) or (at in begin and match.group("only")):
             continue
         if iso := reader.read(match):
-            found.append((match.start(), iso))
+            found.append((at, iso))
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _stops(passage: Passage) -> list[int]:
+    return [match.end() for match in _STOP.finditer(passage.text)]
 
 
 class _Reader:
@@ -129,17 +136,19 @@ class _Reader:
 def date_at(passage: Passage, offset: int, *, carried: bool = True) -> str | None:
     """The date that holds at `offset`: the last one before it in its sentence, else (if `carried`) in its paragraph."""
     text = passage.text
-    sentence = max((m.end() for m in _STOP.finditer(text, 0, offset)), default=0)
+    stops = _stops(passage)
+    passed = bisect_right(stops, offset)
+    sentence = stops[passed - 1] if passed else 0
     paragraph = text.rfind("\n", 0, offset) + 1
-    before = [(at, iso) for at, iso in dates_in(passage) if at <= offset]
-    here = [iso for at, iso in before if at >= sentence]
+    dates = dates_in(passage)
+    before = dates[: bisect_right(dates, offset, key=itemgetter(0))]
+    here = [iso for at, iso in before[bisect_left(before, sentence, key=itemgetter(0)) :]]
     if here:
         fuller = [iso for iso in here if iso.startswith(here[-1])]
         return max(fuller, key=len)
     if not carried:
         return None
-    near = [iso for at, iso in before if at >= paragraph and len(iso) == 10]
-    return near[-1] if near else None
+    return next((iso for at, iso in reversed(before) if at >= paragraph and len(iso) == 10), None)
 
 
 def lead_date(passage: Passage) -> str | None:

@@ -131,9 +131,8 @@ def has_seat(body: Mention, title: str) -> bool:
 def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     """The posts of a chain, cut at 、 and 兼 outside names of bodies; only the run that touches its end."""
     edges = [start]
-    bodies = of_type(passage.mentions, ORGANISATION, PLACE)
     for match in _SPLIT.finditer(passage.text, start, end):
-        if not any(m.start < match.end() and match.start() < m.end for m in bodies):
+        if not passage.homes.cross(*match.span()):
             edges += [match.start(), match.end()]
     edges.append(end)
     pieces = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
@@ -148,7 +147,7 @@ def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
 
 def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str, int]:
     """The body, the title and the beginning of one post; an empty title if the stretch is none."""
-    inside = [m for m in of_type(passage.mentions, ORGANISATION, PLACE) if start <= m.start and m.end <= end]
+    inside = [m for m in of_type(passage.mentions_in(start, end), ORGANISATION, PLACE) if m.end <= end]
     inside = [m for m in inside if not any(o.start <= m.start and m.end < o.end for o in inside)]
     begin = max((m.end for m in inside), default=start)
     own = _title_start(passage, begin, end, attached=bool(inside))

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
-from kg.mentions.spans import Word, words_of
+from kg.mentions.spans import Stretches, Word, stretches, words_of
 from kg.model import Article, Evidence, Mention
 from kg.names import Context, Ground
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
@@ -57,7 +58,25 @@ class Passage:
 
     def in_title(self, at: int) -> bool:
         """Does a character belong to the title before a name?"""
-        return any(start <= at < person for person, start in self.titles.items())
+        return self._titles.hold(at, at + 1)
+
+    @cached_property
+    def _titles(self) -> Stretches:
+        return Stretches((start, person) for person, start in self.titles.items() if start < person)
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin in `[start, end)`."""
+        first, last = (bisect_left(self._mentions_begin, at) for at in (start, end))
+        return self.mentions[first:last]
+
+    @cached_property
+    def _mentions_begin(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def homes(self) -> Stretches:
+        """Where bodies and places stand."""
+        return stretches(of_type(self.mentions, ORGANISATION, PLACE))
 
     def sentences(self) -> list[Span]:
         """The sentences; a mark inside a mention ends nothing."""
@@ -134,6 +153,15 @@ class Passage:
         """Where the last name of a person ends that stands wholly before a character; 0 if none does."""
         number = bisect_right(self._people_end, at)
         return self._people_end[number - 1] if number else 0
+
+    def person_begun(self, at: int) -> Mention | None:
+        """The person named last before a character."""
+        number = bisect_left(self._people, at, key=attrgetter("start"))
+        return self._people[number - 1] if number else None
+
+    @cached_property
+    def _people(self) -> list[Mention]:
+        return of_type(self.mentions, PERSON)
 
     @cached_property
     def _titles_begin(self) -> frozenset[int]:

@@ -119,7 +119,8 @@ def _is_own(passage: Passage, fact: Fact) -> bool:
 def _listed_body(passage: Passage, person: Mention, bare: Sequence[Post]) -> list[Post]:
     """该院高级技师岩温罕、教师段金花: the second of a list works where the first does."""
     begin = passage.titles.get(person.start, person.start)
-    before = [m for m in of_type(passage.mentions, PERSON) if 0 <= begin - m.end <= 1]
+    near = passage.mentions_in(max(0, begin - _LONGEST_CHAIN), begin)
+    before = [m for m in of_type(near, PERSON) if 0 <= begin - m.end <= 1]
     if not bare or not before or passage.text[before[-1].end : begin] not in ("、", "和"):
         return []
     body = next((p.body for p in _chain(passage, before[-1]) if p.body), None)

@@ -181,9 +181,11 @@ def _called(page: Reading) -> None:
 def _again(page: Reading) -> None:
     """Every name wherever it stands; a shorter reading of it there gives way."""
     text = page.article.text
+    done: set[str] = set()
     for first in sorted(page.found, key=lambda m: (-len(m.name), m.start)):
-        if first.rule == "byline" or len(first.name) < 2 or first.name != first.text:
+        if first.rule == "byline" or len(first.name) < 2 or first.name != first.text or first.name in done:
             continue
+        done.add(first.name)
         for match in re.finditer(re.escape(first.name), text):
             start, end = match.span()
             shorter = page.by_start.get(start)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.gazetteer import divisions, is_division
 from kg.lexicon import geography, peoples, place_words, provinces
 from kg.mentions.chains import LEVEL, SMALL, chain, kind_of
-from kg.mentions.spans import Word, adjacent, mention, words_of
+from kg.mentions.spans import Word, adjacent, mention, stretches, words_of
 from kg.mentions.venues import find_stations, find_venues
 from kg.model import Article, Mention
 from kg.schema import PLACE
@@ -52,14 +52,13 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             found += _from_token(article, words, k)
         if (small := SMALL.search(word.text)) is not None:
             found += _small(article, words, k, small)
-    found += [
-        m for m in _cut_by_the_lexer(article, words) if not any(o.start < m.end and m.start < o.end for o in found)
-    ]
+    taken = stretches(found)
+    found += [m for m in _cut_by_the_lexer(article, words) if not taken.cross(m.start, m.end)]
     stops = find_stations(article, words)
     found = [m for m in found if not any(s.start <= m.start < s.end for s in stops)] + stops
     found += find_venues(article, words)
-    letters = _letters(article, words)
-    return found + [m for m in letters if not any(o.start < m.end and m.start < o.end for o in found)]
+    taken = stretches(found)
+    return found + [m for m in _letters(article, words) if not taken.cross(m.start, m.end)]
 
 
 def _bank(text: str, word: Word) -> int | None:

@@ -278,6 +278,7 @@ def _headed(page: _Reading, k: int, word: Word) -> None:
 
 def _again(page: _Reading) -> None:
     """A name once known is a name wherever it stands: “赋能社” without its head noun, or a document's short title."""
+    done: set[str] = set()
     for first in list(page.found):
         printed = "".join(first.text.split())
         core = re.search(r"[“\"「]([^”\"」]{2,20})[”\"」]", printed)
@@ -287,6 +288,9 @@ def _again(page: _Reading) -> None:
         if first.rule == "quoted name" and len(first.name) >= 3:
             forms.append(first.name)
         for form in forms:
+            if form in done:
+                continue
+            done.add(form)
             at = page.flat.find(form)
             while at >= 0:
                 page.add(at, at + len(form), first.subtype, "named before", first.name)

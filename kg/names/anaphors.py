@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.lexicon import posts
 from kg.mentions.body_names import kind_of
+from kg.mentions.spans import Stretches
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION, PLACE
 
@@ -29,13 +30,13 @@ _ORGAN_END = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:党委|党组|工会|团委|
 _NEXT_ORGAN = re.compile(r"[、和](?P<organ>党委|工会|团委|纪委)(?![\u3400-\u9fff]*(?:组织|干部|会员|委员|系统))")
 
 
-def organs(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+def organs(article: Article, named: Sequence[Mention], taken: Stretches) -> list[Mention]:
     """公司工会, 社区党委: the organ of the company or community spoken of last; a company's before a post is none."""
     made = []
     for match in _ORGAN_OF.finditer(article.text):
         whole, organ = match.groups()
         body = whole in ("公司", "集团")
-        if any(a < match.end() and match.start() < b for a, b in taken):
+        if taken.cross(*match.span()):
             continue
         if body and article.text.startswith(_POSTS, match.end()):
             continue
@@ -62,7 +63,7 @@ def organs(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int
     return made
 
 
-def shared_owner(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+def shared_owner(article: Article, named: Sequence[Mention], taken: Stretches) -> list[Mention]:
     """某集团党委、工会: the second organ has the first one's owner; before a post it is a part of a title."""
     made = []
     for m in named:
@@ -71,7 +72,7 @@ def shared_owner(article: Article, named: Sequence[Mention], taken: Sequence[tup
         if first is None or second is None or article.text.startswith(_POSTS, second.end()):
             continue
         start, end = second.span("organ")
-        if any(a < end and start < b for a, b in taken):
+        if taken.cross(start, end):
             continue
         organ = second.group("organ")
         owner = m.name[: first.start()]
@@ -91,17 +92,19 @@ def shared_owner(article: Article, named: Sequence[Mention], taken: Sequence[tup
     return made
 
 
-def anaphors(article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+def anaphors(article: Article, named: Sequence[Mention], taken: Stretches) -> list[Mention]:
     """该公司, 学校 and the like: the body of that kind spoken of last."""
     made = []
     for match in _ANAPHOR.finditer(article.text):
-        if any(a < match.end() and match.start() < b for a, b in taken):
+        if taken.cross(*match.span()):
             continue
         word = match.group(1) or match.group(2)
         ends = _ANAPHOR_ENDS.get(word, (word,))
-        before = [m for m in named if m.type == ORGANISATION and m.end <= match.start() and m.name.endswith(ends)]
-        if before:
-            last = before[-1]
+        last = next(
+            (m for m in reversed(named) if m.type == ORGANISATION and m.end <= match.start() and m.name.endswith(ends)),
+            None,
+        )
+        if last is not None:
             made.append(
                 replace(
                     last,

@@ -10,6 +10,7 @@ from kg.gazetteer import full_name, territory_of
 from kg.lexicon import bodies, national_bodies, one_of, posts, rows
 from kg.mentions.body_names import is_name, kind_of
 from kg.mentions.chains import chain
+from kg.mentions.spans import Stretches, stretches
 from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs, shared_owner
 from kg.names.context import Context, Ground, article_province, away, page_context
@@ -87,15 +88,14 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
             one = m
         if one is not None:
             named.append(one)
-    named += _abbreviations(article, ground, [(m.start, m.end) for m in named])
+    named += _abbreviations(article, ground, stretches(named))
     taken = [(m.start, m.end) for m in named]
-    named += _wholes(article, ground, taken)
+    named += _wholes(article, ground, stretches(named))
     named += of_house(article, house, taken)
     named.sort(key=lambda m: m.start)
-    taken = [(m.start, m.end) for m in named]
-    named += organs(article, named, taken)
-    named += shared_owner(article, named, [(m.start, m.end) for m in named])
-    named += anaphors(article, named, [(m.start, m.end) for m in named])
+    named += organs(article, named, stretches(named))
+    named += shared_owner(article, named, stretches(named))
+    named += anaphors(article, named, stretches(named))
     return tuple(sorted(named, key=lambda m: (m.start, -m.end, m.type)))
 
 
@@ -253,11 +253,11 @@ def _programme(m: Mention, where: Context, before: Sequence[Mention]) -> Mention
     return m
 
 
-def _abbreviations(article: Article, ground: Ground, taken: Sequence[tuple[int, int]]) -> list[Mention]:
+def _abbreviations(article: Article, ground: Ground, taken: Stretches) -> list[Mention]:
     """全总, 团省委 and the like, which the lexer takes for common words."""
     made = []
     for match in _ABBREVIATION.finditer(article.text):
-        if any(a < match.end() and match.start() < b for a, b in taken):
+        if taken.cross(*match.span()):
             continue
         text = match.group()
         kind = (
@@ -276,11 +276,11 @@ def _abbreviations(article: Article, ground: Ground, taken: Sequence[tuple[int, 
     return made
 
 
-def _wholes(article: Article, ground: Ground, taken: Sequence[tuple[int, int]]) -> list[Mention]:
+def _wholes(article: Article, ground: Ground, taken: Stretches) -> list[Mention]:
     """我省, 全市 and the like as mentions of the place that they stand for."""
     made = []
     for match in _WHOLE.finditer(article.text):
-        if any(a < match.end() and match.start() < b for a, b in taken):
+        if taken.cross(*match.span()):
             continue
         division = ground.at(match.start()).of(match.group(1))
         if division:
