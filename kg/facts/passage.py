@@ -147,7 +147,7 @@ class Passage:
 
     @cached_property
     def _people_end(self) -> list[int]:
-        return sorted(self._names_end)
+        return sorted(self.names_end)
 
     def person_before(self, at: int) -> int:
         """Where the last name of a person ends that stands wholly before a character; 0 if none does."""
