@@ -128,9 +128,9 @@ def _there(passage: Passage) -> Iterator[Fact]:
             yield from _that_place(passage, m, that.start())
             continue
         near = _THERE.search(passage.text[max(0, m.start - 5) : m.start])
-        if near is None or any(o.start < m.start <= o.end for o in passage.mentions if o is not m):
+        if near is None or not near.group().endswith("的"):
             continue
-        if not near.group().endswith("的"):
+        if any(o.start < m.start <= o.end for o in passage.mentions if o is not m):
             continue
         paragraph = passage.text.rfind("\n", 0, m.start) + 1
         places = [p for p in of_type(passage.mentions, PLACE) if paragraph <= p.start and p.end < m.start - 2]
