@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,6 +22,11 @@ def _tables() -> tuple[dict[str, int], dict[str, str]]:
     fields = (Path(spec.origin).parent / "dict.txt").read_text(encoding="utf-8").split()
     words = fields[0::3]
     return dict(zip(words, map(int, fields[1::3]), strict=True)), dict(zip(words, fields[2::3], strict=True))
+
+
+def frequencies() -> Mapping[str, int]:
+    """How often each word of the dictionary stands in the text that it was counted on."""
+    return _tables()[0]
 
 
 def frequency(word: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.articles.patterns import AGENCY, ALONE, AUTHOR, BYLINE, END_CREDIT, END_NAMES, HAN, LEAD, NAME, PHOTO, TOLD
-from kg.articles.words import dictionary
+from kg.articles.words import entry
 from kg.lexicon import surnames
 from kg.model import Credit
 
@@ -100,13 +100,13 @@ def is_author(text: str) -> bool:
     (True, False, False)
     """
     name = re.sub(r"\s", "", text)
-    return bool(re.fullmatch(NAME, text)) and is_surname(name) and len(name) <= 4 and name not in dictionary()
+    return bool(re.fullmatch(NAME, text)) and is_surname(name) and len(name) <= 4 and entry(name) is None
 
 
 def _closes(line: str, at: int) -> bool:
     """Names in brackets are a credit after a finished sentence, not after a name (王芳（女）), nor a word (井下)."""
     before, told = line[:at].rstrip(), line[at:].strip("（()） ")
-    return bool(before) and before[-1] in "。！？!?”…" and (at > _SHORT or told not in dictionary())
+    return bool(before) and before[-1] in "。！？!?”…" and (at > _SHORT or entry(told) is None)
 
 
 def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Credit]:

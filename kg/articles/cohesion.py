@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from kg.articles.words import dictionary, tail
+from kg.articles.words import entry, tail
 
 SIZES = {2: 7.5, 3: 6.2}  # characters of a run, and the surprise a character below which it says nothing
 WORD, WORD_MOST = 10.5, 0.5  # surprise of a word of the dictionary below which it says nothing; the most it counts
@@ -56,9 +56,9 @@ def _surprise(run: str) -> float:
     """0 for what stands in any text, 1 for a name that the dictionary does not know; rare words are between."""
     if run.endswith(":"):
         return SPEAKS
-    entry = dictionary().get(run)
-    if entry is not None:
-        return min(WORD_MOST, max(0.0, (-entry[0] - WORD) / 4.0))
+    told = entry(run)
+    if told is not None:
+        return min(WORD_MOST, max(0.0, (-told[0] - WORD) / 4.0))
     return min(1.0, max(0.0, (-tail(run).best / len(run) - SIZES[len(run)]) / 3.0))
 
 

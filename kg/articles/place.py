@@ -22,7 +22,7 @@ from kg.articles.patterns import (
     SECTIONS,
     SIGNED_DAY,
 )
-from kg.articles.words import dictionary
+from kg.articles.words import entry
 from kg.gazetteer import is_division
 
 HEADLINE_WIDTH = 34  # ems; a wider line is running text
@@ -223,7 +223,7 @@ def _broken(told: list[Told], at: int) -> Told:
 def _is_rest(text: str) -> bool:
     """Does the text begin with the last character or two of a word: 率。, but not 会上，?"""
     found = re.match(rf"([{HAN}]{{0,2}})[,，、。]", text)
-    return found is not None and not DAY.match(text) and found.group(1) not in dictionary()
+    return found is not None and not DAY.match(text) and entry(found.group(1)) is None
 
 
 def _breaks(here: str, after: str) -> bool:

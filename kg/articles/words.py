@@ -10,10 +10,9 @@ import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from kg.lexicon import rows
+from kg.words import frequencies, frequency, tag_of
 
 LONGEST = 5  # characters of a word that a join may make
 REACH = 6  # characters on either side of a join that are looked at
@@ -21,19 +20,21 @@ UNKNOWN = -17.0  # log probability of a character that the dictionary lacks
 _CLAUSE = re.compile(r"[\u3400-\u9fff]+$"), re.compile(r"^[\u3400-\u9fff]+")
 
 
+Entry = tuple[float, str]
+_entries: dict[str, Entry] = {}  # those that were asked for: a page asks for some hundreds of 345,000
+
+
 @lru_cache(maxsize=1)
-def dictionary() -> dict[str, tuple[float, str]]:
-    """Words with the natural log of their share of running text and their class."""
-    spec = find_spec("jieba")
-    assert spec is not None
-    assert spec.origin is not None
-    found: list[tuple[str, int, str]] = []
-    for line in (Path(spec.origin).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
-        word, count, tag = line.split(" ")
-        if len(word) <= LONGEST:
-            found.append((word, int(count), tag))
-    total = math.log(sum(count for _, count, _ in found))
-    return {word: (math.log(count) - total, _class(word, tag)) for word, count, tag in found}
+def _total() -> float:
+    return math.log(sum(count for word, count in frequencies().items() if len(word) <= LONGEST))
+
+
+def entry(word: str) -> Entry | None:
+    """The natural log of a word's share of running text, and its class; None for one that the dictionary lacks."""
+    found = _entries.get(word)
+    if found is None and len(word) <= LONGEST and (count := frequency(word)):
+        found = _entries[word] = math.log(count) - _total(), _class(word, tag_of(word))
+    return found
 
 
 def _class(word: str, tag: str) -> str:
@@ -75,7 +76,7 @@ class Edge:
         """How unlikely the character at the edge is as a word by itself; 0 if it is part of a longer word or common."""
         if len(self.word) != 1:
             return 0.0
-        return max(0.0, -8.0 - dictionary().get(self.word, (UNKNOWN, ""))[0])
+        return max(0.0, -8.0 - (entry(self.word) or (UNKNOWN, ""))[0])
 
 
 @lru_cache(maxsize=4096)
@@ -93,23 +94,23 @@ def head(text: str) -> Edge:
 
 
 def _edge(text: str, *, forward: bool) -> Edge:
-    known = dictionary()
+    known = frequencies()
     size = len(text)
     scores, words = [0.0], [""]
     for k in range(1, size + 1):
         best, chosen = -1e9, ""
         for length in range(1, min(LONGEST, k) + 1):
             word = text[k - length : k] if forward else text[size - k : size - k + length]
-            entry = known.get(word)
-            if entry is None and length > 1:
+            if word not in known and length > 1:
                 continue
-            score = scores[k - length] + (entry[0] if entry else UNKNOWN)
+            told = entry(word)
+            score = scores[k - length] + (told[0] if told else UNKNOWN)
             if score > best:
                 best, chosen = score, word
         scores.append(best)
         words.append(chosen)
-    word = words[-1]
-    return Edge(text, tuple(scores), word, known[word][1] if word in known else "Sx")
+    last = entry(words[-1])
+    return Edge(text, tuple(scores), words[-1], last[1] if last else "Sx")
 
 
 def gain(left: Edge, right: Edge) -> tuple[float, int]:
@@ -119,15 +120,15 @@ def gain(left: Edge, right: Edge) -> tuple[float, int]:
     >>> value > 3, length
     (True, 4)
     """
-    known = dictionary()
+    known = frequencies()
     apart = left.best + right.best
     best, size = 0.0, 0
     for a in range(1, min(len(left.text), LONGEST - 1) + 1):
         for b in range(1, min(len(right.text), LONGEST - a) + 1):
-            entry = known.get(left.text[-a:] + right.text[:b])
-            if entry is None:
+            word = left.text[-a:] + right.text[:b]
+            if word not in known or (told := entry(word)) is None:
                 continue
-            value = left.scores[-1 - a] + entry[0] + right.scores[-1 - b] - apart
+            value = left.scores[-1 - a] + told[0] + right.scores[-1 - b] - apart
             if value > best:
                 best, size = value, a + b
     return best, size
