@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -237,7 +238,8 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
 def _read(tasks: Sequence[Task], *, model: str | Lexis | None) -> list[Read]:
     seconds: list[dict[str, float]] = [{} for _ in tasks]
     try:
-        readings = _readings([page for _, page in tasks], model, seconds)
+        with _seldom_collected():
+            readings = _readings([page for _, page in tasks], model, seconds)
     except KGError:
         raise
     except Exception as error:
@@ -252,6 +254,17 @@ def _read(tasks: Sequence[Task], *, model: str | Lexis | None) -> list[Read]:
             body = to_bytes(reading)
         done.append(Read(page.id, key, _event(page, took), body))
     return done
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """With the cycle collector at rest most of the time: it goes through all lists and patterns to find next to nothing."""
+    was = gc.get_threshold()
+    gc.set_threshold(10_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*was)
 
 
 def _event(page: Page, seconds: dict[str, float]) -> Event:
