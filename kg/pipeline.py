@@ -258,7 +258,7 @@ def _read(tasks: Sequence[Task], *, model: str | Lexis | None) -> list[Read]:
 
 @contextmanager
 def _seldom_collected() -> Iterator[None]:
-    """With the cycle collector at rest most of the time: it goes through all lists and patterns to find next to nothing."""
+    """With the cycle collector mostly at rest: it would go through all lists and patterns to find next to nothing."""
     was = gc.get_threshold()
     gc.set_threshold(10_000, 20, 50)
     try:
