@@ -26,6 +26,8 @@ _RESPONSIBLE = tuple(sorted(post for post, responsible in posts().items() if res
 _PROPER = frozenset({"LOC", "ORG", "nz", "ns", "PER"})
 _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
 _UNIT = re.compile(r"第?[一二三四五六七八九十百\d]+(?:厂|矿|队|工区|作业区|工段)")
+# Endings of bodies that stand by themselves, and no part of a firm: 项目部, 分公司 and 车间 are parts.
+_ITS_OWN = re.compile(r"(?:(?<!分)公司|集团|学校|大学|医院|总工会|[局厅])$")
 _RELATING = frozenset(body_words()["relating"])
 _COPULA = frozenset("系 是 为 原是 于 由 任".split())
 
@@ -118,6 +120,20 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _joined(text: str) -> int:
+    """Where a second body begins behind a firm's legal form, both printed in one run; 0 where none does.
+
+    >>> _joined("宜昌光电有限公司天门市技工学校"), _joined("东方物流有限公司成都分公司")
+    (8, 0)
+    """
+    for form in re.finditer(r"(?:有限公司|有限责任公司)\s*", text):
+        rest = text[form.end() :]
+        own = len(rest) > 4 and _ITS_OWN.search(rest) and any(is_division(rest[:n]) for n in (2, 3))
+        if own:
+            return form.end()
+    return 0
+
+
 def _of_a_name(text: str, start: int) -> bool:
     """Is what looks like a word before the name its beginning: 以色列政府, 对外经济贸易大学?"""
     if text.startswith("对外", start):
@@ -133,6 +149,10 @@ def parts(text: str) -> Iterator[tuple[int, int]]:
     A verb that no name of a body contains parts it, and so does a copula behind a person; a piece that is not the
     last must end as bodies end. What has neither ending nor proper word is none.
     """
+    if (second := _joined(text)) > 0:
+        yield 0, len(text[:second].rstrip())
+        yield from ((second + a, second + b) for a, b in parts(text[second:]))
+        return
     start = at = 0
     for piece in segment("".join(text.split())) if text.isprintable() and " " not in text else (text,):
         if at > start and _parts(text, start, at, piece):
@@ -154,7 +174,7 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
     if piece in _COPULA:
         return len(before) <= 4 and len(text) - at >= 4 and ending_of(text) != "" and not ending_of(before)
     rest = text[at + len(piece) :]
-    if piece in ("又", "将", "还", "也") and len(before) > 4 and ending_of(before) and len(rest) > 1:
+    if piece in ("又", "将", "还", "也", "给") and len(before) > 4 and ending_of(before) and len(rest) > 1:
         return True
     if piece == "在" and len(before) > 3 and ending_of(before) and len(rest) > 2:
         return True  # 管理处在矿山博物馆

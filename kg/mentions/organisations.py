@@ -36,7 +36,10 @@ _ACTS = re.compile(
 _WHERE = re.compile(r"(?:在|于|到|至|往|进|赴|抵|位于|来到|走进|前往|参观|走访|考察|游览|落户|亮相|登陆|从|的)$")
 _CUT_SHORT = re.compile(r"\s*[区会]")  # 崔家营社 区, 人力资源和社 会保障部
 # Between two bodies of a level: the lexer takes them for one, and 和县 for a county.
-_AND_LOCAL = re.compile(r"(?<=[部局会委府校院厂司心办处])[和与](?=[省市县区州][\u3400-\u9fff]{2})")
+_AND_LOCAL = re.compile(
+    r"(?<=[部局会委府校院厂司心办处])[和与](?=[省市县区州][\u3400-\u9fff]{2}|自治区[\u3400-\u9fff]{2})"
+)
+_SCORE = re.compile(r"\d+[∶:：比]\d+(?:险胜|战胜|击败|逆转|大胜|力克|不敌|惜败|战平|胜|负|平)?|主场逆转|主场战胜")
 _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|团支部|团总支|妇委会|女工委|经审会|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会|学院)"
 )
@@ -71,6 +74,9 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             found[start, end] = mention(article, start, end, ORGANISATION, subtype=kind_of(text), rule=rule)
 
     def add_parts(start: int, end: int, rule: str) -> None:
+        if (score := _SCORE.search(article.text, start, end)) is not None:
+            add_parts(start, score.start(), rule)
+            start = score.end()  # 早茶队91∶79胜梯田队
         if (both := _AND_LOCAL.search(article.text, start, end)) is not None:
             add_parts(start, both.start(), rule)
             start = both.end()  # 县委宣传部 and 县融媒体中心
