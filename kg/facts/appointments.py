@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.facts.bodies import body_for, fits
 from kg.facts.dates import date_at, lead_date
 from kg.facts.grammar import linked
-from kg.facts.offices import POST, Post, holds_body, is_territory, known_office, posts_in
+from kg.facts.offices import POST, Post, cleaned, holds_body, is_territory, known_office, posts_in
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
@@ -177,8 +177,15 @@ def _resolved(passage: Passage, lead: tuple[int, int], post: tuple[int, int], la
     ]
     body = there[-1] if there else last
     if bare and not placed and body is not None and (there or fits(bare[0].title, body)):
-        return [Post(body, p.title, p.at) for p in bare]
-    return placed + body_for(passage, bare)
+        return [Post(body, _without_end(p.title, body), p.at) for p in bare]
+    led = [(p, p.body) for p in body_for(passage, bare)]
+    return placed + [Post(b, _without_end(p.title, b), p.at) if b else p for p, b in led]
+
+
+def _without_end(title: str, body: Mention) -> str:
+    """联盟首任理事长 of 某联盟 is its 理事长: what a body's name ends with is no part of the title."""
+    end = next((n for n in (3, 2) if title.startswith(body.name[-n:]) and len(title) > n + 1), 0)
+    return cleaned(title[end:]) if end else title
 
 
 def _fact(passage: Passage, person: Mention, post: Post, form: Form, at: tuple[int, int], stretch: str) -> Fact:
