@@ -53,6 +53,12 @@ def _bodies(passage: Passage) -> Iterator[Fact]:
             if len(gap) >= _LONGEST_GAP or left.name == right.name or re.search(r"[。，,；;]", gap):
                 continue
             why = not_asserted(passage, sentence, clauses[:1], (right.start, right.end))
+            outward = _OUTWARD.search(gap) if _SUBSIDIARY.search(gap) and not _BELONGS.search(gap) else None
+            if outward is not None:
+                yield _stated(
+                    passage, right, left, f"“{outward.group()}” joins the two: what is said of parts is of others"
+                )
+                continue
             for part, whole in _pairs(passage, sentence, bodies, left, right):
                 if part.name != whole.name:
                     yield _stated(passage, part, whole, why)

@@ -21,6 +21,11 @@ _ORDER = ("省", "自治区", "市", "州", "地区", "盟", "县", "区", "旗"
 _OWNED = re.compile(
     r"(?:里|内|中|上|境内|辖区内?|旁|畔|边|旁边|附近|脚下|门口|[东南西北]+(?:端|部|侧|岸|面|郊))?的(?:[一二两三四五六七八九十\d]+[个家处座间所条支])?"
 )
+_DONE_THERE = re.compile(
+    r"(?<![\u3400-\u9fff])(?:\d{4}年\d*月?[，,]?|今年|去年|在)?(?P<level>村|镇|社区|馆|园区|校园)(?:里|内)(?:还|又|也|先后|专门|已|今年|去年|就|新)*"
+    r"(?:成立|开设|设立|办起|建起|开办|建成|设有|开展|实施|搭起)了?"
+)
+_LONGEST_QUOTE = 160
 _THAT_PLACE = re.compile(
     r"(?:在|于)(?:那里|这里|此|当地|该[\u3400-\u9fff]{1,2})[^，。；]{0,6}?(?:开办|开设|设立|落户|建成|兴办|设)?的$"
 )
@@ -28,7 +33,7 @@ _THAT_PLACE = re.compile(
 
 def written_out(passage: Passage) -> list[Fact]:
     """locatedIn facts that the order of words alone states."""
-    return [*_chains(passage), *_lists(passage), *_there(passage)]
+    return [*_chains(passage), *_lists(passage), *_there(passage), *_done_there(passage)]
 
 
 def _chains(passage: Passage) -> Iterator[Fact]:
@@ -139,6 +144,20 @@ def _there(passage: Passage) -> Iterator[Fact]:
         if places and places[-1].name != m.name and m.start - places[-1].end < 60:
             words = quote(passage.article, places[-1].start, m.end)
             yield Fact(m, "locatedIn", places[-1], words, rule="on the spot")
+
+
+def _done_there(passage: Passage) -> Iterator[Fact]:
+    """馆内还开设某课堂, 村里成立了某协会: what is set up there is in the place of that kind spoken of last."""
+    for match in _DONE_THERE.finditer(passage.text):
+        things = [m for m in of_type(passage.mentions, PROGRAMME, ORGANISATION) if 0 <= m.start - match.end() <= 6]
+        level = match.group("level")
+        places = [p for p in of_type(passage.mentions, PLACE) if p.end <= match.start() and p.name.endswith(level)]
+        if not things or not places or things[0].subtype in ("document", "award", "government", "party"):
+            continue
+        thing = things[0]
+        near = thing.end - places[-1].start < _LONGEST_QUOTE
+        words = quote(passage.article, *(places[-1].start, thing.end) if near else (match.start(), thing.end))
+        yield Fact(thing, "locatedIn", places[-1], words, rule="on the spot")
 
 
 def _that_place(passage: Passage, m: Mention, at: int) -> Iterator[Fact]:

@@ -40,6 +40,8 @@ _AND_LOCAL = re.compile(
     r"(?<=[部局会委府校院厂司心办处])[和与](?=[省市县区州][\u3400-\u9fff]{2}|自治区[\u3400-\u9fff]{2})"
 )
 _SCORE = re.compile(r"\d+[∶:：比]\d+(?:险胜|战胜|击败|逆转|大胜|力克|不敌|惜败|战平|胜|负|平)?|主场逆转|主场战胜")
+_FIRM = re.compile(r"(?:有限公司|有限责任公司|集团|[\u3400-\u9fff]分公司)$")
+_BRANCH = re.compile(r"[\u3400-\u9fff]{2,4}(?:有限公司|有限责任公司|分公司)$")
 _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|团支部|团总支|妇委会|女工委|经审会|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会|学院)"
 )
@@ -128,6 +130,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
 def _wrapped(text: str, word: Word, following: Word) -> bool:
     """Does a wrapped line part the two halves of a name? 人力资源和社 会保障部."""
+    if _FIRM.search(word.text) and _FIRM.search(following.text) and not _BRANCH.match(following.text):
+        return False  # two firms of a list without marks
     return word.end < following.start and adjacent(text, word.end, following.start)
 
 

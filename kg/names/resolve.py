@@ -213,7 +213,8 @@ def chain_texts(m: Mention) -> list[str]:
     """The divisions that a body's name begins with, written out in a chain."""
     fake = Article(m.article, m.page, "article", None, m.text)
     links = chain(fake, 0, len(m.text))
-    return [x.text for x in links if x.end < len(m.text) and "和" not in x.text]  # 住房和城乡 is no 乡
+    # 住房和城乡 is no 乡, and 总工会石化功能区 no 区
+    return [x.text for x in links if x.end < len(m.text) and not re.search(r"和|工会|公司|集团", x.text)]
 
 
 def _place(m: Mention, where: Context) -> Mention | None:
