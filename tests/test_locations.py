@@ -38,6 +38,9 @@ SAYS = [
     # halls that the lexer joins with what stands before them, countries, seats
     ("“海丝”文物联展在房县青峰镇耕海博物馆开展。", "耕海博物馆", "青峰镇"),
     ("医疗队来到莱索托首都马塞卢。", "马塞卢", "莱索托"),
+    # the place of that kind spoken of last
+    ("记者走进沙河村的石阳茶道博物馆。馆内还开设“小马帮”研学课堂。", "“小马帮”研学课堂", "石阳茶道博物馆"),
+    ("沙河村热闹起来。2023年11月，村里成立了雾松岛民宿协会。", "雾松岛民宿协会", "沙河村"),
     # behind a place
     ("杨芳是双廊镇“金花护湖队”队长。湖边还有磨山遗址旁的“泥巴学堂”。", "泥巴学堂", "磨山遗址"),
     ("王芳来到关东社区，走访了在那里开办的江汉养老服务中心。", "江汉养老服务中心", "关东社区"),
@@ -49,6 +52,7 @@ SILENT = [
     "王芳离开武汉市，“楚工杯”技能竞赛已经结束。",
     "在武汉市，王芳走访了江汉理工大学。",
     "“楚工杯”技能竞赛取消在洪山区举行。",
+    "王芳来到沙河村。村里人说，雾松岛民宿协会办得好。",
     "原定10月16日在洪山区开幕的“楚工杯”运动会延期举行。",
     "来自房县青峰镇的全国人大代表王芳发言。",
     "“楚工杯”运动会闭幕。\n王芳在洪山区看望职工，并在洪山区举行的座谈会上讲话。",
@@ -74,3 +78,10 @@ def test_what_a_headline_puts_behind_a_district_is_where_the_text_says_it_is_hel
     accepted, _ = said(nlp, article, text)
     places = {f.object.name for f in accepted if f.predicate == "locatedIn" and f.subject.name == "江边课堂"}
     assert places == {"梨园街道"}
+
+
+def test_a_farther_place_is_kept_with_its_reason(nlp, article) -> None:  # type: ignore[no-untyped-def]
+    text = "“楚工杯”技能竞赛在武汉市举行。“楚工杯”技能竞赛在武汉市洪山区举行。"
+    accepted, rejected = said(nlp, article, text)
+    assert {f.object.name for f in accepted if f.subject.type == "Programme"} == {"洪山区"}
+    assert any("洪山区" in (f.rejected or "") for f in rejected if f.predicate == "locatedIn")

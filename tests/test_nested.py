@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg import mentions
 from kg.facts.nested import split_name
+from kg.names import in_context
 from tests.test_facts import said
 
 CUT = [
@@ -51,6 +53,11 @@ SAYS = [
     ("武汉汉阳造船有限公司检修三班获得表彰。", "武汉汉阳造船有限公司检修三班", "武汉汉阳造船有限公司"),
     ("教育部职业教育与成人教育司召开座谈会。", "教育部职业教育与成人教育司", "教育部"),
     ("在全总蹲点组的帮助下，工作打开局面。", "中华全国总工会蹲点组", "中华全国总工会"),
+    (
+        "江夏经济开发区总工会石化功能区工会联合会揭牌成立。",
+        "江夏经济开发区总工会石化功能区工会联合会",
+        "江夏经济开发区总工会",
+    ),
     ("会议由全国总工会党组召集。", "中华全国总工会党组", "中华全国总工会"),
     ("江汉理工大学土木工程学院举办论坛。", "江汉理工大学土木工程学院", "江汉理工大学"),
     ("经中共湖北省总工会党组研究，同意任命。", "湖北省总工会党组", "湖北省总工会"),
@@ -87,3 +94,21 @@ def test_a_unit_whose_member_is_named_stays_in_the_title(nlp, article) -> None: 
     accepted, _ = said(nlp, article, "武汉汉阳造船有限公司检修车间女工王芳来到现场。")
     assert {f.object.name for f in accepted if f.predicate == "holdsPost"} <= {"武汉汉阳造船有限公司"}
     assert not [f for f in accepted if f.predicate == "partOf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("湖北省总启动“暖心”行动。", "湖北省总工会"),
+        ("武汉汉阳造船有限公司 东湖纸业有限公司 武昌焦化有限公司", "东湖纸业有限公司"),
+    ],
+)
+def test_bodies_in_short_and_in_unmarked_lists(nlp, article, text: str, body: str) -> None:  # type: ignore[no-untyped-def]
+    one = article(text)
+    named = in_context([one], {one.id: mentions.find(one, nlp(text))})[one.id]
+    assert body in {m.name for m in named if m.type == "Organisation"}
+
+
+def test_no_union_in_a_total(nlp, article) -> None:  # type: ignore[no-untyped-def]
+    text = "湖北省总面积18.59万平方公里。"
+    assert not [m for m in mentions.find(article(text), nlp(text)) if m.type == "Organisation"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.gazetteer import territory_of
+from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, national_bodies, one_of, posts
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
 from kg.mentions.body_names import ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
@@ -40,8 +40,7 @@ _AND_LOCAL = re.compile(
     r"(?<=[部局会委府校院厂司心办处])[和与](?=[省市县区州][\u3400-\u9fff]{2}|自治区[\u3400-\u9fff]{2})"
 )
 _SCORE = re.compile(r"\d+[∶:：比]\d+(?:险胜|战胜|击败|逆转|大胜|力克|不敌|惜败|战平|胜|负|平)?|主场逆转|主场战胜")
-_FIRM = re.compile(r"(?:有限公司|有限责任公司|集团|[\u3400-\u9fff]分公司)$")
-_BRANCH = re.compile(r"[\u3400-\u9fff]{2,4}(?:有限公司|有限责任公司|分公司)$")
+_FIRM = re.compile(r"(?:有限公司|有限责任公司|集团)$")
 _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|团支部|团总支|妇委会|女工委|经审会|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会|学院)"
 )
@@ -56,6 +55,10 @@ _QUOTED = re.compile(
     r"[“\"](?P<name>[\u3400-\u9fff]{2,14}(?:学院|工作室|乐队|艺术团|合唱团|服务队|护[\u3400-\u9fff]队|小分队|突击队|志愿队|宣讲队|宣讲团|联盟))[”\"]"
 )
 _HONOUR = re.compile(r"(?:命名为|首批|授予|评为|获评|荣获|获得|[\d一二三四五六七八九十]+[个家批])[^，。；]{0,6}$")
+# 贵州省总 and 北京市总 before what they do are the trade unions: 贵州省总首先…, not 贵州省总面积.
+_IN_SHORT = re.compile(
+    r"[\u3400-\u9fff]{2,3}(?:省|市|自治区)总(?=(?:还|也|将|已|又)?(?:[、，。]|在|与|和|首先|积极|依托|通过|联合|启动|推出|印发|出台|坚持|紧扣|聚焦|开展|深入|持续|率先|组织|举办|主席|副主席|党组|机关|有关|相关))"
+)
 _POSTS = tuple(sorted(posts()))
 _PROPER_TAGS = ("ORG", "nt", "nz")
 
@@ -107,6 +110,10 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         if at is not None:
             start = min(left_end(article.text, words, at, match.end()), match.start())
             add(*trimmed(article.text, start, match.end()), rule="territorial organ")
+    for match in _IN_SHORT.finditer(article.text):
+        begin = next((match.start() + n for n in (0, 1) if territory_of(match.group()[n:])), None)
+        if begin is not None:
+            add(begin, match.end(), rule="known")
     for match in _SENT.finditer(article.text):
         add(*match.span(), rule="known")
     for match in _QUOTED.finditer(article.text):
@@ -130,9 +137,15 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
 def _wrapped(text: str, word: Word, following: Word) -> bool:
     """Does a wrapped line part the two halves of a name? 人力资源和社 会保障部."""
-    if _FIRM.search(word.text) and _FIRM.search(following.text) and not _BRANCH.match(following.text):
+    if _FIRM.search(word.text) and following.text.endswith(("公司", "集团")) and not _of_place(following.text):
         return False  # two firms of a list without marks
     return word.end < following.start and adjacent(text, word.end, following.start)
+
+
+def _of_place(text: str) -> bool:
+    """Is this what a group calls its firm or branch of a place: 四川有限公司, 三分公司?"""
+    bare = _FIRM.sub("", text)
+    return re.fullmatch(r"[\u3400-\u9fff]{1,5}分公司", text) is not None or is_division(bare)
 
 
 def _owned(text: str, words: list[Word], k: int) -> bool:
