@@ -54,13 +54,14 @@ def mark_reprints(articles: Sequence[Article]) -> tuple[Article, ...]:
     order = sorted(articles, key=lambda a: (a.date or "9999", a.id))
     windows = _windows(order)
     letters = lru_cache(maxsize=NEARBY)(lambda number: _letters(order[number].text))
+    known = lru_cache(maxsize=NEARBY)(lambda number: np.sort(_hashes(letters(number), RUN)))
     original: dict[str, tuple[str, tuple[int, int]]] = {}
     for number, alike in _alike(windows):
         article, own = order[number], letters(number)
         runs = _hashes(own, RUN)
         for far in sorted(alike, key=lambda far: (-alike[far], order[far].id))[:CHECKED]:
             other = order[far].id
-            at = _shared(letters(far), runs)
+            at = _shared(known(far), runs)
             if at.size >= min(MIN_SHARED, own.size // 2) and other != article.previous_part:
                 passage = _longest(at, np.flatnonzero(_folded(article.text)))
                 original[article.id] = original[other][0] if other in original else other, passage
@@ -159,9 +160,8 @@ def _hashes(codes: Codes, length: int) -> Hashes:
     return hashes * _BASE
 
 
-def _shared(left: Codes, runs: Hashes) -> npt.NDArray[np.intp]:
-    """Which characters of a text, given by the hashes of its runs, lie in runs common with `left`."""
-    known = np.sort(_hashes(left, RUN))
+def _shared(known: Hashes, runs: Hashes) -> npt.NDArray[np.intp]:
+    """Which characters of a text, given by the hashes of its runs, lie in runs common with another's, sorted."""
     if not known.size:
         return np.zeros(0, dtype=np.intp)
     common = known[np.minimum(np.searchsorted(known, runs), known.size - 1)] == runs

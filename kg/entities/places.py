@@ -45,6 +45,7 @@ def placed(c: Candidate, nearby: Around) -> Candidate:
     return replace(c, division=found)
 
 
+@lru_cache(maxsize=8192)
 def recurs(name: str, kind: str) -> bool:
     """Is this the name of, or of a body of, a division whose name others bear: 鼓楼区, 和平区总工会?"""
     links = (*chain_of(name),) if kind == ORGANISATION else (name,) if kind == PLACE else ()
