@@ -28,6 +28,7 @@ from kg.rdf.terms import checked_base
 from kg.readers import Skipped, page_files, scan
 from kg.settings import Settings
 from kg.store import FILE, ReadingStore, digest_of
+from kg.words import forget
 
 if TYPE_CHECKING:
     from kg.nlp import Lexis
@@ -155,6 +156,7 @@ def _write(
         readings = store.readings(keys[page] for page in sorted(keys))
         graph = replace(connect(readings, judgements=read_judgements(corpus), tell=tell), base_iri=base)
         counts = count(graph)
+        forget()
         with stage("write", tell), staged(output) as beside:
             # a copy of the process in time copies what it looks at: a graph that fills the memory is written by one
             files = write_into(graph, beside, formats=formats, jobs=jobs if len(graph.entities) <= SHARED else 1)

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[A-Za-z0-9]+")
 _OPEN = tuple("aāáǎàoōóǒòeēéěè")  # a syllable that begins so is set off by an apostrophe
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def pinyin(name: str, kind: str) -> str | None:
     """The reading of a name; None where it has no Chinese character or one whose reading is not known.
 

@@ -96,7 +96,7 @@ def checked_base(base: str) -> str:
     return base if base.endswith(("/", "#")) else base + "/"
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def identify(base: str, folder: str, name: str) -> Iri:
     """The IRI of a thing: everything but letters, digits and `-._~` percent-encoded, so that no tool trips over it."""
     try:

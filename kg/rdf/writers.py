@@ -24,7 +24,7 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LOCAL = re.compile(r"(?:[A-Za-z0-9_]|%[0-9A-F]{2})(?:[A-Za-z0-9_-]|%[0-9A-F]{2}|\.(?=[A-Za-z0-9_%-]))*")
-REMEMBERED = 1 << 15  # short names of IRIs
+REMEMBERED = 1 << 13  # short names of IRIs
 _TYPE = RDF + "type"
 _BARE = {XSD + "integer"}
 
