@@ -138,7 +138,7 @@ def _of_a_name(text: str, start: int) -> bool:
     """Is what looks like a word before the name its beginning: 以色列政府, 对外经济贸易大学?"""
     if text.startswith("对外", start):
         return not text.startswith("对外地", start)
-    if text[start : start + 1] in "本任从原向前":
+    if text[start : start + 1] in "本任从原向前那":
         return any(is_division(text[start : start + n]) for n in (2, 3))  # 本溪, 任丘, 从化
     return any(text[start : start + n] in geography() for n in (3, 4, 5))
 

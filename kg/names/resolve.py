@@ -154,7 +154,7 @@ def _organisation(m: Mention, where: Context, named: Sequence[Mention] = ()) -> 
     if re.match(r"(?:全|本|该|各|某)(?:集团|公司|厂|矿|局|系统)", name):
         return None
     for short, full in _ENDING.items():
-        if name.endswith(short) and name != short and not name.endswith(full):
+        if name.endswith(short) and name != short and not name.endswith(full) and name not in _SHORT:
             name, reason = name.removesuffix(short) + full, f"{short} is {full}"
     if name in _SHORT:
         return replace(m, name=_SHORT[name], reason=f"{name} is short for {_SHORT[name]}")
