@@ -59,7 +59,7 @@ def calibrate() -> None:
 
 
 def _all() -> list[Judged]:
-    sets = [SETS[name] for name in ("corpus", "practice", "trial", "further")]
+    sets = [SETS[name] for name in ("corpus", "practice", "trial", "further", "later")]
     return [row for pages, gold in sets for row in judged(build(read(pages)), gold)]
 
 
