@@ -15,7 +15,7 @@ from kg.facts.modality import not_asserted
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.facts.receives import receives
 from kg.facts.topic import Topic, takes_place
-from kg.model import Evidence, Fact
+from kg.model import Evidence, Fact, Mention
 from kg.schema import PREDICATES, PROGRAMME
 
 # How a clause says a predicate; a schema row names one of these, or none if no verb says it.
@@ -92,10 +92,16 @@ def _fact(frame: Frame, proposal: Proposal, rejected: str | None) -> Fact:
 def _words(frame: Frame, proposal: Proposal) -> Evidence:
     """The verb with both ends; an end that is further off than a reader would follow stays out."""
     offsets = [frame.start, frame.end]
+    if not frame.verb and not _near(frame.passage, proposal.subject, frame.start):
+        offsets = [proposal.subject.start] * 2  # what no verb says is said where its subject is named
     for m in (proposal.subject, proposal.thing):
-        if abs(m.start - frame.start) <= _LONGEST_QUOTE and _same_paragraph(frame.passage, m.start, frame.start):
+        if _near(frame.passage, m, offsets[0]):
             offsets += [m.start, m.end]
     return quote(frame.passage.article, *offsets)
+
+
+def _near(passage: Passage, m: Mention, at: int) -> bool:
+    return abs(m.start - at) <= _LONGEST_QUOTE and _same_paragraph(passage, m.start, at)
 
 
 def _same_paragraph(passage: Passage, a: int, b: int) -> bool:
