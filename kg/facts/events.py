@@ -14,6 +14,7 @@ from kg.facts.frame import Frame, Proposal, verbs_in
 from kg.facts.modality import not_asserted
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.facts.receives import receives
+from kg.facts.subprogrammes import whole_of
 from kg.facts.topic import Topic, takes_place
 from kg.model import Evidence, Fact, Mention
 from kg.schema import PREDICATES, PROGRAMME
@@ -45,13 +46,21 @@ def find(passage: Passage) -> list[Fact]:
         for k, clause in enumerate(clauses):
             following = clauses[k + 1] if k + 1 < len(clauses) else None
             for frame, read in _readings(passage, sentence, clause, following, topic):
-                proposals = [p for p in read if p.subject.name != p.thing.name]
+                proposals = [_of_whole(frame, p) for p in read if p.subject.name != p.thing.name]
                 if proposals:
                     denied = not_asserted(passage, sentence, clauses[: k + 1], (frame.start, frame.end))
                     found += [_fact(frame, proposal, proposal.why_not or denied) for proposal in proposals]
             topic.remember(passage, clause)
             _remember_dates(passage, clause, topic)
     return found
+
+
+def _of_whole(frame: Frame, proposal: Proposal) -> Proposal:
+    """联赛由某协会主办 after 某联赛第六轮: who is said to organise what was named before organises all its rounds."""
+    if frame.row.name != "organises" or proposal.thing.start >= frame.clause.start:
+        return proposal
+    whole = whole_of(frame.passage, proposal.thing)
+    return proposal._replace(thing=whole) if whole else proposal
 
 
 def _readings(

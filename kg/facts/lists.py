@@ -19,7 +19,12 @@ _AWARD_HEAD = re.compile(
     r"[”\"]?\s*(?:获奖|名单)?\s*[（(](?:(?:共)?\d+(?:名|个|人|家|项)|部分|摘登|节选|排名不分先后)[)）]\s*$"
 )
 _GIVEN_TO = re.compile(r"授予(?:以下|下列|下述)")  # …授予下列同学“…”称号：
-_MATCH = re.compile(r"战胜|战平|负于|险胜|迎战|对阵|击败|不敌|大胜|逼平|力克|惜败|完胜")
+_MATCH = re.compile(
+    r"战胜|战平|负于|险胜|逆转|横扫|轻取|小胜|淘汰|\d+[∶：:比]\d+胜(?=[\u3400-\u9fff]{2,10}队)|迎战|对阵|击败|不敌|大胜|逼平|力克|惜败|完胜"
+)
+# 公布“某工匠”名单，甲、乙、丙榜上有名: those on the list have the award.
+_ON_LIST = re.compile(r"榜上有名|名列其中|上榜|入选|在列")
+_LIST_OF = re.compile(r"[”\"]?(?:名单|评选结果|获奖名单|入选名单)")
 _HOLDER = re.compile(r"(?:称号|奖章|奖)?(?:获得者|得主)?[”\"]?[、 ]?")
 _STEP = re.compile(r"[，,；;。：:\n]")
 _YEAR = re.compile(r"\s*(20\d\d)年(?!度)")  # a heading's year is that of the giving; 年度 may be the one before
@@ -32,6 +37,7 @@ def find(passage: Passage) -> list[Fact]:
         *_delegates(passage),
         *_holders(passage),
         *_award_lists(passage),
+        *_on_lists(passage),
         *_matches(passage),
     ]
 
@@ -111,6 +117,7 @@ def _award_lists(passage: Passage) -> list[Fact]:
         offset = end + 1
         here = [m for m in passage.mentions if start <= m.start and m.end <= end]
         heads = [m for m in here if m.type == PROGRAMME and _AWARD_HEAD.match(passage.text[m.end : end])]
+        heads = heads or [m for m in here if _is_given(passage, m, line)]
         awards = [m for m in here if m.type == PROGRAMME and m.subtype == "award"]
         opens = passage.text.rfind("\n", 0, max(0, start - 1)) + 1
         if heads:
@@ -121,11 +128,43 @@ def _award_lists(passage: Passage) -> list[Fact]:
             award = None
         elif award is not None:
             people = [m for m in here if m.type == PERSON]
-            bodies = [m for m in here if m.type == ORGANISATION and m.start == start]
-            for receiver in people or sorted(bodies, key=lambda b: -b.end)[:1]:
+            for receiver in people or _columns(passage, here, start):
                 given = _fact(passage, receiver, "receives", award, "award list")
                 found.append(replace(given, date=year.group(1)) if year and given.date is None else given)
     return found
+
+
+def _is_given(passage: Passage, m: Mention, line: str) -> bool:
+    """Is a line nothing but an award that the text before it says is given: 授予…“某先锋”称号, then a line 某先锋?"""
+    if m.type != PROGRAMME or m.subtype != "award" or line.strip() != m.text:
+        return False
+    before = [p for p in passage.mentions if p.name == m.name and p.end < m.start]
+    return any("授予" in passage.text[max(0, p.start - 60) : p.start] for p in before)
+
+
+def _on_lists(passage: Passage) -> list[Fact]:
+    """公布“某工匠”名单，某厂工人甲、乙榜上有名: the people from the list's name to the verb."""
+    found: list[Fact] = []
+    for sentence in passage.sentences():
+        verb = _ON_LIST.search(sentence.text)
+        if verb is None:
+            continue
+        at = sentence.start + verb.start()
+        awards = [m for m in sentence.mentions if m.type == PROGRAMME and m.end < at]
+        awards = [m for m in awards if m.subtype == "award" and _LIST_OF.match(passage.text, m.end)]
+        people = [m for m in sentence.mentions if m.type == PERSON and awards and awards[-1].end < m.start < at]
+        if people and at - people[-1].end < 3:
+            found += [_fact(passage, p, "receives", awards[-1], "on a list") for p in people]
+    return found
+
+
+def _columns(passage: Passage, here: list[Mention], start: int) -> list[Mention]:
+    """The bodies that open a line or stand behind a gap in it, the longest at each place: `甲厂 乙公司 丙医院`."""
+    opening: dict[int, Mention] = {}
+    for m in here:
+        if m.type == ORGANISATION and (m.start == start or passage.text[m.start - 1].isspace()):
+            opening[m.start] = max(opening.get(m.start, m), m, key=lambda b: b.end)
+    return list(opening.values())
 
 
 def _matches(passage: Passage) -> list[Fact]:

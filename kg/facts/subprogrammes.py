@@ -37,7 +37,7 @@ _OWN = re.compile(r"(?:旗下|下设|其中|中|里|上)?的")
 _PART_NOUN = re.compile(r"(?:应用|模块|板块|环节|单元|专场|分会场|分论坛|子项目|课程|专区|小程序|分项|平行论坛)")
 # 某杯篮球赛总决赛, 某工程攻坚战, 某计划首场推介会, 某项目线上平台: what the name of a whole goes on to.
 _FINAL = re.compile(
-    r"^(?P<whole>.{5,}?赛)(?:总决赛|半?决赛|[初复预]赛|资格赛|选拔赛|分站赛|收官战|揭幕战)$"
+    r"^(?P<whole>.{5,}?赛)(?:总决赛|半?决赛|[初复预]赛|资格赛|选拔赛|分站赛|收官战|揭幕战|第[一二三四五六七八九十]+轮)$"
     r"|^(?P<plan>.{4,}?(?:工程|计划|项目|行动))(?:攻坚战|首[场站期次][\u3400-\u9fff]{2,4}(?:会|赛|仪式|活动)|(?:线上|网络|数字)平台|小程序|第[一二三四五六七八九十]期)$"
 )
 _QUOTED = re.compile(r"[“\"「][^”\"」]+[”\"」]")
@@ -153,21 +153,28 @@ def _finals(passage: Passage) -> Iterator[Link]:
     """A contest's final is a part of the contest, a plan's first fair one of the plan: its name begins with it."""
     programmes = of_type(passage.mentions, PROGRAMME)
     for m in {p.name: p for p in reversed(programmes)}.values():
-        cut = _FINAL.match(m.name)
-        if cut is None:
-            continue
-        whole, core = cut.group("whole") or cut.group("plan"), _QUOTED.search(m.name)
-        named = [p for p in programmes if p.name == whole]
-        same = [p for p in programmes if core and core.group() in p.name and p.name != m.name]
-        known = next((p for p in [*named, *same] if p.name.endswith(whole[-2:]) or p.name.endswith("赛")), None)
-        length = len(m.text) - (len(m.name) - len(whole))
-        if known is None and m.text[:length].endswith(whole[-1]):
-            known = replace(
-                m, end=m.start + length, text=m.text[:length], name=whole, rule="inner name",
-                reason=f"the beginning of {m.name}",
-            )  # fmt: skip
-        if known is not None:
-            yield m, known, "name goes on"
+        if whole := whole_of(passage, m):
+            yield m, whole, "name goes on"
+
+
+def whole_of(passage: Passage, m: Mention) -> Mention | None:
+    """The contest or plan that a programme's name begins with: 某联赛 of 某联赛第六轮, named elsewhere or only there."""
+    cut = _FINAL.match(m.name)
+    if cut is None:
+        return None
+    programmes = of_type(passage.mentions, PROGRAMME)
+    whole, core = cut.group("whole") or cut.group("plan"), _QUOTED.search(m.name)
+    named = [p for p in programmes if p.name == whole]
+    same = [p for p in programmes if core and core.group() in p.name and p.name != m.name]
+    same = [p for p in same if _FINAL.match(p.name) is None]
+    known = next((p for p in [*named, *same] if p.name.endswith(whole[-2:]) or p.name.endswith("赛")), None)
+    length = len(m.text) - (len(m.name) - len(whole))
+    if known is None and m.text[:length].endswith(whole[-1]):
+        return replace(
+            m, end=m.start + length, text=m.text[:length], name=whole, rule="inner name",
+            reason=f"the beginning of {m.name}",
+        )  # fmt: skip
+    return known
 
 
 def _list(passage: Passage, named: list[Mention]) -> list[Mention]:

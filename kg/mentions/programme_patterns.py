@@ -52,6 +52,13 @@ WHOLE = re.compile(r"全[国省市县区]$")
 # 庆“五一”职工文艺汇报演出: a holiday in quotation marks is no name, but with what is held for it one.
 HOLIDAY = re.compile(r"(?:元旦|三八|五一|五四|六一|七一|八一|十一|国庆)(?:国际)?(?:劳动|妇女|青年|建党|建军)?节?")
 FESTIVE = re.compile(r"(?:喜迎|欢庆|庆祝|庆|迎)$")
+# 某市第十六届人大常委会举行第二十八次会议: the name of the session, told in two halves.
+SESSION = re.compile(
+    rf"(?P<body>[\u3400-\u9fff]{{2,8}}?[省市县区州旗](?:人大常委会|政协)?第{NUMBER}届(?:人大常委会|人民代表大会常务委员会|人民代表大会|委员会|政协|政协常委会))"
+    rf"(?:[^，。；\n]{{0,6}}?(?:举行|召开)(?:了)?)(?P<session>第{NUMBER}次(?:主任|主席|常委|全体)?会议)"
+)
+# 某联赛第六轮, 某大赛复赛: a round goes on with the name of a contest.
+STAGE = re.compile(rf"第{NUMBER}轮(?![次流番候])|(?:总|半)?决赛(?!圈|权)|[复初]赛")
 DIVISION = r"[\u3400-\u9fff]{2,6}?(?:省|市|自治区)"
 # A character inside the name of an event: what is done, said or owned ends the name.
 NAMED = (
@@ -82,6 +89,7 @@ PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"关于[^，。；：《》“”！？\n]{6,40}的(?:指导意见|实施意见|若干措施)"), "document"),
     (re.compile(r"(?:全国)?1\d{4}(?:热线|平台|网站|[\u3400-\u9fff]{2,8}热线)"), "platform"),
     (re.compile(rf"(?:20\d\d年度?)?(?:全国|全省|全市|全县|全区|[\u3400-\u9fff]{{2,6}}[省市县]){NAMED}{{2,20}}?(?:推进会|工作会议|座谈会|交流会|动员会|表彰大会)"), "meeting"),
+    (re.compile(r"(?<=公司)20\d\d年度?[\u3400-\u9fff]{0,6}(?:工作会议|职工代表大会|表彰大会|年会)"), "meeting"),
     (re.compile(rf"(?:20\d\d年?度?)?(?:第[一二三四五六七八九十\d]+届)?(?:全国|全省|全市|[\u3400-\u9fff]{{2,6}}[省市]){NAMED}{{2,18}}?(?:技能竞赛|技能大赛|邀请赛|锦标赛|联赛|运动会|艺术节|文化节|论坛|旅游节)"), "competition"),
     (re.compile(rf"(?:20\d\d年)?(?:全国|全省|省|市|{DIVISION})?(?:第{NUMBER}届|首届){NAMED}{{0,14}}?(?:运动会|论坛|大赛|竞赛|联赛|邀请赛|锦标赛|博览会|交易会|洽谈会|展销会|艺术展|{NAMED}{{2}}赛|{NAMED}{{1,4}}节(?![目约能省假日奏点]))|第{NUMBER}届亚运会"), "competition"),
     (re.compile(rf"20\d\d年?度?(?:{DIVISION}|全国|全省|全市){NAMED}{{2,16}}?(?:疗休养活动|评选活动|主题活动|系列活动|汇报演出|演练|晚会|招聘会|培训班|研修班|疗休养|行动|工程|计划)(?![\u3400-\u9fff]{{0,2}}(?:活动|工作))"), "campaign"),

@@ -32,6 +32,8 @@ from kg.mentions.programme_patterns import (
     NOT_NAME,
     PLAIN,
     QUOTED,
+    SESSION,
+    STAGE,
     STEP_OVER,
     STOP_WORD,
     STRONG,
@@ -57,6 +59,8 @@ class _Reading:
     taken: Stretches = field(default_factory=Stretches)
 
     def add(self, start: int, end: int, kind: str, rule: str, name: str | None = None) -> bool:
+        if kind == "competition" and name is None and (stage := STAGE.match(self.flat, end)):
+            end = stage.end()
         if self.taken.cross(start, end):
             return False
         self.taken.add(start, end)
@@ -76,13 +80,15 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     listed = -1  # where the last bare quotation that is a name ends: its neighbours in a list are names too
     for match in QUOTED.finditer(page.flat):
         listed = _quoted(page, match, listed)
+    for match in SESSION.finditer(page.flat):
+        page.add(*match.span("session"), "meeting", "session", match.group("body") + match.group("session"))
     for pattern, kind in PLAIN:
         for match in pattern.finditer(page.flat):
             start = _trimmed(page.flat, match, pattern)
             if start is not None:
                 if HOTLINE.match(match.group()):
                     start = _hotline_owner(page, start)
-                elif kind == "competition" and match.group().startswith("20"):
+                elif kind in ("competition", "meeting") and match.group().startswith("20"):
                     left = [w for w in page.words if w.end == start and w.tag == "ORG"]
                     start = left[0].start if left else start
                 elif kind in ("competition", "meeting"):
@@ -130,7 +136,7 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
         page.add(start, head[0], head[1], "quoted holiday with a head noun")
         return -1
     if head and festive and HOLIDAY.fullmatch(name) and head[0] - match.end() >= 4:
-        page.add(start - len(festive.group()), head[0], head[1], "quoted holiday with a head noun")
+        page.add(_seat(page, start - len(festive.group())), head[0], head[1], "quoted holiday with a head noun")
         return -1
     after = page.flat[match.end() : match.end() + 14]
     beside = QUOTED.match(page.flat, match.end() + (page.flat[match.end() : match.end() + 1] in ("、", "和")))
@@ -206,6 +212,15 @@ def _first(page: _Reading, start: int, kind: str, hotline: bool) -> int:
         first -= len(whole.group())
     year = CALENDAR.search(page.flat[max(0, first - 12) : first])
     return first - (len(year.group()) if year else 0)
+
+
+def _seat(page: _Reading, first: int) -> int:
+    """Where the division begins that holds a feast: 福建省 in 福建省庆祝“五一”…大会, none in 在南平市庆祝…."""
+    left = next((w for w in page.words if w.end == first), None)
+    named = left is not None and left.text.endswith(("省", "市", "县", "区", "州")) and is_division(left.text)
+    return (
+        left.start if left and named and page.flat[max(0, left.start - 1) : left.start] not in ("在", "到") else first
+    )
 
 
 def _hotline_owner(page: _Reading, start: int) -> int:
