@@ -33,12 +33,24 @@ SAYS = [
         "2024年“楚工杯”职工篮球赛总决赛",
         "2024年“楚工杯”职工篮球赛",
     ),
+    ("“楚工杯”职工篮球联赛第三轮在武汉打响。", "“楚工杯”职工篮球联赛第三轮", "“楚工杯”职工篮球联赛"),
+    ("“楚工杯”烹饪大赛开赛。大赛分初赛、复赛、决赛三轮。", "“楚工杯”烹饪大赛复赛", "“楚工杯”烹饪大赛"),
+    ("“楚工杯”烹饪大赛复赛开赛。决赛定于下月举行。", "“楚工杯”烹饪大赛决赛", "“楚工杯”烹饪大赛"),
+    (
+        "“楚工杯”职工篮球联赛第三轮在武汉打响。下周，第四轮移师宜昌市。",
+        "“楚工杯”职工篮球联赛第四轮",
+        "“楚工杯”职工篮球联赛",
+    ),
     ("在“鄂工帮”平台上推出“清凉驿家”服务专区。", "“清凉驿家”服务专区", "“鄂工帮”平台"),
     ("“楚工杯”劳动竞赛设“荆江工匠”奖。", "荆江工匠", "“楚工杯”劳动竞赛"),
 ]
 SILENT = [
     "“楚工杯”劳动竞赛启动。节日期间，职工放假三天。",
     "“楚工杯”劳动竞赛启动。春节期间，武汉市总工会开展“冬日暖阳”行动。",
+    "“楚工杯”劳动竞赛启动。第二轮检查随后开展。",
+    "“楚工杯”劳动竞赛启动。他2019年闯入世界杯决赛。",
+    "“楚工杯”篮球赛和“荆江杯”足球赛同时开赛。决赛定于下月举行。",
+    "“楚工杯”篮球赛开赛，决赛券已售空。",
     "金沙集团与金沙数字有限公司下属企业座谈。",
     "金沙集团是金沙数字有限公司的合作伙伴。",
     "武汉市总工会成立东湖联合工会。",
@@ -58,3 +70,18 @@ def test_says(nlp, article, text: str, part: str, whole: str) -> None:  # type: 
 def test_silent(nlp, article, text: str) -> None:  # type: ignore[no-untyped-def]
     accepted, _ = said(nlp, article, text)
     assert [f for f in accepted if f.predicate == "partOf"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contest"),
+    [
+        ("“楚工杯”烹饪大赛复赛昨日开赛。大赛由武汉市总工会主办。", "“楚工杯”烹饪大赛"),
+        ("“楚工杯”烹饪大赛复赛由武汉市总工会主办。", "“楚工杯”烹饪大赛复赛"),
+        ("“楚工杯”职工篮球联赛第三轮在武汉打响。该赛事由武汉市总工会主办。", "“楚工杯”职工篮球联赛"),
+    ],
+)
+def test_who_runs_a_contest_runs_the_whole_of_it(nlp, article, text: str, contest: str) -> None:  # type: ignore[no-untyped-def]
+    accepted, _ = said(nlp, article, text)
+    assert [(f.subject.name, f.object.name) for f in accepted if f.predicate == "organises"] == [
+        ("武汉市总工会", contest)
+    ]

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from kg.facts.frame import Frame, Proposal
+from kg.facts.frame import COMPANION_CASES, Frame, Proposal
 from kg.facts.grammar import linked, listed
 from kg.facts.passage import of_type
 from kg.facts.topic import anaphor_in
@@ -28,6 +28,10 @@ _ASIDE = re.compile(r"[（(][^）)]*[）)]")
 _MAKES_OTHERS = re.compile(
     r"(?:推动|督促|促使|要求|帮助|支持|引导|鼓励)(?:后者|其|他们|对方|企业|[各相有][^，,]{1,8}|[全该][省市县区校厂]?[^，,]{0,4})$"
 )
+# 平台是某局去年上线的; 某某课堂是某校2021年推出的教学品牌.
+_CLEFT = re.compile(r"(?:是|为)(?:[^，。；的]{0,4})$")
+_CLEFT_END = re.compile(r"的(?:[\u3400-\u9fff]{0,10})$")
+_LIST_OF_NAMES = re.compile(r"[”\"]?[\u3400-\u9fff]{0,6}?(?:名单|结果|榜单|获得者|入选者)")
 _NOMINAL = re.compile(r"^(?:者|者们|力度|步伐|过程|情况|以来|经验|成效|工作(?!站|室|坊)|的(?:是|过程|时候|背景))")
 
 
@@ -42,6 +46,9 @@ def does(frame: Frame) -> list[Proposal]:
     subjects, carried, why = frame.subjects(*types)
     if carried and (host := _host(frame, things)):
         subjects, carried, why = [host], ", by its meeting", None
+    if carried and re.search(r"我们|咱们", frame.lead):  # who speaks is named by nobody, who is spoken of with them is
+        subjects = [g.members[-1] for g in frame.grouped(frame.before(*types)) if g.case in COMPANION_CASES][-1:]
+        why = why or "its subject is who speaks"
     if how == "owner":
         subjects = [m for m in frame.before(*types) if m.end <= things[0].start][-1:]
         by_name = _owner_by_name(frame, things[0])
@@ -56,6 +63,8 @@ def does(frame: Frame) -> list[Proposal]:
 
 def _things(frame: Frame) -> tuple[list[Mention], str]:
     fitting = [m for m in frame.after(*frame.row.objects) if _fits(frame, m)]
+    if frame.verb in ("发布", "公布"):
+        fitting = [m for m in fitting if not _LIST_OF_NAMES.match(frame.passage.text, m.end)]
     if frame.row.objects == (PROGRAMME,):
         fitting = [m for m in fitting if not _REPORTED.search(frame.passage.text[frame.end : m.start])]
     if fitting:
@@ -80,6 +89,7 @@ def _fronted(frame: Frame) -> tuple[list[Mention], str]:
     earlier = [m for m in frame.before(*frame.row.objects) if _fits(frame, m)]
     agents = frame.agents(*frame.row.subjects)
     by = any(g.case == "由" for g in frame.grouped(frame.before(*frame.row.subjects)))
+    by = by or (bool(agents) and _cleft(frame, agents[0]))
     if by or (_PASSIVE.fullmatch(frame.verb) and not anaphor_in(frame.rest)):
         if frame.following and not frame.rest.strip() and _RELATIVE.match(frame.following.text):
             ahead = [m for m in frame.following.heads if m.type in frame.row.objects and _fits(frame, m)]
@@ -101,6 +111,14 @@ def _fronted(frame: Frame) -> tuple[list[Mention], str]:
         last = frame.topic.programme(_kinds(frame))
         return ([last], "refers back") if last else ([], "")
     return [], ""
+
+
+def _cleft(frame: Frame, first: Mention) -> bool:
+    """平台是A会同B去年上线的: the clause says of a thing who did it."""
+    lead = frame.passage.text[frame.clause.start : first.start]
+    return bool(
+        _CLEFT.search(lead) and _CLEFT_END.match(frame.rest.rstrip("。！ ")) and not frame.after(*frame.row.objects)
+    )
 
 
 def _bare_object(frame: Frame, back: re.Match[str]) -> bool:

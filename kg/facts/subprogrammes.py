@@ -10,6 +10,7 @@ from kg.facts.grammar import linked
 from kg.facts.passage import Passage, Span, of_type
 from kg.facts.topic import anaphor_in
 from kg.model import Mention
+from kg.names.rounds import ROUND
 from kg.schema import PROGRAMME
 
 Link = tuple[Mention, Mention, str]  # part, whole, rule
@@ -37,7 +38,7 @@ _OWN = re.compile(r"(?:旗下|下设|其中|中|里|上)?的")
 _PART_NOUN = re.compile(r"(?:应用|模块|板块|环节|单元|专场|分会场|分论坛|子项目|课程|专区|小程序|分项|平行论坛)")
 # 某杯篮球赛总决赛, 某工程攻坚战, 某计划首场推介会, 某项目线上平台: what the name of a whole goes on to.
 _FINAL = re.compile(
-    r"^(?P<whole>.{5,}?赛)(?:总决赛|半?决赛|[初复预]赛|资格赛|选拔赛|分站赛|收官战|揭幕战|第[一二三四五六七八九十]+轮)$"
+    rf"^(?P<whole>.{{5,}}?(?:赛|比武))(?:{ROUND}|收官战|揭幕战)$"
     r"|^(?P<plan>.{4,}?(?:工程|计划|项目|行动))(?:攻坚战|首[场站期次][\u3400-\u9fff]{2,4}(?:会|赛|仪式|活动)|(?:线上|网络|数字)平台|小程序|第[一二三四五六七八九十]期)$"
 )
 _QUOTED = re.compile(r"[“\"「][^”\"」]+[”\"」]")
@@ -165,16 +166,20 @@ def whole_of(passage: Passage, m: Mention) -> Mention | None:
     programmes = of_type(passage.mentions, PROGRAMME)
     whole, core = cut.group("whole") or cut.group("plan"), _QUOTED.search(m.name)
     named = [p for p in programmes if p.name == whole]
-    same = [p for p in programmes if core and core.group() in p.name and p.name != m.name]
-    same = [p for p in same if _FINAL.match(p.name) is None]
-    known = next((p for p in [*named, *same] if p.name.endswith(whole[-2:]) or p.name.endswith("赛")), None)
-    length = len(m.text) - (len(m.name) - len(whole))
-    if known is None and m.text[:length].endswith(whole[-1]):
-        return replace(
-            m, end=m.start + length, text=m.text[:length], name=whole, rule="inner name",
-            reason=f"the beginning of {m.name}",
-        )  # fmt: skip
-    return known
+    same = [p for p in programmes if core and core.group() in p.name and _FINAL.match(p.name) is None]
+    known = next((p for p in [*named, *same] if p.name.endswith((whole[-2:], "赛"))), None)
+    if known is not None:
+        return known
+    rest = len(m.name) - len(whole)
+    rounds = [p for p in [m, *programmes] if p.name.startswith(whole) and _FINAL.match(p.name)]
+    printed = next((p for p in rounds if len(p.text) > rest + 4), m)  # 决赛 alone does not print the contest's name
+    length = len(printed.text) - (len(printed.name) - len(whole))
+    if length < 2 or printed.text[length - 1] != whole[-1]:
+        return None
+    return replace(
+        printed, end=printed.start + length, text=printed.text[:length], name=whole, rule="inner name",
+        reason=f"the beginning of {printed.name}",
+    )  # fmt: skip
 
 
 def _list(passage: Passage, named: list[Mention]) -> list[Mention]:

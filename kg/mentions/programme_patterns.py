@@ -10,11 +10,12 @@ HAN = r"\u3400-\u9fffA-Za-z0-9０-９"
 OPEN, CLOSE = r"[“\"「]", r"[”\"」]"
 HEADS = sorted(((head, kind) for head, kind in rows("programme_heads")), key=lambda row: (-len(row[0]), row[0]))
 HEAD_WORDS = frozenset(head for head, _ in HEADS)
+HEADS_FIRST = ("行动", "活动", "计划", "工程", "项目", "大赛", "竞赛", "比赛")
 QUOTED = re.compile(rf"{OPEN}(?P<name>[^“”\"「」。！？!?\n]{{1,28}}){CLOSE}")
 TAIL = re.compile(rf"[{HAN}·（）()—]{{2,24}}")
 # Where what follows a quoted name is no longer its head noun.
 TAIL_STOP = re.compile(
-    r"[各等为已纳每的是在让把从以了将就也还逆]|日前|近日|应邀|写进|写入|登上|落户|变成|吸引|引来|带来|前往|交换|交流(?!会)|讨论|成长|开展|设立|组织|推出|启动|上线|获得|荣获|称号|举行|举办|纳入"
+    r"在(?!线)|[各等为已纳每的是让把从以了将就也还逆]|日前|近日|应邀|写进|写入|登上|落户|变成|吸引|引来|带来|前往|交换|交流(?!会)|讨论|成长|开展|设立|组织|推出|启动|上线|获得|荣获|称号|举行|举办|纳入"
 )
 BOOK = re.compile(r"《[^《》\n]{2,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})?》")
 MEDIA = re.compile(r"[报刊]》$|杂志|^《(?:求是|新华|半月谈|人民)")
@@ -26,6 +27,9 @@ ACTS = re.compile(
     r"(?:启动|推出|打造|创办|开办|开设|建成|建设|开展|实施|上线|成立|创建|设立|共建|合办|办好|办起|搭建|推行|发起|发布|擦亮|推广|举办|参加|开发|"
     r"当选|获评|评为|授予|荣获|获得|捧回|获|称号|获首届|推荐参评|参评|评选表彰|一批|首个|首期|名为|名叫|取名|取名为|命名为|叫做|(?<!被)称为|题为|试点|试行|接入|列入|纳入|加入|办|开通|入选|投入运营|深入推进的)了?$"
 )
+# 合办的“某某班”: before a quotation that nothing goes on with.
+ACTS_RELATIVE = re.compile(r"(?:合办|联办|开办|推出|举办|创办|开设|发起|打造)的$")
+ENDS_THERE = re.compile(r"[，。、；,;）)]|$")
 AWARDED = re.compile(
     r"^(?:称号|奖|荣誉|(?:的?评选|选树|评审|获奖)?(?:结果|名单)?(?:揭晓|出炉|选树|评选|评审|名单|发布仪式|颁奖|获得者))"
 )

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from kg.gazetteer import is_division
 from kg.mentions.programme_patterns import (
     ACTS,
+    ACTS_RELATIVE,
     APPLIED,
     AWARDED,
     AWARDS,
@@ -22,10 +23,12 @@ from kg.mentions.programme_patterns import (
     COUNTED_HONOUR,
     CUT,
     DIVIDED,
+    ENDS_THERE,
     FESTIVE,
     FIGURE,
     HEAD_WORDS,
     HEADS,
+    HEADS_FIRST,
     HOLIDAY,
     HOTLINE,
     MEDIA,
@@ -65,7 +68,7 @@ class _Reading:
             return False
         self.taken.add(start, end)
         first, last = self.at[start], self.at[end - 1] + 1
-        called = name if name is not None else self.flat[start:end]
+        called = name if name is not None else self.flat[start:end].replace("\n", "")
         self.found.append(mention(self.article, first, last, PROGRAMME, subtype=kind, rule=rule, name=called))
         return True
 
@@ -150,7 +153,8 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
     inner = next((kind for head, kind in HEADS if name.endswith(head) and "的" not in name), None)
     award = bool(AWARDED.match(after) or AWARDS.search(before)) or (honour and bool(BODY_NAME.search(name)))
     in_list = listed >= 0 and page.flat[listed:start] in ("", "、", ",", "和")
-    if inner or award or in_list or ACTS.search(before) or APPLIED.match(after):
+    made = ACTS.search(before) or (ACTS_RELATIVE.search(before) and ENDS_THERE.match(after))
+    if inner or award or in_list or made or APPLIED.match(after):
         kind = "award" if award and inner is None else inner or "other"
         year = CALENDAR.search(before)
         if award and year and year.group():
@@ -173,6 +177,10 @@ def _share(page: _Reading, start: int, tail: str, kind: str) -> None:
 
 def _head_after(page: _Reading, at: int) -> tuple[int, str] | None:
     """Where the head noun that follows a quotation ends, at the end of a word, and its kind."""
+    wrapped = page.flat.startswith("\n", at)  # a line may end between the quotation and its head noun
+    if wrapped and not page.flat.startswith(HEADS_FIRST, at + 1):
+        return None
+    at += wrapped
     tail = TAIL.match(page.flat, at)
     if tail is None:
         return None

@@ -17,6 +17,7 @@ from kg.names.context import Context, Ground, article_province, away, page_conte
 from kg.names.firms import called_by_brand, without_definition
 from kg.names.house import house_of, named_by_house, of_house
 from kg.names.page import bodies_in_full, programmes_in_full
+from kg.names.rounds import with_rounds
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 _SHORT = {short: full for short, (full, _) in national_bodies().items() if short != full}
@@ -53,7 +54,8 @@ def in_context(
     firms = sorted({m.name for found in resolved.values() for m in found if m.type == ORGANISATION})
     for article in articles:
         resolved[article.id] = _with_brands(article, resolved[article.id], firms)
-    return programmes_in_full(bodies_in_full(resolved))
+    full = programmes_in_full(bodies_in_full(resolved))
+    return {article.id: with_rounds(article, full[article.id]) for article in articles}
 
 
 def _with_brands(article: Article, found: tuple[Mention, ...], firms: Sequence[str]) -> tuple[Mention, ...]:
