@@ -76,6 +76,8 @@ def test_one_page_one_thing(left: str, right: str, kind: str, times: tuple[int, 
         ("第三建筑工程公司工会委员会", "第五建筑工程公司工会委员会", "Organisation"),
         ("非公有制企业工会工作指导意见", "公有制企业工会工作指导意见", "Programme"),
         ("“职工书屋”建设活动", "职工书屋", "Programme"),
+        ("“东海杯”烹饪技能大赛初赛", "“东海杯”烹饪技能大赛决赛", "Programme"),
+        ("“东海杯”烹饪技能大赛", "“东海杯”烹饪技能大赛决赛", "Programme"),
         ("2024年东海省青年职工技能大赛", "2024年东海省女职工技能大赛", "Programme"),
     ],
 )

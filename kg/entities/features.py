@@ -26,6 +26,7 @@ from kg.entities.spelling import (
     without_legal_form,
 )
 from kg.gazetteer import chain_of, province_of
+from kg.names.rounds import told_round
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 # Bodies of the whole country: who holds a post in one is known by name everywhere.
@@ -226,6 +227,13 @@ def other_number(a: Candidate, b: Candidate) -> str | None:
     return f"the one is number {x} and the other number {y} of its kind"
 
 
+def other_round(a: Candidate, b: Candidate) -> str | None:
+    """The names are those of two rounds of a contest, or of a contest and a round of it."""
+    if a.type != PROGRAMME or a.key == b.key or told_round(a.name) == told_round(b.name):
+        return None
+    return f"the one is {told_round(a.name) or 'the contest'} and the other {told_round(b.name) or 'the contest'}"
+
+
 def other_territory(a: Candidate, b: Candidate) -> str | None:
     """The names begin with different divisions, both of them real."""
     if a.type not in (ORGANISATION, PLACE, PROGRAMME) or a.key == b.key:
@@ -337,6 +345,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(one_campaign, 1.0, alike=False, people=False),
     Feature(siblings, -3.0, guard=True, alike=False),
     Feature(other_number, -3.0, guard=True, alike=False, people=False),
+    Feature(other_round, -3.0, guard=True, alike=False, people=False),
     Feature(other_territory, -3.0, guard=True, alike=False, people=False),
     Feature(other_division, -3.0, guard=True, alike=True, people=False),
     Feature(last_character, -1.0, guard=True, alike=False, people=False),

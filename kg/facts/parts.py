@@ -30,6 +30,9 @@ _MAKES = re.compile(
 _OWN = re.compile(
     r"(?:专班|领导小组|协调小组|工作小组|工作组|指挥部|突击队|服务队|志愿队|分会|分工会|分公司|子公司|党支部|团支部|攻关组|保障组)$"
 )
+_ALLIANCE = re.compile(r"(?:联盟|联合体|共同体|医联体|教联体|职教集团|职业教育集团)$")
+_MADE_UP = re.compile(r"由[^。；]{4,80}?(?:[家个所]|等)[\u3400-\u9fff]{0,6}(?:共同|联合)?组成的[^，。；]{0,4}$")
+_JOINED = re.compile(r"[\u3400-\u9fff]{0,4}[，,](?:首批|目前|现有)?(?:加盟|加入|参与|成员)(?:的|单位)?(?:有|为|包括)")
 _LONGEST_GAP = 20
 
 
@@ -40,7 +43,27 @@ def find(passage: Passage) -> list[Fact]:
         for part, whole, rule in subprogrammes(passage)
         if part.name != whole.name
     )
-    return [*nested(passage), *_bodies(passage), *links]
+    return [*nested(passage), *_bodies(passage), *_alliances(passage), *links]
+
+
+def _alliances(passage: Passage) -> Iterator[Fact]:
+    """由A牵头，B、C等11家医院组成的某某联盟; 某某联盟，首批加盟的有B、C: members are parts of what they make up."""
+    for sentence in passage.sentences():
+        bodies = [m for m in of_type(sentence.heads, ORGANISATION) if not passage.in_title(m.start)]
+        for k, whole in enumerate(bodies):
+            if not _ALLIANCE.search(whole.name):
+                continue
+            made = _MADE_UP.search(passage.text, sentence.start, whole.start)
+            joined = _JOINED.match(passage.text, whole.end)
+            if made is not None:
+                members = [m for m in bodies[:k] if m.start >= made.start()]
+            elif joined is not None:
+                members = _from(passage, bodies, bodies[k + 1]) if bodies[k + 1 :] else []
+                members = [m for m in members if m.start >= joined.end()]
+            else:
+                continue
+            why = not_asserted(passage, sentence, passage.clauses(sentence)[:1], (whole.start, whole.end))
+            yield from (_stated(passage, m, whole, why, "member") for m in members if m.name != whole.name)
 
 
 def _bodies(passage: Passage) -> Iterator[Fact]:
@@ -94,5 +117,5 @@ def _from(passage: Passage, bodies: Sequence[Mention], first: Mention) -> list[M
 
 def _stated(passage: Passage, part: Mention, whole: Mention, why: str | None, rule: str = "stated") -> Fact:
     words = quote(passage.article, *words_of_link(passage, part, whole))
-    date = date_at(passage, max(part.start, whole.start), carried=False) if rule == "stated" else None
+    date = date_at(passage, max(part.start, whole.start), carried=False) if rule in ("stated", "member") else None
     return Fact(part, "partOf", whole, words, rule=rule, date=date, rejected=why)
