@@ -1,4 +1,4 @@
-"""What lists say without a verb of their own, rounds of a contest, and sentences like them that say nothing."""
+"""What lists say without a verb of their own, rounds of a contest, groups that are led, and sentences like them that say nothing."""
 
 from __future__ import annotations
 
@@ -40,11 +40,20 @@ SAYS = [
         "王建国",
         "曲靖市第六届人大常委会第十二次会议",
     ),
+    ("visits", "昆明市总工会主席王建国率云南职工考察团来到玉溪市。", "云南职工考察团", "玉溪市"),
+    ("visits", "王建国、李秀英一行到曲靖市麒麟区，考察了玉溪抚仙电子有限公司。", "李秀英", "麒麟区"),
+    ("visits", "王建国一行走访了滇池集团的全资子公司玉溪抚仙电子有限公司。", "王建国", "玉溪抚仙电子有限公司"),
+    ("holdsPost", "李秀英 玉溪抚仙电子有限公司镀槽分析工", "李秀英", "玉溪抚仙电子有限公司"),
+    ("holdsPost", "王建国 曲靖麒麟铸钢有限公司炉长", "王建国", "曲靖麒麟铸钢有限公司"),
+    ("meets", "昆明市总工会主席王建国与返乡职工李秀英拉起了家常。", "王建国", "李秀英"),
 ]
 SILENT = [
     ("receives", "昆明市总工会公布“春城工匠”名单，王建国介绍说，三名焊工榜上有名。", "王建国"),
     ("receives", "这份榜单里，昆明钢铁集团的李秀英没有上榜。", "李秀英"),
     ("receives", "滇水先锋\n王建国 焊接分厂焊工", "王建国"),
+    ("visits", "王建国率领的滇池集团明年上市，玉溪市值得参观。", "滇池集团"),
+    ("holdsPost", "李秀英 玉溪抚仙电子有限公司获奖选手", "李秀英"),
+    ("visits", "王建国谈到曲靖市，希望大家多看看。", "王建国"),
     ("participatesIn", "“滇味”烹饪技能大赛明年举行，希望担任评委的可向王建国报名。", "王建国"),
 ]
 
@@ -53,6 +62,16 @@ SILENT = [
 def test_says(nlp, article, predicate: str, text: str, subject: str, thing: str) -> None:  # type: ignore[no-untyped-def]
     accepted, _ = said(nlp, article, text)
     assert (subject, thing) in {(f.subject.name, f.object.name) for f in accepted if f.predicate == predicate}
+
+
+def test_the_owner_of_what_is_visited_is_not(nlp, article) -> None:  # type: ignore[no-untyped-def]
+    accepted, _ = said(nlp, article, "王建国一行走访了滇池集团的全资子公司玉溪抚仙电子有限公司。")
+    assert "滇池集团" not in {f.object.name for f in accepted if f.predicate == "visits"}
+
+
+def test_what_is_met_on_the_way_is_not_gone_to(nlp, article) -> None:  # type: ignore[no-untyped-def]
+    accepted, _ = said(nlp, article, "王建国感受到曲靖市，考察了玉溪市。")
+    assert "曲靖市" not in {f.object.name for f in accepted if f.predicate == "visits"}
 
 
 @pytest.mark.parametrize(("predicate", "text", "subject"), SILENT)

@@ -14,7 +14,7 @@ from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 _TO = ("到", "在", "赴", "来到", "前往", "走进", "至", "往", "抵达")
 _BY_PLACE = re.compile(
-    r"调研|考察|走访|慰问|看望|观摩|察看|视察|参观|检查|督导|督查|巡查|暗访|探访|回访|旅游|访问|蹲点"
+    r"调研|考察|走访|慰问|看望|观摩|察看|视察|参观|参访|检查|督导|督查|巡查|暗访|探访|回访|旅游|访问|蹲点"
 )
 _ONLY_WITH_PLACE = re.compile(r"检查|督查|巡查|旅游|蹲点")  # 到X检查 is a visit, 检查X need be none
 _EVENT_GOES = re.compile(
@@ -23,7 +23,12 @@ _EVENT_GOES = re.compile(
 _LOOKS = re.compile(r"察看|查看|看望|慰问|询问|走访|交谈|参观|考察|调研|视察|检查|观看|叮嘱")
 _NO_VISIT = re.compile(r"询问|交谈|观看|叮嘱")  # done on a visit; what follows is not visited
 _IN_PLACE = re.compile(r"在(?P<place>[^，,。；在]{2,40}?)(?:里|内|现场|车间|工地|生产线)?[，,][^，,。；]{0,12}$")
-_GROUPS = re.compile(r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团")
+_GROUPS = re.compile(
+    r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团|寻根团|采风团|参访团|采访团|宣讲团|学习团"
+)
+_LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
+_WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
+_OWNED = re.compile(r"的(?:全资|控股|下属|下辖)*(?:子公司|分公司|企业|单位|工厂)")  # 走访某集团的子公司某厂: the works
 _VISITOR = re.compile(r"[^，,。；]{0,14}的[^，,。；]{0,30}$")
 _SENT = re.compile(r"派出|选派|组织|派|率|带领")
 _PROVINCES = dict(rows("abbreviations"))
@@ -36,6 +41,7 @@ def visits(frame: Frame) -> list[Proposal]:
     targets = [] if _NO_VISIT.fullmatch(frame.verb) else _targets(frame)
     if not targets:
         return _on_the_spot(frame)
+    targets = _gone_to(frame) + targets
     first = min(t.start for t in targets)
     if visitor := _visitor(frame, targets):
         return [Proposal(visitor, t, "visitor") for t in targets]
@@ -64,7 +70,7 @@ def _on_the_spot(frame: Frame) -> list[Proposal]:
 def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
     here = [m for m in frame.agents(PERSON) if m.end <= first]
     if here:
-        return here, ""
+        return [*here, *_led(frame, here[-1], first)], ""
     if frame.verb in ("走进", "来到", "深入") and _EVENT_GOES.search(frame.lead):
         return [], ""
     bodies = [m for m in frame.agents(ORGANISATION) if m.end <= first]
@@ -79,6 +85,33 @@ def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
     people = [m for m in carried if m.type == PERSON]
     bodies = [m for m in carried if m.type == ORGANISATION and (_SENT.search(frame.lead) or _moves(frame, m))]
     return people or bodies, ", carried subject"
+
+
+def _led(frame: Frame, leader: Mention, first: int) -> list[Mention]:
+    """某主席率考察团来访: the group goes with who leads it; 率人大代表 and the like name no group."""
+    text, bodies = frame.passage.text, of_type(frame.clause.heads, ORGANISATION)
+    able = [m for m in bodies if leader.end <= m.start and m.end <= min(first, frame.start)]
+    return [m for m in able if _GROUPS.search(m.name[-4:]) and _LEADS.search(text, leader.end, m.start)]
+
+
+def _gone_to(frame: Frame) -> list[Mention]:
+    """王芳一行到某区，考察了某厂: the place that the clause before goes to is visited too."""
+    opening = frame.passage.text[frame.sentence.start : frame.clause.start]
+    match = _WENT_TO.search(opening)
+    if match is None or not _BY_PLACE.match(frame.clause.text) or frame.agents(PERSON, ORGANISATION):
+        return []
+    start, end = (frame.sentence.start + k for k in match.span("spot"))
+    links = _chain(frame, start, end)
+    return links[-1:] if links and links[-1].end == end else []
+
+
+def _chain(frame: Frame, start: int, end: int) -> list[Mention]:
+    """The places and bodies that stand one behind the other from `start`."""
+    links: list[Mention] = []
+    while link := next((m for m in frame.sentence.heads if m.start == start and m.end <= end), None):
+        links.append(link)
+        start = link.end
+    return links
 
 
 def _moves(frame: Frame, body: Mention) -> bool:
@@ -100,6 +133,8 @@ def _targets(frame: Frame) -> list[Mention]:
     if len(behind) > 1 and _LYING.search(frame.passage.text[frame.end : _chain_head(frame, behind[0]).start]):
         between = frame.passage.text[behind[0].end : behind[1].start]
         behind = behind[1:] if between.startswith("的") and len(between) < 6 else behind
+    if len(behind) > 1 and _OWNED.fullmatch(frame.passage.text[behind[0].end : behind[1].start]):
+        behind = behind[1:]
     targets = _list(frame, behind)
     if _ONLY_WITH_PLACE.fullmatch(frame.verb):
         targets = []

@@ -16,6 +16,10 @@ _REJECT = re.compile(r"拟任|未获|不是|并非|冒充|自称|假冒")
 _ROW = re.compile(
     r"^(?P<name>[\u3400-\u9fff·]{2,10}|[\u3400-\u9fff][ \u3000][\u3400-\u9fff])(?:[（(][^）)]*[)）])?[ \u3000]+"
 )
+# In a row, 某厂焙茶工: what follows the body is the holder's calling, whether the list of posts has it or not.
+_CALLING = re.compile(
+    r"[\u3400-\u9fff]{1,6}(?:工|员|师|手|匠|厨)(?<!职工|员工|学员|成员|党员|会员|选手)|[\u3400-\u9fff]{0,4}[炉线机]长"
+)
 _PAST = ("原", "时任", "曾任", "前任")
 _ASIDE = re.compile(
     r"[（(](?:主持[\u3400-\u9fff]{0,4}工作|兼|兼职|挂职|正[\u3400-\u9fff]级|副[\u3400-\u9fff]级|代)[）)]$"
@@ -171,4 +175,8 @@ def _row(passage: Passage, person: Mention) -> list[Fact]:
     body = inside[0] if inside[0].type == ORGANISATION or len(inside) == 1 else inside[-1]
     names = re.split(r"、|，", re.sub(r"\s", "", line[body.end - line_start :]))
     words = quote(passage.article, person.start, line_start + len(line))
-    return [Fact(person, "holdsPost", body, words, title=t, rule="row of a list") for t in names if post_of(t)]
+    return [
+        Fact(person, "holdsPost", body, words, title=t, rule="row of a list")
+        for t in names
+        if post_of(t) or _CALLING.fullmatch(t)
+    ]
