@@ -46,6 +46,8 @@ BODY_NAME = re.compile(
 BODY_TAIL = re.compile(
     r"[\u3400-\u9fff]{0,8}?(?:小分队|服务队|突击队|志愿队|护[\u3400-\u9fff]队|宣讲团|宣讲队|医疗队|支教队|艺术团|联盟|车间|团队|工作组|专班)"
 )
+# What only orders the work inside a body is no programme: “三方会商”机制.
+MECHANISM = re.compile(r"(?:工作|管理|联动|服务)?(?:机制|制度|工作法)(?![\u3400-\u9fff]{0,2}创新)")
 # Figures of speech that are set in quotation marks but name nothing; labels and slogans of several parts.
 FIGURE = re.compile(r"[+＋、]|(?:桥|加油站|娘家人|主力军|主人翁|压舱石|助推器|最后一公里|金钥匙|一盘棋|两节)$")
 HOTLINE = re.compile(r"1[0-9]{4}")

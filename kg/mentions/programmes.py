@@ -31,6 +31,7 @@ from kg.mentions.programme_patterns import (
     HEADS_FIRST,
     HOLIDAY,
     HOTLINE,
+    MECHANISM,
     MEDIA,
     NOT_NAME,
     PLAIN,
@@ -146,7 +147,7 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
     if beside and (shared := _head_after(page, beside.end())) and shared[0] - beside.end() <= 4:
         return -1
     honour = bool(AWARDED.match(after) or AWARDS.search(before) or COUNTED_HONOUR.search(before))
-    if (BODY_NAME.search(name) and not honour) or BODY_TAIL.match(after):
+    if (BODY_NAME.search(name) and not honour) or BODY_TAIL.match(after) or MECHANISM.match(after):
         return -1
     if len(name) < 2 or NOT_NAME.search(name) or FIGURE.search(name):
         return listed if listed == start else -1
