@@ -20,6 +20,7 @@ PREPOSITIONS = frozenset(
 LOCALISERS = frozenset("上 下 中 里 内 外 前 后 时 间 期间 之后 之前 以来 以后 之际 旁 边".split())
 _THROUGH = frozenset({"由", "被", "与", "和"})  # what governs a mention even over 的: 由省总工会主管的中国职工报
 _NOUN_TAGS = frozenset({"n", "nz", "nw", "r", "nr", "NN", "NR", "PN"})
+_LONGEST_LIST = 400  # characters between a preposition and the last name that it governs
 _VERB_TAGS = frozenset({"v", "VV"})
 # Adverbs and auxiliaries that may stand between the members of a list of subjects and before a verb.
 _ADVERB = (
@@ -92,8 +93,10 @@ def case_of(passage: Passage, clause: Span, m: Mention) -> str | None:
     """The preposition that governs a mention in its clause: 由 in 由省总工会主办; None if a verb or nothing does."""
     until = passage.titles.get(m.start, m.start)
     distance, described = 0, False
-    for word in reversed(passage.words_in(clause.start, until)):
-        if any(o.start <= word.start and word.end <= o.end for o in clause.mentions):
+    first = max(clause.start, until - _LONGEST_LIST)
+    before = [o for o in clause.mentions if first < o.end and o.start < until]
+    for word in reversed(passage.words_in(first, until)):
+        if any(o.start <= word.start and word.end <= o.end for o in before):
             continue
         if word.text in PREPOSITIONS:
             return None if described and word.text not in _THROUGH else word.text
