@@ -27,7 +27,7 @@ FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
 DOUBTFUL = -0.4  # log odds of a join
 SECOND = 3.0  # log odds against a second column
 TURN = 0.5  # log odds against a line of the other column
-HEADLINE = 34  # ems of a headline at most
+HEADLINE_WIDTH = 34  # ems; a wider line is running text
 APART = 8  # lines between two of one column
 MARGIN = 2.0  # log odds from which a block is read as two columns
 LONG = 3000  # characters of a paragraph; a longer one is not looked into
@@ -210,7 +210,7 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return False
     if FURNITURE.search(line.text) and width(line.text) < 40:
         return False
-    if line.text.startswith("——") and current.lines == 1 and width(current.text) <= HEADLINE:
+    if line.text.startswith("——") and current.lines == 1 and width(current.text) <= HEADLINE_WIDTH:
         return False  # a subtitle
     if LIST_ROW.search(line.text) or (LIST_ROW.search(current.text) and current.lines == 1):
         return False

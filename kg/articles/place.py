@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.articles.bylines import authored, is_author
 from kg.articles.joins import join as fits
-from kg.articles.paragraphs import Paragraph, width
+from kg.articles.paragraphs import HEADLINE_WIDTH, Paragraph, width
 from kg.articles.patterns import (
     CROSS_HEAD,
     FURNITURE,
@@ -25,7 +25,6 @@ from kg.articles.patterns import (
 from kg.articles.words import entry
 from kg.gazetteer import is_division
 
-HEADLINE_WIDTH = 34  # ems; a wider line is running text
 _WIDEST = 60  # a kicker and a headline on one line, right before a byline or a lead
 _MOST = 4  # lines of one headline
 _BROKEN = 2.5  # log odds that the next goes on from a line

@@ -14,7 +14,7 @@ from kg.articles.bylines import authored
 from kg.articles.compose import compose
 from kg.articles.items import items_of
 from kg.articles.joins import LARGE, sequences
-from kg.articles.paragraphs import LONG, Paragraph, cut, paragraphs, width
+from kg.articles.paragraphs import HEADLINE_WIDTH, LONG, Paragraph, cut, paragraphs, width
 from kg.articles.patterns import (
     AGENCY_END,
     ALONE,
@@ -41,7 +41,7 @@ from kg.articles.patterns import (
     SLOGAN,
     STORY,
 )
-from kg.articles.place import HEADLINE_WIDTH, Told, by_place
+from kg.articles.place import Told, by_place
 from kg.articles.regroup import regroup
 from kg.model import Article, Page
 

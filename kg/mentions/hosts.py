@@ -16,7 +16,6 @@ from kg.words import is_common, segment
 _SITE = re.compile(
     r"(?P<end>学校|学院|大学|[高初]?中学|小学|高中|幼儿园|党校|[\u3400-\u9fff]{2}中心|[馆宫]|剧院|书院|林场|农场|牧场|茶场|渔场|球场|赛场|会堂|酒店|宾馆|书店|合作社|物流园)$"
 )
-_GROUNDS = re.compile(r"(?P<end>林场|农场|牧场|茶场|渔场)$")
 _IN = re.compile(r"(?:在|于)$")
 _INTO = re.compile(r"(?:走进|移师|落户|落户在|设在|定在|放在|走入|搬进|搬到)$")
 _HELD = re.compile(
