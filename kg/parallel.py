@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -12,6 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from kg.errors import KGError
@@ -29,10 +31,22 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(function: Callable[[Task], Result], tasks: Iterable[Task], *, jobs: int) -> Iterator[Result]:
+def each(
+    function: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    *,
+    jobs: int,
+    ready: Callable[[], object] | None = None,
+) -> Iterator[Result]:
     """The results of all tasks as they come; over processes the order is anyone's.
 
     Tasks are drawn only when a process is free for them, so that memory does not depend on how many there are.
+
+    Parameters
+    ----------
+    ready
+        Makes this process ready for the function. It is then copied, where a copy is safe: what was loaded is loaded
+        once and held once. None if the function may start threads, which no copy would have.
 
     Raises
     ------
@@ -42,11 +56,11 @@ def each(function: Callable[[Task], Result], tasks: Iterable[Task], *, jobs: int
     if jobs <= 1:
         yield from map(function, tasks)
         return
-    # not fork: a process that holds the lexer's threads may deadlock when it is copied
-    context = get_context("spawn" if sys.platform == "win32" else "forkserver")
-    if sys.platform != "win32":
-        context.set_forkserver_preload(PRELOADED)
-    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_begin)
+    copied = ready is not None and _copies_whole()
+    if copied and ready is not None:
+        ready()
+        gc.freeze()  # a collector that walks what all share would have each copy hold its own
+    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=_context(copied), initializer=_begin)
     try:
         pending: set[Future[Result]] = set()
         for task in tasks:
@@ -68,7 +82,27 @@ def each(function: Callable[[Task], Result], tasks: Iterable[Task], *, jobs: int
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-        _end_server()
+        if copied:
+            gc.unfreeze()
+        else:
+            _end_server()
+
+
+def _copies_whole() -> bool:
+    """Is a copy of this process whole? Only the thread that asks is copied, and on macOS not even the system's own
+    libraries stand it."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _context(copied: bool) -> BaseContext:
+    """How processes begin: as copies of this one, of one that has imported the modules, or from nothing."""
+    if copied:
+        return get_context("fork")
+    if sys.platform == "win32":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context
 
 
 def _end_server() -> None:

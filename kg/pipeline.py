@@ -39,6 +39,9 @@ LENGTH = 12_000
 # Words that spaCy's vocabulary may hold, 20 MB of them.
 COMMON_WORDS = 50_000
 
+# Read once before a process is copied, so that every copy has the dictionaries, the lexer and the patterns.
+_SPECIMEN = Page("specimen", "市总送清凉\n\n本报讯（记者 王小明）7月1日，福建省总工会主席李小明到福州市某某公司调研。")
+
 Task = tuple[str, Page]  # a page to be read, with its key in the store
 
 
@@ -208,7 +211,8 @@ def read_pages(pages: Iterable[Page], store: ReadingStore, *, model: str | Lexis
     while sum(len(page.text) for _, page in first) < WORTH * jobs and (task := next(tasks, None)):
         first.append(task)
     jobs = max(1, min(jobs, sum(len(page.text) for _, page in first) // WORTH))
-    for batch in each(work, _batches(_chain(first, tasks)), jobs=jobs):
+    ready = partial(read_page, _SPECIMEN) if model is None else None  # a model of spaCy's may bring threads
+    for batch in each(work, _batches(_chain(first, tasks)), jobs=jobs, ready=ready):
         for one in batch:
             if one.failed is None:
                 store.put(one.key, one.body)
