@@ -16,12 +16,12 @@ from kg.readers import read
 
 ROOT = Path(__file__).parent.parent
 PRACTICE = ROOT / "tests" / "practice"
-# The sets of pages with gold, as (pages, gold): two that rules were made on, three read later, one kept back.
+# The sets of pages with gold, as (pages, gold): two that rules were made on, four read later, one kept back.
 SETS = {
     "corpus": (ROOT / "corpus", ROOT / "tests" / "gold"),
     **{
         name: (ROOT / "tests" / name / "pages", ROOT / "tests" / name / "gold")
-        for name in ("practice", "trial", "further", "later", "unseen")
+        for name in ("practice", "trial", "further", "later", "fresh", "unseen")
     },
 }
 
@@ -54,6 +54,11 @@ def further() -> KnowledgeGraph:
 @pytest.fixture(scope="session")
 def later() -> KnowledgeGraph:
     return build(read(SETS["later"][0]))
+
+
+@pytest.fixture(scope="session")
+def fresh() -> KnowledgeGraph:
+    return build(read(SETS["fresh"][0]))
 
 
 @pytest.fixture(scope="session")
