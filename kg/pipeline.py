@@ -22,6 +22,7 @@ from kg.reading import Reading, to_bytes
 from kg.reprints import mark_reprints
 from kg.schema import ORGANISATION
 from kg.script import printed_fact, printed_mention, readable
+from kg.sketches import sketch
 from kg.statements import to_statements
 from kg.store import ReadingStore, key_of
 
@@ -150,7 +151,9 @@ def _reading(
             for fact in fact_finders.find(article, named.get(article.id, ()), docs[article.id], bodies)
         ]
     mentions = [printed_mention(mention, article) for article in articles for mention in named.get(article.id, ())]
-    return Reading(page.id, tuple(articles), tuple(mentions), tuple(facts))
+    with timed("keep", took):
+        sketches = tuple(sketch(article.text) for article in articles)
+    return Reading(page.id, tuple(articles), tuple(mentions), tuple(facts), sketches)
 
 
 def connect(
@@ -161,12 +164,14 @@ def connect(
         articles: list[Article] = []
         mentions: list[Mention] = []
         facts: list[Fact] = []
+        sketches: dict[str, bytes] = {}
         for reading in readings:
+            sketches.update(zip((article.id for article in reading.articles), reading.sketches, strict=True))
             articles += reading.articles
             mentions += reading.mentions
             facts += reading.facts
     with stage("reprints", tell):
-        marked = mark_reprints(link_parts(articles))
+        marked = mark_reprints(link_parts(articles), sketches)
     with stage("entities", tell):
         accepted = [fact for fact in facts if fact.rejected is None]
         found = resolve(mentions, accepted, marked, judgements)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from operator import attrgetter
 from sys import intern
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 
@@ -16,6 +18,7 @@ from kg.columns import Columns
 from kg.model import Article, Block, Credit, Evidence, Fact, Mention, Run
 
 Row = dict[str, Any]
+Noun = TypeVar("Noun")
 _MANY = 1 << 15
 _NUMBERS = tuple(range(_MANY))  # offsets in articles: two for each mention, of which a corpus has millions
 
@@ -28,6 +31,7 @@ class Reading:
     articles: tuple[Article, ...]
     mentions: tuple[Mention, ...]
     facts: tuple[Fact, ...]
+    sketches: tuple[bytes, ...]  # of each article's text, by which its reprints are found
 
 
 _NAMES: dict[type, tuple[str, ...]] = {
@@ -35,8 +39,8 @@ _NAMES: dict[type, tuple[str, ...]] = {
 }
 _mention_values = attrgetter(*_NAMES[Mention])
 _evidence_values = attrgetter(*_NAMES[Evidence])
-_FACT_PLAIN = tuple(name for name in _NAMES[Fact] if name not in ("subject", "object", "evidence"))
-_fact_values = attrgetter(*_FACT_PLAIN)
+_FACT_PLAIN = tuple(name for name in _NAMES[Fact] if name not in ("subject", "predicate", "object", "evidence"))
+_fact_values = attrgetter("predicate", *_FACT_PLAIN)
 
 
 def as_row(noun: Any) -> Row:
@@ -71,21 +75,16 @@ def to_bytes(reading: Reading) -> bytes:
     for mention in reading.mentions:
         numbers.setdefault(mention, len(numbers))
     own = [numbers[mention] for mention in reading.mentions]
-    facts = [
-        [
-            numbers.setdefault(fact.subject, len(numbers)),
-            numbers.setdefault(fact.object, len(numbers)),
-            _evidence_values(fact.evidence),
-            *_fact_values(fact),
-        ]
-        for fact in reading.facts
-    ]
+    ends = [[numbers.setdefault(end, len(numbers)) for end in (fact.subject, fact.object)] for fact in reading.facts]
     whole = {
         "page": reading.page,
         "articles": [_packed(article) for article in reading.articles],
-        "every": [_mention_values(mention) for mention in numbers],
+        "every": _turned(map(_mention_values, numbers)),
         "mentions": own,
-        "facts": facts,
+        "ends": _turned(ends),
+        "evidence": _turned(_evidence_values(fact.evidence) for fact in reading.facts),
+        "facts": _turned(map(_fact_values, reading.facts)),
+        "sketches": [b64encode(one).decode("ascii") for one in reading.sketches],
     }
     try:
         text = orjson.dumps(whole)
@@ -102,23 +101,31 @@ def from_bytes(raw: bytes) -> Reading:
         whole = orjson.loads(text)
     except orjson.JSONDecodeError:  # a lone surrogate, which orjson refuses
         whole = json.loads(text)
-    every = [Mention(*_shared(row)) for row in whole["every"]]
-    facts = []
-    for subject, thing, evidence, *rest in whole["facts"]:
-        facts.append(
-            Fact(
-                subject=every[subject],
-                object=every[thing],
-                evidence=Evidence(*_shared(evidence)),
-                **dict(zip(_FACT_PLAIN, _shared(rest), strict=True)),
-            )
-        )
+    every = _made(Mention, map(_shared, whole["every"]))
+    ends = ([every[number] for number in column] for column in whole["ends"])
+    evidence = _made(Evidence, map(_shared, whole["evidence"]))
     return Reading(
         page=whole["page"],
         articles=tuple(_unpacked(row) for row in whole["articles"]),
         mentions=tuple(every[number] for number in whole["mentions"]),
-        facts=tuple(facts),
+        facts=tuple(_made(_fact, [*ends, evidence, *map(_shared, whole["facts"])] if evidence else ())),
+        sketches=tuple(map(b64decode, whole["sketches"])),
     )
+
+
+def _fact(subject: Mention, thing: Mention, evidence: Evidence, predicate: str, *plain: Any) -> Fact:
+    return Fact(subject, predicate, thing, evidence, *plain)
+
+
+def _made(noun: Callable[..., Noun], columns: Iterable[Sequence[Any]]) -> list[Noun]:
+    """The nouns whose fields stand in the columns."""
+    told = list(columns)
+    return list(map(noun, *told)) if told else []
+
+
+def _turned(rows: Iterable[Iterable[Any]]) -> list[tuple[Any, ...]]:
+    """Rows as columns; none of no rows."""
+    return list(zip(*rows, strict=True))
 
 
 def _packed(article: Article) -> Row:
@@ -141,12 +148,14 @@ def _same_roles(roles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(intern, roles))
 
 
-def _shared(row: list[Any]) -> list[Any]:
+def _shared(column: Sequence[Any]) -> Sequence[Any]:
     """The values, equal words and equal small numbers each one object."""
-    return [
-        intern(value) if type(value) is str else _NUMBERS[value] if type(value) is int and value < _MANY else value
-        for value in row
-    ]
+    kinds = set(map(type, column))
+    if kinds == {str}:
+        return list(map(intern, column))
+    if kinds == {int} and max(column) < _MANY:
+        return list(map(_NUMBERS.__getitem__, column))
+    return [intern(value) if type(value) is str else value for value in column]
 
 
 def article_from(row: Row) -> Article:

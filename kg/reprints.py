@@ -1,9 +1,8 @@
 """Reprints: the same story, or a long passage of it, printed twice.
 
-Windows of a text are looked up by MinHash over five-character shingles (Broder 1997) in an index of bands (Leskovec,
-Rajaraman and Ullman 2014, chapter 3); what two articles share is then measured in common runs, so that a slogan makes
-no reprint. All windows of an article are sketched at once, and only windows that share a band with any other are
-looked up one by one: most of a corpus is printed once.
+Windows of texts are looked up by their sketches in an index of bands; what two articles share is then measured in
+common runs, so that a slogan makes no reprint. Only windows that share a band with any other are looked up one by
+one: most of a corpus is printed once.
 """
 
 from __future__ import annotations
@@ -19,51 +18,47 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.model import Article
-from kg.text import fold
+from kg.sketches import SHORTEST, Codes, Hashes, Keys, folded, hashes, sketch, unpacked
 
-SHINGLE = 5
-PART = 80  # shingles; a window is WIDE parts and begins STEP parts after the one before it
-WIDE, STEP = 3, 2  # two papers cut one story differently, half of some window is always shared
-BANDS, ROWS = 21, 3  # two windows alike by 0.5 are found with p = 0.94, by 0.05 with p = 0.003
-MIN_SHARED = 120  # characters in common runs of at least RUN: below, two reports share a quotation and no more
+MIN_SHARED = SHORTEST  # characters in common runs of at least RUN: below, two reports share a quotation and no more
 RUN = 12
 GAP = 40  # characters between two common runs of one passage: a misprint, a sentence left out
 COMMON = 30  # windows found alike: more is a form that every paper prints (lists of duties, weather), not a story
 CHECKED = 8  # articles measured against one, those with the most windows alike first
 NEARBY = 256  # articles whose letters are at hand: printings of one story stand near each other
-Hashes = npt.NDArray[np.uint64]
-Codes = npt.NDArray[np.uint16]
-_BASE = np.uint64(0x9E3779B97F4A7C15)
-_RANDOM = np.random.Generator(np.random.PCG64(1))
-_FACTORS, _TERMS = _RANDOM.integers(1, 1 << 63, (2, BANDS * ROWS), dtype=np.uint64) * np.uint64(2) + np.uint64(1)
 
 
 @dataclass(frozen=True)
 class _Windows:
-    """The windows of all articles in one array: their band keys [n, BANDS], and the number of each one's article."""
+    """The windows of all articles in one array: their band keys [n, bands], and the number of each one's article."""
 
-    keys: Hashes
+    keys: Keys
     owners: npt.NDArray[np.int_]
 
 
-def mark_reprints(articles: Sequence[Article]) -> tuple[Article, ...]:
+def mark_reprints(articles: Sequence[Article], sketches: Mapping[str, bytes] | None = None) -> tuple[Article, ...]:
     """The articles, in their order; those that print an earlier one's story have `reprint_of` and the passage set.
 
     The original is the first by date and id. A part behind a jump line is no reprint of the part before it.
+
+    Parameters
+    ----------
+    sketches
+        What `kg.sketches.sketch` gives for each article's text, by its id, if it is known already.
     """
     order = sorted(articles, key=lambda a: (a.date or "9999", a.id))
-    windows = _windows(order)
-    letters = lru_cache(maxsize=NEARBY)(lambda number: _letters(order[number].text))
-    known = lru_cache(maxsize=NEARBY)(lambda number: np.sort(_hashes(letters(number), RUN)))
+    windows = _windows(order, sketches)
+    codes = lru_cache(maxsize=NEARBY)(lambda number: folded(order[number].text))
+    known = lru_cache(maxsize=NEARBY)(lambda number: np.sort(_runs(codes(number))))
     original: dict[str, tuple[str, tuple[int, int]]] = {}
     for number, alike in _alike(windows):
-        article, own = order[number], letters(number)
-        runs = _hashes(own, RUN)
-        for far in sorted(alike, key=lambda far: (-alike[far], order[far].id))[:CHECKED]:
-            other = order[far].id
+        article, own = order[number], codes(number)
+        places = np.flatnonzero(own)
+        runs = hashes(own[places], RUN)
+        for _, other, far in sorted((-count, order[far].id, far) for far, count in alike.items())[:CHECKED]:
             at = _shared(known(far), runs)
-            if at.size >= min(MIN_SHARED, own.size // 2) and other != article.previous_part:
-                passage = _longest(at, np.flatnonzero(_folded(article.text)))
+            if at.size >= min(MIN_SHARED, places.size // 2) and other != article.previous_part:
+                passage = _longest(at, places)
                 original[article.id] = original[other][0] if other in original else other, passage
                 break
     return tuple(
@@ -72,18 +67,19 @@ def mark_reprints(articles: Sequence[Article]) -> tuple[Article, ...]:
     )
 
 
-def _windows(articles: Sequence[Article]) -> _Windows:
+def _windows(articles: Sequence[Article], sketches: Mapping[str, bytes] | None) -> _Windows:
     """Those windows of all articles that share a band with another window; the others tie nothing."""
     owners, held = array("l"), bytearray()  # one piece each: arrays by the article would leave the memory in shreds
     for number, article in enumerate(articles):
-        sketched = _bands(_letters(article.text))
-        owners.extend([number] * len(sketched))
-        held += sketched.tobytes()
-    keys = np.frombuffer(held, dtype=np.uint64).reshape(-1, BANDS)
+        sketched = sketch(article.text) if sketches is None else sketches[article.id]
+        owners.extend([number] * len(unpacked(sketched)))
+        held += sketched
+    keys = unpacked(held)
     shared = np.zeros(len(keys), dtype=bool)
     for band in keys.T:
         order = np.argsort(band, kind="stable")
-        same = band[order[1:]] == band[order[:-1]]
+        ordered = band[order]
+        same = ordered[1:] == ordered[:-1]
         shared[order[1:][same]] = shared[order[:-1][same]] = True
     return _Windows(keys[shared], np.frombuffer(owners, dtype=np.int_)[shared])
 
@@ -92,10 +88,12 @@ def _alike(windows: _Windows) -> Iterator[tuple[int, Mapping[int, int]]]:
     """For each article, in turn, the earlier ones that have windows like its own, and how many of its own are alike."""
     index: defaultdict[int, list[int]] = defaultdict(list)
     owner = windows.owners.tolist()
+    # a band's number with its key: two bands that meet by chance are not one
+    numbered = windows.keys + (np.arange(windows.keys.shape[1], dtype=np.uint64) << np.uint64(32))
     for number, own in groupby(range(len(owner)), key=owner.__getitem__):
         alike: Counter[int] = Counter()
         for window in own:
-            keys = windows.keys[window].tolist()
+            keys = numbered[window].tolist()
             found = set().union(*(index[key] for key in keys if key in index))
             alike.update({owner[other] for other in found})
             if len(found) < COMMON:
@@ -106,58 +104,9 @@ def _alike(windows: _Windows) -> Iterator[tuple[int, Mapping[int, int]]]:
             yield number, alike
 
 
-def _letters(text: str) -> Codes:
-    """The letters and digits of a text, folded, without what stands between them."""
-    letters = _folded(text)
-    kept: Codes = letters[letters != 0]
-    return kept
-
-
-def _folded(text: str) -> Codes:
-    """A text's characters, folded, 0 for those that are neither letter nor digit.
-
-    A character beyond U+FFFF counts as the one of the 65,536 that its last two bytes name.
-    """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    folded: Codes = _table()[codes.astype(np.uint16)]
-    return folded
-
-
-@lru_cache(maxsize=1)
-def _table() -> Codes:
-    """What each character is folded to; folding is one character to one."""
-    folded = fold("".join(map(chr, range(1 << 16))))
-    return np.array([ord(character) if character.isalnum() else 0 for character in folded], dtype=np.uint16)
-
-
-def _bands(letters: Codes) -> Hashes:
-    """The band keys [windows, BANDS] of a text's windows; none of a text too short to be a story."""
-    if letters.size < MIN_SHARED:
-        return np.zeros((0, BANDS), dtype=np.uint64)
-    shingles = _hashes(letters, SHINGLE)
-    shingles ^= shingles >> np.uint64(29)
-    # the least hash of each part under each permutation
-    low = np.minimum.reduceat(shingles[:, None] * _FACTORS + _TERMS, np.arange(0, shingles.size, PART), axis=0)
-    starts = np.arange(0, max(1, len(low) - WIDE + STEP), STEP)
-    least = np.minimum.reduce([low[np.minimum(starts + k, len(low) - 1)] for k in range(WIDE)])
-    rows = least.reshape(len(least), BANDS, ROWS)
-    keys = np.arange(BANDS, dtype=np.uint64) * _BASE
-    for row in range(ROWS):
-        keys = (keys ^ rows[:, :, row]) * _BASE
-        keys ^= keys >> np.uint64(32)
-    return keys
-
-
-def _hashes(codes: Codes, length: int) -> Hashes:
-    """A 64-bit hash of every run of `length` characters (polynomial, modulo 2^64)."""
-    if codes.size < length:
-        return np.zeros(0, dtype=np.uint64)
-    wide = codes.astype(np.uint64)
-    count = wide.size - length + 1
-    hashes = np.zeros(count, dtype=np.uint64)
-    for shift in range(length):  # Horner's rule, all runs at once
-        hashes = hashes * _BASE + wide[shift : shift + count]
-    return hashes * _BASE
+def _runs(codes: Codes) -> Hashes:
+    """The hashes of all runs of letters."""
+    return hashes(codes[codes != 0], RUN)
 
 
 def _shared(known: Hashes, runs: Hashes) -> npt.NDArray[np.intp]:
@@ -173,7 +122,8 @@ def _shared(known: Hashes, runs: Hashes) -> npt.NDArray[np.intp]:
 
 def _longest(at: npt.NDArray[np.intp], places: npt.NDArray[np.intp]) -> tuple[int, int]:
     """Start and end in the text of the longest passage of some characters, small gaps closed."""
-    breaks = np.flatnonzero(np.diff(at) > GAP)
-    starts, ends = at[np.r_[0, breaks + 1]], at[np.r_[breaks, at.size - 1]]
+    breaks = np.flatnonzero(at[1:] - at[:-1] > GAP)
+    starts = at[np.concatenate(([0], breaks + 1))]
+    ends = at[np.concatenate((breaks, [at.size - 1]))]
     longest = int(np.argmax(ends - starts))
     return int(places[starts[longest]]), int(places[ends[longest]]) + 1

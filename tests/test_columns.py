@@ -36,7 +36,7 @@ def test_a_reading_comes_back_with_its_runs_and_blocks(
     runs: tuple[Run, ...], blocks: tuple[Block, ...], text: str
 ) -> None:
     article = Article("a#a1", "a.txt", "article", None, text, blocks=blocks, runs=runs)
-    again = from_bytes(to_bytes(Reading("a.txt", (article,), (), ()))).articles[0]
+    again = from_bytes(to_bytes(Reading("a.txt", (article,), (), (), (b"",)))).articles[0]
     assert (again, hash(again), as_row(again)) == (article, hash(article), as_row(article))
     assert isinstance(again.runs, Columns)
     assert [again.runs[k] for k in range(-len(runs), len(runs))] == [*runs, *runs]
