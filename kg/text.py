@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 # Full-width ASCII (U+FF01 to U+FF5E) lies 0xFEE0 above ASCII; the rest is what newspapers print.
 _FOLD = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
@@ -24,6 +24,18 @@ def fold(text: str) -> str:
     folded = text.translate(_FOLD)
     lower = folded.lower()
     return lower if len(lower) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+def occurrences(text: str, part: str) -> Iterator[int]:
+    """Where a part of a text begins, none inside another.
+
+    >>> list(occurrences("王芳说，王芳来了", "王芳"))
+    [0, 4]
+    """
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
 
 
 def lengths_of(endings: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.lexicon import name_parts
 from kg.mentions.spans import Word
+from kg.text import occurrences
 from kg.words import frequency, is_common
 
 _HAN = r"[\u3400-\u9fff]"
@@ -36,8 +37,8 @@ def dotted_names(text: str, words: list[Word], titled: Mapping[int, str]) -> Ite
     for start, end in spans:
         parts = text[start:end].split("·")
         for short in {part for part in (parts[0], parts[-1]) if len(part) > 2}:
-            for again in re.finditer(re.escape(short), text):
-                yield again.start(), again.end(), text[start:end]
+            for again in occurrences(text, short):
+                yield again, again + len(short), text[start:end]
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

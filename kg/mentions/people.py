@@ -21,6 +21,7 @@ from kg.mentions.personal import (
 from kg.mentions.spans import words_of
 from kg.mentions.tagged import ADDRESS, BODY, HAN, HONORIFIC, NO_PERSON, PART_OF_A_NAME, Reading, tagged
 from kg.model import Article, Mention
+from kg.text import occurrences
 from kg.words import frequency
 
 _CALLED = re.compile(rf"[{HAN}](?:{ADDRESS})")
@@ -33,6 +34,10 @@ _ROW = re.compile(
 _LISTED = re.compile(rf"[、，](?P<name>[{HAN}]{{2,3}})(?=[、，。等分先参出在和])")
 _PART = re.compile(one_of(name_parts()))
 _PARTS = re.compile(f"(?:{_PART.pattern})+")
+_ASIDE = r"(?:[（(][^）)]{1,8}[）)])?"
+_APPOINTED = re.compile(
+    rf"(?:{'|'.join(around_names()['appointing'])})(?P<a>[{HAN}]{{2,4}}?)(?=同志|为|的[^，。]{{2,30}}职务)|由(?P<b>[{HAN}]{{2,4}}?)(?=同志|接任|兼任)|(?:^|(?<=[，；\n]))(?P<c>[{HAN}]{{2,4}}?)(?<![未没将已再连也均都又获拟])(?={_ASIDE}当选)"
+)
 _SIGNS = re.compile(rf"的(?P<name>[{HAN}](?:{ADDRESS}))(?!们)")
 _AFTER_NAMES = frozenset("为任在与和对向将说从把被等")
 
@@ -142,10 +147,7 @@ def _holds_title(chars: str) -> bool:
 
 def _appointed(page: Reading) -> Iterator[tuple[int, int]]:
     """免去关守田的…职务, 任命孙某为…, 由边某接任: frames that hold a name and nothing else."""
-    frames = "|".join(around_names()["appointing"])
-    aside = r"(?:[（(][^）)]{1,8}[）)])?"
-    pattern = rf"(?:{frames})(?P<a>[{HAN}]{{2,4}}?)(?=同志|为|的[^，。]{{2,30}}职务)|由(?P<b>[{HAN}]{{2,4}}?)(?=同志|接任|兼任)|(?:^|(?<=[，；\n]))(?P<c>[{HAN}]{{2,4}}?)(?<![未没将已再连也均都又获拟])(?={aside}当选)"
-    for match in re.finditer(pattern, page.article.text):
+    for match in _APPOINTED.finditer(page.article.text):
         group = next(name for name in "abc" if match.group(name))
         if plausible(match.group(group)) and frequency(match.group(group)) < 3000:
             yield match.span(group)
@@ -186,8 +188,8 @@ def _again(page: Reading) -> None:
         if first.rule == "byline" or len(first.name) < 2 or first.name != first.text or first.name in done:
             continue
         done.add(first.name)
-        for match in re.finditer(re.escape(first.name), text):
-            start, end = match.span()
+        for start in occurrences(text, first.name):
+            end = start + len(first.name)
             shorter = page.by_start.get(start)
             if shorter and shorter.end < end and shorter.rule in ("lexer", "behind a title"):
                 page.remove(shorter)

@@ -49,6 +49,7 @@ from kg.mentions.programme_patterns import (
 from kg.mentions.spans import Stretches, Word, mention, words_inside, words_of
 from kg.model import Article, Mention
 from kg.schema import PROGRAMME
+from kg.text import occurrences
 
 
 @dataclass
@@ -315,7 +316,5 @@ def _again(page: _Reading) -> None:
             if form in done:
                 continue
             done.add(form)
-            at = page.flat.find(form)
-            while at >= 0:
+            for at in occurrences(page.flat, form):
                 page.add(at, at + len(form), first.subtype, "named before", first.name)
-                at = page.flat.find(form, at + len(form))

@@ -107,7 +107,9 @@ def tagged(page: Reading) -> Iterator[tuple[int, int]]:
 def _quoted(text: str, name: str) -> bool:
     """Does the name end a quotation somewhere (“沂蒙蓝马甲”)? What is called so is no person."""
     return any(
-        re.search(rf"{opening}[^“”\"]{{1,6}}{re.escape(name)}{closing}", text) for opening, closing in ("“”", '""')
+        re.search(rf"{opening}[^“”\"]{{1,6}}{re.escape(name)}{closing}", text)
+        for opening, closing in ("“”", '""')
+        if name + closing in text  # a pattern of its own for each name is dear
     )
 
 

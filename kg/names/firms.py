@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -107,14 +107,24 @@ def firms_in_full(names: Collection[str]) -> dict[str, str]:
     return longer
 
 
+def brands(firms: Iterable[str]) -> dict[str, str]:
+    """By brand the firm that is called so.
+
+    >>> brands(["北京知衡云科技有限公司工会", "长沙市自来水有限公司"])
+    {'知衡云': '北京知衡云科技有限公司'}
+    """
+    whole = {_ORGAN.sub("", firm) for firm in firms}
+    return {called: full for full in sorted(whole) if (called := brand(full))}
+
+
 def called_by_brand(
-    article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]], firms: Iterable[str]
+    article: Article, named: Sequence[Mention], taken: Sequence[tuple[int, int]], branded: Mapping[str, str]
 ) -> Iterator[Mention]:
     """Mentions of firms by their brand (知衡云, 琼能公司) or by a name that the article says it will use."""
-    whole = {_ORGAN.sub("", firm) for firm in firms}
-    names = {called: full for full in sorted(whole) if (called := brand(full))}
-    names |= dict(_defined(article, named))
+    names = {**branded, **dict(_defined(article, named))}
     for called, full in names.items():
+        if called not in article.text:
+            continue
         # a brand of two characters needs the word for a firm behind it
         tail = r"(?:公司|集团)?" if len(called) > 2 else r"(?:公司|集团)"
         for match in re.finditer(re.escape(called) + tail, article.text):

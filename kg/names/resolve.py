@@ -14,7 +14,7 @@ from kg.mentions.spans import Stretches, stretches
 from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs, shared_owner
 from kg.names.context import Context, Ground, article_province, away, page_context
-from kg.names.firms import called_by_brand, without_definition
+from kg.names.firms import brands, called_by_brand, without_definition
 from kg.names.house import house_of, named_by_house, of_house
 from kg.names.page import bodies_in_full, programmes_in_full
 from kg.names.rounds import with_rounds
@@ -51,17 +51,17 @@ def in_context(
     resolved: dict[str, tuple[Mention, ...]] = {}
     for article in articles:
         resolved[article.id] = _resolve(article, mentions.get(article.id, ()), page)
-    firms = sorted({m.name for found in resolved.values() for m in found if m.type == ORGANISATION})
+    branded = brands({m.name for found in resolved.values() for m in found if m.type == ORGANISATION})
     for article in articles:
-        resolved[article.id] = _with_brands(article, resolved[article.id], firms)
+        resolved[article.id] = _with_brands(article, resolved[article.id], branded)
     full = programmes_in_full(bodies_in_full(resolved))
     return {article.id: with_rounds(article, full[article.id]) for article in articles}
 
 
-def _with_brands(article: Article, found: tuple[Mention, ...], firms: Sequence[str]) -> tuple[Mention, ...]:
+def _with_brands(article: Article, found: tuple[Mention, ...], branded: Mapping[str, str]) -> tuple[Mention, ...]:
     """The mentions with firms under their brands added; what was taken for a person of that name gives way."""
     taken = [(m.start, m.end) for m in found if m.type != PERSON]
-    added = list(called_by_brand(article, found, taken, firms))
+    added = list(called_by_brand(article, found, taken, branded))
     kept = [m for m in found if m.type != PERSON or not any(m.start < o.end and o.start < m.end for o in added)]
     return tuple(sorted([*kept, *added], key=lambda m: (m.start, -m.end, m.type)))
 
