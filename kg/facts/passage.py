@@ -174,7 +174,7 @@ def passage(
     """An article ready for the finders; who wrote it takes no part in it."""
     bylines = {(c.start, c.end) for c in article.byline}
     named = tuple(m for m in mentions if (m.start, m.end) not in bylines)
-    return Passage(article, named, tuple(words_of(doc)), {}, elsewhere)
+    return Passage(article, named, tuple(words_of(doc, article.text)), {}, elsewhere)
 
 
 def quote(article: Article, *offsets: int) -> Evidence:

@@ -65,7 +65,7 @@ _PROPER_TAGS = ("ORG", "nt", "nz")
 
 def find(article: Article, doc: Doc) -> list[Mention]:
     """The bodies that an article names; inner ones that stand in posts are found beside the longest."""
-    words = words_of(doc)
+    words = words_of(doc, article.text)
     titled = title_ends(article.text)
     found: dict[tuple[int, int], Mention] = {}
 

@@ -48,7 +48,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     The surest rules come first, and what they have taken the later ones leave alone: bylines, names with dots,
     rows of lists, the lexer's names, names behind titles, neighbours in lists, forms of address; then each again.
     """
-    words = words_of(doc)
+    words = words_of(doc, article.text)
     titled = title_ends(article.text)
     starts = {w.start: w for w in words}
     page = Reading(article, words, starts, frozenset(w.end for w in words), titled)

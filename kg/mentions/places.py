@@ -35,7 +35,7 @@ _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f
 
 def find(article: Article, doc: Doc) -> list[Mention]:
     """The places that an article names; chains such as 西安市长安区韦曲街道 give one mention a link."""
-    words = words_of(doc)
+    words = words_of(doc, article.text)
     found: list[Mention] = []
     for k, word in enumerate(words):
         if _LOOKALIKE.match(article.text, word.start):

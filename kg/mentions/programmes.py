@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -51,6 +51,8 @@ from kg.model import Article, Mention
 from kg.schema import PROGRAMME
 from kg.text import occurrences
 
+_SPACE = re.compile(r"[^\S\n]")
+
 
 @dataclass
 class _Reading:
@@ -58,7 +60,7 @@ class _Reading:
 
     article: Article
     flat: str
-    at: list[int]  # offsets in the article of the characters of `flat`
+    at: Sequence[int]  # offsets in the article of the characters of `flat`
     words: list[Word]  # tokens, at their offsets in `flat`
     found: list[Mention] = field(default_factory=list)
     taken: Stretches = field(default_factory=Stretches)
@@ -107,17 +109,22 @@ def find(article: Article, doc: Doc) -> list[Mention]:
 
 
 def _read(article: Article, doc: Doc) -> _Reading:
-    at = [i for i, c in enumerate(article.text) if c == "\n" or not c.isspace()]
-    if len(at) == len(article.text):
-        words = [w._replace(text="".join(w.text.split())) if "\n" in w.text else w for w in words_of(doc)]
-        return _Reading(article, article.text, at, words)
-    kept = list(accumulate((c == "\n" or not c.isspace() for c in article.text), initial=0))  # characters before each
+    text, words = article.text, words_of(doc, article.text)
+    spaces = [m.start() for m in _SPACE.finditer(text)]
+    if not spaces:
+        words = [w._replace(text="".join(w.text.split())) if "\n" in w.text else w for w in words]
+        return _Reading(article, text, range(len(text)), words)
+    at: list[int] = []
+    kept: list[int] = []  # how many characters before each are kept
+    begin = 0
+    for number, space in enumerate([*spaces, len(text)]):
+        at += range(begin, space)
+        kept += range(begin - number, space - number + 1)
+        begin = space + 1
     words = [
-        Word("".join(w.text.split()), kept[w.start], kept[w.end], w.tag)
-        for w in words_of(doc)
-        if kept[w.end] > kept[w.start]
+        Word("".join(w.text.split()), kept[w.start], kept[w.end], w.tag) for w in words if kept[w.end] > kept[w.start]
     ]
-    return _Reading(article, "".join(article.text[i] for i in at), at, words)
+    return _Reading(article, _SPACE.sub("", text), at, words)
 
 
 def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:

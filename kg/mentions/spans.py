@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,27 +25,28 @@ class Word(NamedTuple):
     tag: str
 
 
-def words_of(doc: Doc) -> list[Word]:
-    """The tokens of a `Doc`; its whitespace tokens included, since they part names."""
+def words_of(doc: Doc, text: str) -> list[Word]:
+    """The tokens of the `Doc` of a text; its whitespace tokens included, since they part names."""
     if _WORDS not in doc.user_data:  # every finder asks
-        doc.user_data[_WORDS] = list(_words(doc))
+        doc.user_data[_WORDS] = list(_words(doc, text))
     words: list[Word] = doc.user_data[_WORDS]
     return words
 
 
 _START, _END = itemgetter(1), itemgetter(2)  # of a word
+_word: Callable[[tuple[str, int, int, str]], Word] = partial(tuple.__new__, Word)  # half the time of `Word(...)`
 
 
-def _words(doc: Doc) -> Iterator[Word]:
-    # one array for all tokens: a spaCy object for each would take three times as long
-    rows = doc.to_array(["ORTH", "SPACY", "TAG", "ENT_TYPE"]).tolist()
-    strings = {number: doc.vocab.strings[number] for row in rows for number in (row[0], row[2], row[3])}
+def _words(doc: Doc, text: str) -> Iterator[Word]:
+    # one array for all tokens: a spaCy object for each would take three times as long, and a look into its store of
+    # strings for each twice
+    lengths, spaced, tags, labels = doc.to_array(["LENGTH", "SPACY", "TAG", "ENT_TYPE"]).T.tolist()
+    strings = {number: doc.vocab.strings[number] for number in {*tags, *labels}}
     start = 0
-    for orth, spaced, tag, label in rows:
-        text = strings[orth]
-        end = start + len(text)
-        yield Word(text, start, end, strings[tag] or strings[label])
-        start = end + spaced
+    for length, space, tag, label in zip(lengths, spaced, tags, labels, strict=True):
+        end = start + length
+        yield _word((text[start:end], start, end, strings[tag or label]))
+        start = end + space
 
 
 def mention(
