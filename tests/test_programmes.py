@@ -6,8 +6,10 @@ import pytest
 from spacy.language import Language
 
 from kg.mentions import programmes
+from kg.mentions.programme_patterns import PLAIN, STRONG, STRONG_LAST, Form
 from kg.model import Article
 from kg.nlp import load_nlp
+from tests.skeletons import skeletons
 
 
 @pytest.fixture(scope="module")
@@ -134,3 +136,12 @@ def test_names_none(nlp: Language, sentence: str) -> None:
 def test_a_short_form_is_found_again(nlp: Language) -> None:
     names = found(nlp, "县总工会启动“渔鼓”课堂。职工说，“渔鼓”办得好。")
     assert [name for name, _ in names] == ["“渔鼓”课堂", "“渔鼓”课堂"]
+
+
+@pytest.mark.parametrize("form", PLAIN, ids=lambda form: form.pattern.pattern[:24])
+def test_a_form_is_looked_for_wherever_it_may_stand(form: Form) -> None:
+    assert not form.needs or all(form.may_match(words) for words in skeletons(form.pattern))
+
+
+def test_a_strong_head_noun_ends_with_one_of_its_last_characters() -> None:
+    assert all(words[-1] in STRONG_LAST for words in skeletons(STRONG))

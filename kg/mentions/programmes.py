@@ -41,6 +41,7 @@ from kg.mentions.programme_patterns import (
     STEP_OVER,
     STOP_WORD,
     STRONG,
+    STRONG_LAST,
     TAIL,
     TAIL_STOP,
     WHOLE,
@@ -87,11 +88,12 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     listed = -1  # where the last bare quotation that is a name ends: its neighbours in a list are names too
     for match in QUOTED.finditer(page.flat):
         listed = _quoted(page, match, listed)
-    for match in SESSION.finditer(page.flat):
+    for match in SESSION.finditer(page.flat) if "届" in page.flat else ():
         page.add(*match.span("session"), "meeting", "session", match.group("body") + match.group("session"))
-    for pattern, kind in PLAIN:
-        for match in pattern.finditer(page.flat):
-            start = _trimmed(page.flat, match, pattern)
+    for form in PLAIN:
+        kind = form.kind
+        for match in form.pattern.finditer(page.flat) if form.may_match(page.flat) else ():
+            start = _trimmed(page.flat, match, form.pattern)
             if start is not None:
                 if HOTLINE.match(match.group()):
                     start = _hotline_owner(page, start)
@@ -103,7 +105,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
                     start -= len(year.group()) if year else 0
                 page.add(start, match.end(), kind, "fixed form")
     for k, word in enumerate(page.words):
-        _headed(page, k, word)
+        if page.flat[word.end - 1] in STRONG_LAST:
+            _headed(page, k, word)
     _again(page)
     return sorted(page.found, key=lambda m: (m.start, -m.end))
 
