@@ -11,7 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from operator import itemgetter
+from typing import Any
 
 from kg.articles.cohesion import likeness, terms
 from kg.articles.joins import join, regime
@@ -44,14 +45,22 @@ class Passage:
     fresh: float = 0.0  # log odds from its surroundings that an item without a headline begins here
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Item:
+    """What is known of an item so far. Answers that agree on it hold one and the same, and it is judged once for all."""
+
+    tail: str
+    runs: frozenset[str]
+    whole: bool  # ends with a sentence
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     """An answer for the passages so far."""
 
     score: float
     current: int
-    tails: Mapping[int, str]
-    runs: Mapping[int, frozenset[str]]
+    items: Mapping[int, _Item]  # those that can still be gone on with
     used: tuple[int, ...]  # items, last used last
     block: frozenset[int]  # items with lines in the block of mixed columns at hand
     ended: frozenset[int]  # items that are complete
@@ -63,16 +72,13 @@ class _Page:
     """What does not change while the page is read."""
 
     passages: Sequence[Passage]
-    groups: Sequence[tuple[tuple[str, ...], ...]]
+    groups: Sequence[tuple[tuple[str, ...], ...]]  # rare runs of each passage
+    own: Sequence[frozenset[str]]  # the same, not grouped
     headline: Mapping[int, frozenset[str]]
     rare: Mapping[str, float]
     seen: frozenset[str]
     switch: float
     joins: dict[tuple[str, int], float]
-
-    @property
-    def count(self) -> int:
-        return max(self.headline, default=-1) + 1
 
 
 def assign(
@@ -94,22 +100,15 @@ def assign(
         The page's rare runs with weights (`rare_runs`), its sequences of characters (`joins.sequences`).
     """
     groups = [terms(p.text, rare) for p in passages]
-    headline = {k: frozenset(r for g in terms(text, rare) for r in g) for k, text in heads.items()}
-    page = _Page(passages, groups, headline, rare, seen, SWITCH[0], {})
+    own = [frozenset(run for group in found for run in group) for found in groups]
+    headline = {k: frozenset(run for group in terms(text, rare) for run in group) for k, text in heads.items()}
+    page = _Page(passages, groups, own, headline, rare, seen, SWITCH[0], {})
     chosen = _read(page)
     # where sentences were cut and go on elsewhere, whole paragraphs stand in wrong places too
     disorder = _disorder(passages, chosen)
     if disorder == 0:
         return chosen
     return _read(replace(page, switch=SWITCH[min(disorder, len(SWITCH) - 1)]))
-
-
-_Value = TypeVar("_Value")
-
-
-def _kept(of_items: Mapping[int, _Value], used: tuple[int, ...]) -> dict[int, _Value]:
-    """What is known of the items that can still be gone on with."""
-    return {item: of_items[item] for item in used if item in of_items}
 
 
 def _disorder(passages: Sequence[Passage], chosen: Sequence[int]) -> int:
@@ -124,16 +123,24 @@ def _disorder(passages: Sequence[Passage], chosen: Sequence[int]) -> int:
 
 
 def _read(page: _Page) -> list[int]:
-    states = [_State(0.0, -1, {}, {}, (), frozenset(), frozenset(), None)]
-    for at in range(len(page.passages)):
+    count = max(page.headline, default=-1) + 1
+    states = [_State(0.0, -1, {}, (), frozenset(), frozenset(), None)]
+    for at, passage in enumerate(page.passages):
         # the best ones are chosen before they are built: most are never needed
-        options = [
-            (state.score + score, -k, item)
-            for k, state in enumerate(states)
-            for item, score in _options(page, at, state)
-        ]
-        options.sort(key=lambda one: (one[0], one[1]), reverse=True)
-        states = [_after(page, at, states[-k], item, score) for score, k, item in options[:BEAM]]
+        if passage.first:
+            options = [(state.score, k, passage.home) for k, state in enumerate(states)]
+        else:
+            judged: dict[_Item, tuple[float, float]] = {}
+            new = BEGIN + passage.fresh + join("完。", passage.text, page.seen)
+            options = [
+                (state.score + score, k, item)
+                for k, state in enumerate(states)
+                for item, score in _options(page, at, state, judged, new=(count + at, new))
+            ]
+        # of equal ones the first stays first
+        options.sort(key=itemgetter(0), reverse=True)
+        made: dict[tuple[int, _Item | None], _Item] = {}
+        states = [_after(page, at, states[k], item, score, made) for score, k, item in options[:BEAM]]
     best = max(states, key=lambda s: s.score + _open_ends(s))
     found, chain = [], best.chain
     while chain is not None:
@@ -142,59 +149,74 @@ def _read(page: _Page) -> list[int]:
     return found[::-1]
 
 
-def _options(page: _Page, at: int, state: _State) -> list[tuple[int, float]]:
+def _options(
+    page: _Page, at: int, state: _State, judged: dict[_Item, tuple[float, float]], *, new: tuple[int, float]
+) -> list[tuple[int, float]]:
     """The items that a passage can belong to, with the log odds of each."""
     passage = page.passages[at]
-    if passage.first:
-        return [(passage.home, 0.0)]
+    home, line, used = passage.home, passage.line, state.used
+    hold = passage.hold and not line
     found = []
-    for item in dict.fromkeys((*state.used, passage.home)):
-        tail = state.tails.get(item)
-        if tail is None:
+    for item in used if home in used else (*used, home):
+        known = state.items.get(item)
+        if known is None:
             continue
-        ended = item in state.ended and regime(tail) == "sentence"
-        if ended and item != passage.home:
+        ended = known.whole and item in state.ended
+        if ended and item != home:
             continue
-        away = item != state.current and item != passage.home
-        if away and not passage.line and regime(tail) == "sentence" and not _shares(page, at, state.runs[item]):
+        away = item != state.current and item != home
+        if away and not line and known.whole and known.runs.isdisjoint(page.own[at]):
             continue  # nothing speaks for it
-        key = tail[-40:], at
-        if key not in page.joins:
-            page.joins[key] = join(tail, passage.text, page.seen)
-        score = page.joins[key] + ENDED * ended + HOLD * (passage.hold and item != passage.home and not passage.line)
-        score += _cohesion(page, at, state.runs[item])
+        if known not in judged:
+            judged[known] = _join(page, at, known.tail), _cohesion(page, at, known.runs)
+        score, cohesion = judged[known]
+        if ended:
+            score += ENDED
+        if hold and item != home:
+            score += HOLD
+        score += cohesion
         if item == state.current:
             score += STAY
-        elif passage.line and passage.below and item in state.block:
+        elif line and passage.below and item in state.block:
             score += SWITCH_LINE
         else:
-            score += RETURN if item == passage.home else page.switch
-            score += TIED * (passage.below and not passage.line)
+            score += RETURN if item == home else page.switch
+            if passage.below and not line:
+                score += TIED
         found.append((item, score))
-    if not passage.line or not found:
-        found.append((page.count + at, BEGIN + passage.fresh + join("完。", passage.text, page.seen)))
+    if not line or not found:
+        found.append(new)
     return found
 
 
-def _after(page: _Page, at: int, state: _State, item: int, score: float) -> _State:
+def _join(page: _Page, at: int, tail: str) -> float:
+    key = tail[-40:], at
+    if key not in page.joins:
+        page.joins[key] = join(tail, page.passages[at].text, page.seen)
+    return page.joins[key]
+
+
+def _after(
+    page: _Page, at: int, state: _State, item: int, score: float, made: dict[tuple[int, _Item | None], _Item]
+) -> _State:
     """The answer so far with the passage given to the item."""
     passage = page.passages[at]
-    own = {run for group in page.groups[at] for run in group}
-    before = state.runs.get(item, page.headline.get(item, frozenset()))
+    before = state.items.get(item)
+    after = made.get((item, before))
+    if after is None:
+        runs = before.runs if before else page.headline.get(item, frozenset())
+        tail = ((before.tail if before else "") + passage.text)[-160:]
+        after = made[item, before] = _Item(tail, runs | page.own[at], regime(tail) == "sentence")
+    used = state.used
     return _State(
         score,
         item,
-        {**_kept(state.tails, state.used), item: (state.tails.get(item, "") + passage.text)[-160:]},
-        {**_kept(state.runs, state.used), item: before | own},
-        (*(u for u in state.used if u != item), item)[-RECENT:],
-        frozenset((item,)) | (state.block if passage.below else frozenset()),
+        {**{k: state.items[k] for k in used}, item: after},
+        used if used[-1:] == (item,) else (*(k for k in used if k != item), item)[-RECENT:],
+        state.block | {item} if passage.below else frozenset((item,)),
         state.ended | {item} if passage.closes else state.ended,
         (state.chain, item),
     )
-
-
-def _shares(page: _Page, at: int, item: frozenset[str]) -> bool:
-    return any(not item.isdisjoint(group) for group in page.groups[at])
 
 
 def _cohesion(page: _Page, at: int, item: frozenset[str]) -> float:
@@ -203,7 +225,7 @@ def _cohesion(page: _Page, at: int, item: frozenset[str]) -> float:
     Fitted by logistic regression on passages and parts of the gold articles, their own against the others of the page.
     """
     groups = page.groups[at]
-    alike = likeness(groups, item, page.rare)
+    alike = 0.0 if item.isdisjoint(page.own[at]) else likeness(groups, item, page.rare)
     size = min(1.0, len(page.passages[at].text) / 60)
     store = math.log(1 + len(item))
     return (
@@ -213,4 +235,4 @@ def _cohesion(page: _Page, at: int, item: frozenset[str]) -> float:
 
 
 def _open_ends(state: _State) -> float:
-    return sum(OPEN_END for tail in state.tails.values() if regime(tail.rstrip()) != "sentence")
+    return sum(OPEN_END for item in state.items.values() if regime(item.tail.rstrip()) != "sentence")
