@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.articles.cohesion import likeness, terms
 from kg.articles.joins import join, regime
@@ -47,15 +47,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Item:
-    """What is known of an item so far. Answers that agree on it hold one and the same, and it is judged once for all."""
+    """What is known of an item so far; answers that agree on it share it, and it is judged once for them all."""
 
     tail: str
     runs: frozenset[str]
     whole: bool  # ends with a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """An answer for the passages so far."""
 
     score: float

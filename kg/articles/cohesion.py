@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from kg.articles.words import entry, tail
+from kg.articles.words import entry, likelihood
 
 SIZES = {2: 7.5, 3: 6.2}  # characters of a run, and the surprise a character below which it says nothing
 WORD, WORD_MOST = 10.5, 0.5  # surprise of a word of the dictionary below which it says nothing; the most it counts
@@ -59,7 +59,7 @@ def _surprise(run: str) -> float:
     told = entry(run)
     if told is not None:
         return min(WORD_MOST, max(0.0, (-told[0] - WORD) / 4.0))
-    return min(1.0, max(0.0, (-tail(run).best / len(run) - SIZES[len(run)]) / 3.0))
+    return min(1.0, max(0.0, (-likelihood(run) / len(run) - SIZES[len(run)]) / 3.0))
 
 
 def terms(text: str, known: Mapping[str, float]) -> tuple[tuple[str, ...], ...]:

@@ -11,9 +11,10 @@ import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from operator import mul
+from operator import add, mul
+from typing import NamedTuple
 
-from kg.articles.words import REACH, follows, gain, head, tail
+from kg.articles.words import REACH, Edge, follows, gain, head, tail
 
 LARGE = 200_000  # characters; of a larger text no sequences are collected
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -52,8 +53,9 @@ def sequences(lines: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for line in lines:
         for part in _HAN.findall(line):
-            for size in (2, 3, 4):
-                found.update(part[k : k + size] for k in range(len(part) - size + 1))
+            pairs = list(map(add, part, part[1:]))
+            threes = list(map(add, pairs, part[2:]))
+            found.update(pairs, threes, map(add, threes, part[3:]))
     return frozenset(found)
 
 
@@ -73,39 +75,70 @@ def _regime(end: str) -> str:
     return "clause" if end[-1:] in "，,、：:—" else "open"
 
 
+class _Start(NamedTuple):
+    """What a line's beginning says whatever it is joined to: a page joins it to many ends."""
+
+    edge: Edge
+    marks: bool  # of a pair
+    orphan: float
+    unit: bool
+    closer: bool
+    particle: bool
+    quote: bool
+    opener: bool
+    digit: bool
+
+
+@lru_cache(maxsize=4096)
+def _start(right: str) -> _Start:
+    first, edge = right[0], head(right[:REACH])
+    return _Start(
+        edge,
+        marks=not _MARKS.isdisjoint(right),
+        orphan=min(edge.orphan, 4.0),
+        unit=first in _UNITS,
+        closer=first in _CLOSERS,
+        particle=first in _PARTICLES,
+        quote=first in "“‘《「（(",
+        opener=first in _OPENERS,
+        digit=first.isdigit(),
+    )
+
+
 def features(left: str, right: str, seen: frozenset[str]) -> tuple[float, ...]:
     """What is looked at, by the names of `FEATURES`."""
-    before, after = tail(left[-REACH:]), head(right[:REACH])
-    first = right[0]
-    a, b = before.text, after.text
+    before, start = tail(left[-REACH:]), _start(right)
+    a, b = before.text, start.edge.text
     value, size, two, three, four = 0.0, 0, False, False, False
     if a and b:
-        value, size = gain(before, after)
+        value, size = gain(before, start.edge)
         two = a[-1] + b[0] in seen
-        three = (len(a) > 1 and a[-2:] + b[0] in seen) or (len(b) > 1 and a[-1] + b[:2] in seen)
-        four = any(len(a) >= k and len(b) >= 4 - k and a[-k:] + b[: 4 - k] in seen for k in (1, 2, 3))
-    closes, opens, stray = _pairs(left, right)
+        # a longer run holds the pair
+        three = two and ((len(a) > 1 and a[-2:] + b[0] in seen) or (len(b) > 1 and a[-1] + b[:2] in seen))
+        four = three and any(len(a) >= k and len(b) >= 4 - k and a[-k:] + b[: 4 - k] in seen for k in (1, 2, 3))
+    closes, opens, stray = _pairs(left, right) if start.marks else (False, False, False)
     crossed = size > 0
+    number = left[-1].isdigit()
     return (
         1.0,
         min(value, 12.0) / 4,
-        float(crossed),
+        crossed,
         0.0 if crossed else min(before.orphan, 4.0),
-        0.0 if crossed else min(after.orphan, 4.0),
-        0.0 if crossed else follows(before.kind if a else "^", after.kind) if b else 0.0,
-        float(two),
-        float(three),
-        float(four),
-        float(left[-1].isdigit() and first.isdigit()),
-        float(left[-1].isdigit() and first in _UNITS),
-        float(first in _CLOSERS),
-        float(first in _PARTICLES and not crossed),
-        float(first in "“‘《「（("),
-        float(closes),
-        float(opens),
-        float(stray),
-        float(first in _OPENERS),
-        float(first.isdigit()),
+        0.0 if crossed else start.orphan,
+        0.0 if crossed else follows(before.kind if a else "^", start.edge.kind) if b else 0.0,
+        two,
+        three,
+        four,
+        number and start.digit,
+        number and start.unit,
+        start.closer,
+        start.particle and not crossed,
+        start.quote,
+        closes,
+        opens,
+        stray,
+        start.opener,
+        start.digit,
     )
 
 
@@ -121,17 +154,27 @@ def join(left: str, right: str, seen: frozenset[str] = frozenset()) -> float:
     if not left or not right:
         return 0.0
     kind = regime(left)
-    if kind != "open" and right[0] in _PUNCTUATION:
-        return _NEVER
-    weights = WEIGHTS[kind]
-    return math.fsum(map(mul, weights, features(left[-160:], right[:60], seen)))
+    if kind != "open":
+        if right[0] in _PUNCTUATION:
+            return _NEVER
+        if not _start(right[:60]).marks:
+            return _after_end(kind, right[:REACH])
+    return _weighed(kind, left, right, seen)
+
+
+@lru_cache(maxsize=4096)
+def _after_end(kind: str, right: str) -> float:
+    """The odds after the end of a sentence or a clause: without marks of pairs, any such end gives the same."""
+    return _weighed(kind, "。", right, frozenset())
+
+
+def _weighed(kind: str, left: str, right: str, seen: frozenset[str]) -> float:
+    return math.fsum(map(mul, WEIGHTS[kind], features(left[-160:], right[:60], seen)))
 
 
 def _pairs(left: str, right: str) -> tuple[bool, bool, bool]:
     """Does the join close a pair of marks; does it open one inside an open one; does it close one never opened?"""
     closes = opens = stray = False
-    if _MARKS.isdisjoint(right):
-        return closes, opens, stray
     for opening, closing in _PAIRS:
         is_open = left.rfind(opening) > left.rfind(closing)
         at, to = right.find(closing), right.find(opening)

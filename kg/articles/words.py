@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.lexicon import rows
 from kg.words import frequencies, frequency, tag_of
@@ -58,32 +58,24 @@ def follows(before: str, after: str) -> float:
     return _follows().get(before, {}).get(after, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The words at one edge of a line; `scores[k]` is the log probability of the k characters farthest from it."""
 
     text: str
     scores: tuple[float, ...]
     word: str  # the word at the edge itself
     kind: str  # its class
+    orphan: float  # how unlikely the word is by itself, if it is one character; 0 if it is longer or common
 
     @property
     def best(self) -> float:
         return self.scores[-1]
 
-    @property
-    def orphan(self) -> float:
-        """How unlikely the character at the edge is as a word by itself; 0 if it is part of a longer word or common."""
-        if len(self.word) != 1:
-            return 0.0
-        return max(0.0, -8.0 - (entry(self.word) or (UNKNOWN, ""))[0])
-
 
 @lru_cache(maxsize=4096)
 def tail(text: str) -> Edge:
     """The edge at the end of `text`."""
-    found = _CLAUSE[0].search(text[-REACH:])
-    return _edge(found.group() if found else "", forward=True)
+    return _edge(_ending(text), forward=True)
 
 
 @lru_cache(maxsize=4096)
@@ -93,24 +85,45 @@ def head(text: str) -> Edge:
     return _edge(found.group() if found else "", forward=False)
 
 
+def likelihood(text: str) -> float:
+    """The log probability of the words at the end of `text`."""
+    return _likeliest(_ending(text), forward=True)[0][-1]
+
+
+def _ending(text: str) -> str:
+    found = _CLAUSE[0].search(text[-REACH:])
+    return found.group() if found else ""
+
+
 def _edge(text: str, *, forward: bool) -> Edge:
-    known = frequencies()
+    scores, words = _likeliest(text, forward=forward)
+    word = words[-1]
+    told = entry(word)
+    orphan = max(0.0, -8.0 - (told or (UNKNOWN, ""))[0]) if len(word) == 1 else 0.0
+    return Edge(text, tuple(scores), word, told[1] if told else "Sx", orphan)
+
+
+def _likeliest(text: str, *, forward: bool) -> tuple[list[float], list[str]]:
+    """Of each beginning of a text (of each end, not `forward`): its log probability, and the word at its edge."""
+    known, told = frequencies(), _entries
     size = len(text)
     scores, words = [0.0], [""]
     for k in range(1, size + 1):
         best, chosen = -1e9, ""
         for length in range(1, min(LONGEST, k) + 1):
             word = text[k - length : k] if forward else text[size - k : size - k + length]
-            if word not in known and length > 1:
-                continue
-            told = entry(word)
-            score = scores[k - length] + (told[0] if told else UNKNOWN)
+            found = told.get(word)
+            if found is None:
+                if word in known:
+                    found = entry(word)
+                elif length > 1:
+                    continue
+            score = scores[k - length] + (found[0] if found else UNKNOWN)
             if score > best:
                 best, chosen = score, word
         scores.append(best)
         words.append(chosen)
-    last = entry(words[-1])
-    return Edge(text, tuple(scores), words[-1], last[1] if last else "Sx")
+    return scores, words
 
 
 def gain(left: Edge, right: Edge) -> tuple[float, int]:
@@ -121,14 +134,16 @@ def gain(left: Edge, right: Edge) -> tuple[float, int]:
     (True, 4)
     """
     known = frequencies()
-    apart = left.best + right.best
+    before = left.text[1 - LONGEST :]
+    across, middle = before + right.text[: LONGEST - 1], len(before)
     best, size = 0.0, 0
-    for a in range(1, min(len(left.text), LONGEST - 1) + 1):
-        for b in range(1, min(len(right.text), LONGEST - a) + 1):
-            word = left.text[-a:] + right.text[:b]
+    for start in range(middle - 1, -1, -1):
+        for end in range(middle + 1, min(len(across), start + LONGEST) + 1):
+            word = across[start:end]
             if word not in known or (told := entry(word)) is None:
                 continue
-            value = left.scores[-1 - a] + told[0] + right.scores[-1 - b] - apart
+            value = left.scores[start - middle - 1] + told[0] + right.scores[middle - end - 1]
+            value -= left.best + right.best
             if value > best:
-                best, size = value, a + b
+                best, size = value, end - start
     return best, size
