@@ -17,10 +17,10 @@ from kg.articles.patterns import (
     ENDING,
     FURNITURE,
     LEAD,
-    LIST_ROW,
     OPEN_LEAD,
     SECTIONS,
     SEE_CUT,
+    is_row,
 )
 
 FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
@@ -33,7 +33,7 @@ MARGIN = 2.0  # log odds from which a block is read as two columns
 LONG = 3000  # characters of a paragraph; a longer one is not looked into
 MIN_WIDTH = 13  # ems: narrower columns are not set in newspapers
 _MARKS = re.compile(r"^(#+)[ \u3000]*|^\*\*|\*\*$|[ \u3000]*🖒$")
-_WIDE = re.compile(r"[\u2e80-\uffef“”‘’…—]")
+_NARROW = re.compile(r"[^\u2e80-\uffef“”‘’…—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,7 @@ def width(text: str) -> float:
     """Width in ems: a Chinese character is one, a Latin letter or digit a half."""
     if len(text) > LONG:
         return float(len(text))  # wider than whatever it is compared with
-    wide = len(_WIDE.findall(text))
-    return wide + (len(text) - wide) / 2
+    return len(text) - len(_NARROW.findall(text)) / 2
 
 
 def join(left: Paragraph, right: Paragraph) -> Paragraph:
@@ -212,7 +211,7 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return False
     if line.text.startswith("——") and current.lines == 1 and width(current.text) <= HEADLINE_WIDTH:
         return False  # a subtitle
-    if LIST_ROW.search(line.text) or (LIST_ROW.search(current.text) and current.lines == 1):
+    if is_row(line.text) or (is_row(current.text) and current.lines == 1):
         return False
     last = page[current.pieces[-1][0] : current.pieces[-1][1]]
     ended = bool(ENDING.search(last))
@@ -232,6 +231,8 @@ def _is_text(text: str) -> bool:
 
 def close_gaps(paragraph: Paragraph) -> Paragraph:
     """Drop the spaces that a reader of wrapped lines left where lines ended (带 领下): they come at even distances."""
+    if " " not in paragraph.text:
+        return paragraph
     gaps = [
         m.start() for m in re.finditer(r"(?<=[^\s\x00-\x7f]) (?=\S)|(?<=[,;:.!?]) (?=[^\s\x00-\x7f])", paragraph.text)
     ]

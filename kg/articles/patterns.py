@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 HAN = r"\u3400-\u9fff"
 # A person as a byline prints it: two to four characters, or a transliterated name with dots.
@@ -11,6 +12,35 @@ NAME = rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]{{2,4}}|[{HAN}][ \u3000]
 NAMES = rf"{NAME}(?:[ \u3000、,，]{{1,3}}{NAME}){{0,11}}"
 ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|本报)?(?:记者|通讯员|实习生|摄影|读者)"
 CREDIT = rf"(?:(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|工人报|社))?{ROLE}[ \u3000:：]*{NAMES})"
+
+
+@dataclass(frozen=True, slots=True)
+class Sparing:
+    """A pattern that is looked for only in text with one of the words it cannot do without: most lines have none."""
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        for word in self.words:
+            if word in text:
+                return self.pattern.search(text)
+        return None
+
+    def sub(self, new: str, text: str) -> str:
+        return self.pattern.sub(new, text) if self.search(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class AtEnd:
+    """A pattern that ends with the text, looked for only if the last character is one that it can end with."""
+
+    pattern: re.Pattern[str]
+    last: str
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.pattern.search(text) if text[-1:] in self.last else None
+
 
 # 本报讯（记者 某某）, 本报北京10月30日电, 本报青岛6月12日讯, 本报深圳讯, 新华社北京10月8日电, 本报讯 记者某某报道
 LEAD = re.compile(
@@ -24,21 +54,30 @@ TOLD = re.compile(rf"(?:工人日报|本报)?(?:记者|通讯员)[ \u3000]*{NAME
 BYLINE = re.compile(
     rf"^(?:[□◇]|文[/／]图|图[/／]文|文|图)?[ \u3000]*{CREDIT}(?:[ \u3000、]+{CREDIT})*[ \u3000]*(?:文[/／]图|文|报道)?$"
 )
-END_CREDIT = re.compile(
-    rf"(?:(?:文[/／]图|图[/／]文)[ \u3000]*{CREDIT}|(?<=[。！？”!?]){CREDIT}|(?<=[。！？”!?] ){CREDIT})[^{HAN}\d]*$"
+END_CREDIT = Sparing(
+    re.compile(
+        rf"(?:(?:文[/／]图|图[/／]文)[ \u3000]*{CREDIT}|(?<=[。！？”!?]){CREDIT}|(?<=[。！？”!?] ){CREDIT})[^{HAN}\d]*$"
+    ),
+    ("记者", "通讯员", "实习生", "摄影", "读者"),
 )
 END_NAMES = re.compile(
     rf"[（(](?P<names>(?:{ROLE}[ \u3000]*)?{NAMES})(?:[ \u3000]*(?:文[/／]图|图[/／]文|摄影报道))?[)）][^{HAN}\d]*$"
 )
-PHOTO = re.compile(
-    rf"(?:^|(?<=[。！？\s”（(]))(?P<names>(?:(?:本报|新华社|特约)?{ROLE}[ \u3000]*)?{NAMES})[ \u3000]*(?:文[/／])?(?:摄影|摄)[^{HAN}\d]*$"
+PHOTO = Sparing(
+    re.compile(
+        rf"(?:^|(?<=[。！？\s”（(]))(?P<names>(?:(?:本报|新华社|特约)?{ROLE}[ \u3000]*)?{NAMES})[ \u3000]*(?:文[/／])?(?:摄影|摄)[^{HAN}\d]*$"
+    ),
+    ("摄",),
 )
 AGENCY = re.compile(r"新华社|中新社|工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
 AGENCY_END = re.compile(rf"[（(](?:据?新华社|中新社)[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由][)）]$")
 JUMP_FROM = re.compile(r"[（(]?上接第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
 JUMP_TO = re.compile(r"[（(]下转第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
-SEE = re.compile(
-    r"[（(]?(?:>+|》+|〉+)?[（(]?(?:(?:详见|见)(?:今日)?第?([A-Z]?[一二三四五六七八九十\d]+)版|[（(](?:第)?([A-Z]?\d{1,2})版[)）]$|(?<=[\s”\"])([A-Z]\d{1,2})版$)[)）]?"
+SEE = Sparing(
+    re.compile(
+        r"[（(]?(?:>+|》+|〉+)?[（(]?(?:(?:详见|见)(?:今日)?第?([A-Z]?[一二三四五六七八九十\d]+)版|[（(](?:第)?([A-Z]?\d{1,2})版[)）]$|(?<=[\s”\"])([A-Z]\d{1,2})版$)[)）]?"
+    ),
+    ("版",),
 )
 SEE_CUT = re.compile(r"(?:[（(]|>+)(?:详?见)?(?:第)?$")  # a reference broken before its page
 BRIEF = re.compile(r"[●▲△■◆★○◎▶]")
@@ -51,8 +90,17 @@ STORY = re.compile(
 CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖為)")
 
 FURNITURE = re.compile(
-    r"星期[一二三四五六日天]|^[\u3400-\u9fff ]{2,12}报[ \u3000]*[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日|[\dOoＯ]{4}年[\dOo]{1,2}月[\dOo]{1,2}日[ \u3000]+\S*版$|[\dO]{4}年[\dO]{1,2}月[\dO]{1,2}[日曰][ \u3000]+第?[A-Z]?\d{1,2}版?(?:$|[ \u3000])|^本报(?:社址|地址)|^印刷[ :：]|^社址[:：]|邮编[:：]|广告经营许可|^[口□■\s]+$|^[A-Z][A-Z\s]{7,}$|总第\d+[期号]|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
-    r"|(?:新闻|值班|服务|订报|投稿|广告|发行)热线[ \u3000:：]*(?=[\d(（])|^(?:新闻|值班|服务|订报|投稿)热线|^电话[:：]|投稿(?:信箱|邮箱)|E-?mail|^http|^www\.|^(?:今日)?天气[ \u3000]|-?\d+℃[ \u3000]*[～~—－-]+[ \u3000]*-?\d+℃|^\W*今日导读\W*$|^第?\w{1,3}版[ \u3000·]?"
+    # at the beginning of a line
+    r"^(?:[\u3400-\u9fff ]{2,12}报[ \u3000]*[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日|本报(?:社址|地址)|印刷[ :：]|社址[:：]"
+    r"|[口□■\s]+$|[A-Z][A-Z\s]{7,}$|(?:新闻|值班|服务|订报|投稿)热线|电话[:：]|http|www\.|(?:今日)?天气[ \u3000]"
+    r"|\W*今日导读\W*$|第?\w{1,3}版[ \u3000·]?)"
+    # anywhere; that none begins with any other character is found out first, at each place
+    r"|(?=[星\dOoＯ邮广总国责美版校新值服订投发E-])"
+    r"(?:星期[一二三四五六日天]|[\dOoＯ]{4}年[\dOo]{1,2}月[\dOo]{1,2}日[ \u3000]+\S*版$"
+    r"|[\dO]{4}年[\dO]{1,2}月[\dO]{1,2}[日曰][ \u3000]+第?[A-Z]?\d{1,2}版?(?:$|[ \u3000])|邮编[:：]|广告经营许可"
+    r"|总第\d+[期号]|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
+    r"|(?:新闻|值班|服务|订报|投稿|广告|发行)热线[ \u3000:：]*(?=[\d(（])|投稿(?:信箱|邮箱)|E-?mail"
+    r"|-?\d+℃[ \u3000]*[～~—－-]+[ \u3000]*-?\d+℃)"
 )
 # 厚德 精医 笃行 and 民 族 团 结: words to fill a gap
 SLOGAN = re.compile(rf"^[{HAN}]{{2}}(?:[ \u3000][{HAN}]{{2}}){{2,}}$|^[{HAN}](?:[ \u3000][{HAN}]){{2,}}$")
@@ -82,20 +130,22 @@ BELOW = re.compile(rf"^[（(](?:{ROLE}[ \u3000:：]*)?{NAMES}[)）]$")
 SALUTATION = re.compile(rf"^(?!图)[{HAN}]{{2,10}}[:：]$")  # of a letter
 # the day below a notice or a letter: 2024年6月10日, 10月6日
 SIGNED_DAY = re.compile(r"^(?:[\d〇O]{4}年)?[\dO]{1,2}月[\dO]{1,2}[日曰]$")
-POEM = re.compile(r"[（(]外[一二三四五六七八九]首[)）]$|^[（(]?组诗[)）]?$")
+POEM = AtEnd(re.compile(r"[（(]外[一二三四五六七八九]首[)）]$|^[（(]?组诗[)）]?$"), ")）诗\n")
 # (作者系某厂职工) and the day under a notice.
 SIGNED_OFF = re.compile(
     r"^[（(](?:作者|来源|原载|据)[^（）()]{1,40}[)）]$|^[\u3400-\u9fff（）]{0,30}\d{4}年\d{1,2}月\d{1,2}日$"
 )
 # A day in a running head, the letter O for nought as scans have it.
-OCR_DAY = re.compile(r"[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日")
+OCR_DAY = Sparing(re.compile(r"[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日"), ("年",))
 # Rows of lists: a count in brackets, a name with what is said of it.
 PERSON_ROW = re.compile(rf"^[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]")
-LIST_ROW = re.compile(
-    rf"[（(]\d+[名个位家人]?[)）]$|^[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]"
-    rf"|^[{HAN}]{{1,4}}[ \u3000]?[{HAN}]{{0,2}}[ \u3000]+[{HAN}]{{6,}}[^。]*$"
+_ROW = re.compile(
+    rf"[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]|[{HAN}]{{1,4}}[ \u3000]?[{HAN}]{{0,2}}[ \u3000]+[{HAN}]{{6,}}[^。]*$"
 )
-ENDING = re.compile(r"[。！？!?…；;]$|[。！？!?…][”’」』\"')）]+$|[”」\"][)）]?$|[)）]$")
+_COUNTED = AtEnd(re.compile(r"[（(]\d+[名个位家人]?[)）]$"), ")）\n")
+ENDING = AtEnd(
+    re.compile(r"[。！？!?…；;]$|[。！？!?…][”’」』\"')）]+$|[”」\"][)）]?$|[)）]$"), "。！？!?…；;”’」』\"')）\n"
+)
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -109,6 +159,15 @@ def is_over(heading: str) -> bool:
     (True, False)
     """
     return bool(_OVER.search(heading.strip()))
+
+
+def is_row(text: str) -> bool:
+    """Is this a row of a list: a count in brackets at its end, or a name and what is said of it?
+
+    >>> is_row("优秀班组（12个）"), is_row("王芳（女） 某市总工会干部"), is_row("王芳走访职工")
+    (True, True, False)
+    """
+    return bool(_ROW.match(text) or _COUNTED.search(text))
 
 
 def page_number(text: str) -> int | None:

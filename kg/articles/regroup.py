@@ -13,7 +13,7 @@ from kg.articles.items import Item
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.paragraphs import LONG, Paragraph, join
-from kg.articles.patterns import AGENCY_END, BYLINE, END_CREDIT, ENDING, JUMP_FROM, JUMP_TO, LIST_ROW
+from kg.articles.patterns import AGENCY_END, BYLINE, END_CREDIT, ENDING, JUMP_FROM, JUMP_TO, is_row
 
 CLOSE = -1.5  # log odds from which a paragraph goes on in the next one of its item
 
@@ -58,7 +58,7 @@ def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
     fixed = (
         paragraph is item.body[0]
         or (named and paragraph is item.body[1])
-        or bool(BYLINE.match(text) or LIST_ROW.search(text) or AGENCY_END.match(text) or JUMP_TO.match(text))
+        or bool(BYLINE.match(text) or is_row(text) or AGENCY_END.match(text) or JUMP_TO.match(text))
         or bool(paragraph.level)
         or (len(text) < 8 and not ENDING.search(text) and not paragraph.line)
     )
@@ -84,7 +84,7 @@ def _add(item: Item, paragraph: Paragraph, seen: frozenset[str], *, moved: bool)
 
 
 def _goes_on(last: Paragraph, paragraph: Paragraph, odds: float) -> bool:
-    if LIST_ROW.search(paragraph.text) or LIST_ROW.search(last.text[-80:]) or BYLINE.match(paragraph.text):
+    if is_row(paragraph.text) or is_row(last.text[-80:]) or BYLINE.match(paragraph.text):
         return False
     if BYLINE.match(last.text) or paragraph.level or last.level or JUMP_TO.search(last.text[-20:]):
         return False

@@ -29,7 +29,6 @@ from kg.articles.patterns import (
     JUMP_TO,
     LABEL,
     LEAD,
-    LIST_ROW,
     NOTICE,
     OCR_DAY,
     PHOTO,
@@ -40,6 +39,7 @@ from kg.articles.patterns import (
     SIGNED_OFF,
     SLOGAN,
     STORY,
+    is_row,
 )
 from kg.articles.place import Told, by_place
 from kg.articles.regroup import regroup
@@ -48,6 +48,8 @@ from kg.model import Article, Page
 _HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
 _LONG_CAPTION = 50  # ems; what is longer, after text, is the last paragraph of a picture story
 _STORY = 4  # paragraphs of a picture story at most
+_SIX_LETTERS = re.compile(rf"(?:[^{HAN}A-Za-z]*+[{HAN}A-Za-z]){{6}}")
+_FOUR_HAN = re.compile(rf"(?:[^{HAN}]*+[{HAN}]){{4}}")
 _TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
 
 
@@ -103,7 +105,7 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
         return "furniture"
     if SEE.search(text) and width(text) < 12:
         return "teaser"
-    if name and name in re.sub(r"\s", "", text) and OCR_DAY.search(text) and width(text) < 60:
+    if name and OCR_DAY.search(text) and name in re.sub(r"\s", "", text) and width(text) < 60:
         return "furniture"
     if (NOTICE.match(text) or POEM.search(text)) and not paragraph.line:
         return "heading"
@@ -113,7 +115,7 @@ def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
         return "byline"
     if SIGNED_OFF.match(text) or ALONE.match(text) or (SIGNED_DAY.match(text) and not early):
         return "text"
-    if len(re.findall(rf"[{HAN}A-Za-z]", text)) <= 5 and not ENDING.search(text) and not paragraph.level:
+    if not _SIX_LETTERS.match(text) and not ENDING.search(text) and not paragraph.level:
         return "furniture"
     if FURNITURE.search(text) and width(text) < 80 and not re.search(r"[。！？]", text):
         return "furniture"
@@ -165,6 +167,6 @@ def _is_heading(paragraph: Paragraph) -> bool:
         or re.match(r"[,，、。；;)）]", text)
     ):
         return False
-    if LIST_ROW.search(text) or _TIMETABLE.search(text) or text.count("公司") > 1:
+    if is_row(text) or _TIMETABLE.search(text) or text.count("公司") > 1:
         return False
-    return len(re.findall(rf"[{HAN}]", text)) >= 4 and not re.search(r"[:：]$", text)
+    return bool(_FOUR_HAN.match(text)) and not re.search(r"[:：]$", text)
