@@ -9,7 +9,7 @@ the few best answers for the page so far.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -75,7 +75,7 @@ class _Page:
     own: Sequence[frozenset[str]]  # the same, not grouped
     headline: Mapping[int, frozenset[str]]
     rare: Mapping[str, float]
-    seen: frozenset[str]
+    seen: Container[str]
     switch: float
     joins: dict[tuple[str, int], float]
 
@@ -85,7 +85,7 @@ def assign(
     heads: Mapping[int, str],
     *,
     rare: Mapping[str, float],
-    seen: frozenset[str],
+    seen: Container[str],
 ) -> list[int]:
     """The item of each passage; numbers beyond those of `heads` are items that begin without a headline.
 

@@ -5,11 +5,12 @@ A run counts the more the less a dictionary expects its characters side by side:
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from kg.articles.runs import shared
 from kg.articles.words import entry, likelihood
 
 SIZES = {2: 7.5, 3: 6.2}  # characters of a run, and the surprise a character below which it says nothing
@@ -22,33 +23,29 @@ _SPEAKER = re.compile(r"^([\u3400-\u9fff]{1,4})[:：]")
 _HAN = re.compile(r"[\u3400-\u9fff·]{2,}")
 
 
-def _runs(text: str) -> set[str]:
-    found = {part[k : k + n] for part in _HAN.findall(text) for n in SIZES for k in range(len(part) - n + 1)}
-    if label := _SPEAKER.match(text):
-        found |= {f"{label.group(1)}:", ANSWER}
-    return found
-
-
 def rare_runs(passages: Iterable[tuple[str, int]]) -> Mapping[str, float]:
     """The runs that stand in two passages or more, with their weights between 0 and 1.
 
     A passage is its text and the number of the item it stands under. What many items have weighs less.
     """
-    told = [(_runs(text), item) for text, item in passages]
-    places: Counter[str] = Counter()
-    for runs, _ in told:
-        places.update(runs)
-    items: dict[str, set[int]] = {run: set() for run, count in places.items() if count > 1}
-    for runs, item in told:
-        for run in runs & items.keys():
-            items[run].add(item)
+    told = list(passages)
     total = max(len({item for _, item in told}), 2)
     found = {}
-    for run, having in items.items():
-        local = 1 - max(0, len(having) - 2) / (SPREAD * total)
+    for run, having in itertools.chain(shared(told, SIZES), _speakers(told)):
+        local = 1 - max(0, having - 2) / (SPREAD * total)
         if local > 0 and (value := _surprise(run)) > 0:
             found[run] = value * local
     return found
+
+
+def _speakers(passages: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """The labels before what is said that stand before two passages or more, and how many items have each."""
+    items: dict[str, list[int]] = {}
+    for text, item in passages:
+        if label := _SPEAKER.match(text):
+            for run in {f"{label.group(1)}:", ANSWER}:
+                items.setdefault(run, []).append(item)
+    return ((run, len(set(having))) for run, having in items.items() if len(having) > 1)
 
 
 @lru_cache(maxsize=65536)

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from functools import lru_cache
-from operator import add, mul
+from operator import mul
 from typing import NamedTuple
 
 from kg.articles.words import REACH, Edge, follows, gain, head, tail
 
 LARGE = 200_000  # characters; of a larger text no sequences are collected
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _TERMINAL = re.compile(r"[。！？!?…；;][”’」』\"')）》]*$|[^，,、：:][”\"」][)）]?$|[)）]$")
 _CLOSERS = "，,。、；;：:！!？?”’）)》」』…%％℃·"
 _PARTICLES = "的了着过们地得等后中内上下里外时"
@@ -46,17 +45,6 @@ WEIGHTS: dict[str, tuple[float, ...]] = {
 }  # fmt: skip
 _PUNCTUATION = "，,。、；;：:！!？?"
 _NEVER = -4.0  # of punctuation after punctuation
-
-
-def sequences(lines: Iterable[str]) -> frozenset[str]:
-    """All runs of two to four Chinese characters within lines."""
-    found: set[str] = set()
-    for line in lines:
-        for part in _HAN.findall(line):
-            pairs = list(map(add, part, part[1:]))
-            threes = list(map(add, pairs, part[2:]))
-            found.update(pairs, threes, map(add, threes, part[3:]))
-    return frozenset(found)
 
 
 def regime(left: str) -> str:
@@ -105,7 +93,7 @@ def _start(right: str) -> _Start:
     )
 
 
-def features(left: str, right: str, seen: frozenset[str]) -> tuple[float, ...]:
+def features(left: str, right: str, seen: Container[str]) -> tuple[float, ...]:
     """What is looked at, by the names of `FEATURES`."""
     before, start = tail(left[-REACH:]), _start(right)
     a, b = before.text, start.edge.text
@@ -142,7 +130,7 @@ def features(left: str, right: str, seen: frozenset[str]) -> tuple[float, ...]:
     )
 
 
-def join(left: str, right: str, seen: frozenset[str] = frozenset()) -> float:
+def join(left: str, right: str, seen: Container[str] = frozenset()) -> float:
     """Log odds that `right` goes on from `left`; `seen` are runs of characters of the page.
 
     >>> join("通过该平台实现了数字化，进一步提", "高了公司的运行效率。") > 2
@@ -168,7 +156,7 @@ def _after_end(kind: str, right: str) -> float:
     return _weighed(kind, "。", right, frozenset())
 
 
-def _weighed(kind: str, left: str, right: str, seen: frozenset[str]) -> float:
+def _weighed(kind: str, left: str, right: str, seen: Container[str]) -> float:
     return math.fsum(map(mul, WEIGHTS[kind], features(left[-160:], right[:60], seen)))
 
 

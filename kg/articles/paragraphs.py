@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from kg.articles.joins import join as fits
@@ -82,7 +82,7 @@ def cut(paragraph: Paragraph, places: Sequence[int]) -> list[Paragraph]:
     ]
 
 
-def paragraphs(text: str, seen: frozenset[str] | None = None) -> list[Paragraph]:
+def paragraphs(text: str, seen: Container[str] | None = None) -> list[Paragraph]:
     """The paragraphs of a page in reading order, furniture included.
 
     With the page's sequences of characters, lines of mixed columns are told, and stand each by itself.
@@ -126,7 +126,7 @@ def _leads_closed(group: list[Paragraph]) -> list[Paragraph]:
     return lines
 
 
-def _mixed(whole: list[Paragraph], group: list[Paragraph], page: str, seen: frozenset[str]) -> bool:
+def _mixed(whole: list[Paragraph], group: list[Paragraph], page: str, seen: Container[str]) -> bool:
     """Are these lines of two columns in turn?"""
     if _lead_inside(group):
         return True
@@ -136,7 +136,7 @@ def _mixed(whole: list[Paragraph], group: list[Paragraph], page: str, seen: froz
     return two_columns([line.text for line in group], seen) > MARGIN
 
 
-def two_columns(lines: list[str], seen: frozenset[str]) -> float:
+def two_columns(lines: list[str], seen: Container[str]) -> float:
     """By how much the log odds of the best reading as two columns in turn exceed those of the lines as they stand.
 
     The best reading is found line by line: for each line that the other column may have

@@ -6,6 +6,8 @@ finds the items that the passages continue, and here the items are made anew.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kg.articles.assign import Passage, assign
 from kg.articles.bylines import signed
 from kg.articles.cohesion import rare_runs
@@ -18,7 +20,7 @@ from kg.articles.patterns import AGENCY_END, BYLINE, END_CREDIT, ENDING, JUMP_FR
 CLOSE = -1.5  # log odds from which a paragraph goes on in the next one of its item
 
 
-def regroup(items: list[Item], seen: frozenset[str]) -> list[Item]:
+def regroup(items: list[Item], seen: Container[str]) -> list[Item]:
     """The items, each with the passages that continue it; `repairs` says what was moved."""
     homes = {id(p): k for k, item in enumerate(items) for p in item.body}
     loose = [k for k, item in enumerate(items) if item.kind == "article" and item.body]
@@ -68,7 +70,7 @@ def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
     return Passage(text, home, fixed, paragraph.line, below, closes, hold, item.fresh.get(paragraph.start, 0.0))
 
 
-def _add(item: Item, paragraph: Paragraph, seen: frozenset[str], *, moved: bool) -> None:
+def _add(item: Item, paragraph: Paragraph, seen: Container[str], *, moved: bool) -> None:
     last = item.body[-1] if item.body else None
     odds = fits(last.text, paragraph.text, seen) if last else 0.0
     if moved:

@@ -13,7 +13,7 @@ import re
 from kg.articles.bylines import authored
 from kg.articles.compose import compose
 from kg.articles.items import items_of
-from kg.articles.joins import LARGE, sequences
+from kg.articles.joins import LARGE
 from kg.articles.paragraphs import HEADLINE_WIDTH, LONG, Paragraph, cut, paragraphs, width
 from kg.articles.patterns import (
     AGENCY_END,
@@ -43,6 +43,7 @@ from kg.articles.patterns import (
 )
 from kg.articles.place import Told, by_place
 from kg.articles.regroup import regroup
+from kg.articles.runs import sequences
 from kg.model import Article, Page
 
 _HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it

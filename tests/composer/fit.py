@@ -10,8 +10,9 @@ from random import Random
 
 import numpy as np
 
-from kg.articles.joins import FEATURES, features, regime, sequences
+from kg.articles.joins import FEATURES, features, regime
 from kg.articles.paragraphs import close_gaps, closed, groups
+from kg.articles.runs import Sequences, sequences
 from kg.readers import read
 from tests.conftest import PRACTICE, ROOT
 
@@ -42,7 +43,7 @@ def examples(text: list[str], random: Random) -> list[tuple[str, tuple[float, ..
     return found
 
 
-def _without(text: list[str], p: int, k: int, width: int) -> frozenset[str]:
+def _without(text: list[str], p: int, k: int, width: int) -> Sequences:
     """The page's sequences if its lines broke at this place."""
     lines = []
     for q, t in enumerate(text):
