@@ -207,11 +207,18 @@ def _after(
         tail = ((before.tail if before else "") + passage.text)[-160:]
         after = made[item, before] = _Item(tail, runs | page.own[at], regime(tail) == "sentence")
     used = state.used
+    items = dict(state.items) if len(state.items) == len(used) else {k: state.items[k] for k in used}
+    items[item] = after
+    if item in used:
+        place = used.index(item)
+        used = (*used[:place], *used[place + 1 :], item)
+    else:
+        used = (*used, item)[-RECENT:]
     return _State(
         score,
         item,
-        {**{k: state.items[k] for k in used}, item: after},
-        used if used[-1:] == (item,) else (*(k for k in used if k != item), item)[-RECENT:],
+        items,
+        used,
         state.block | {item} if passage.below else frozenset((item,)),
         state.ended | {item} if passage.closes else state.ended,
         (state.chain, item),

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import add
 
 from kg.articles.runs import shared
 from kg.articles.words import entry, likelihood
@@ -64,7 +65,11 @@ def terms(text: str, known: Mapping[str, float]) -> tuple[tuple[str, ...], ...]:
     label = _SPEAKER.match(text)
     said = [run for run in (f"{label.group(1)}:", ANSWER) if run in known] if label else []
     found = [tuple(said)] if said else []
+    runs = known.keys()
     for part in _HAN.findall(text):
+        pairs = list(map(add, part, part[1:]))
+        if runs.isdisjoint(pairs) and runs.isdisjoint(map(add, pairs, part[2:])):
+            continue  # most have none
         group: list[str] = []
         for k in range(len(part) - 1):
             two, three = part[k : k + 2], part[k : k + 3]

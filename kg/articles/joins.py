@@ -30,7 +30,7 @@ FEATURES = (
     "closer first", "particle first", "opening quote first", "closes a pair", "opens in a pair", "stray close",
     "opener first", "digit first",
 )  # fmt: skip
-_MARKS = frozenset(mark for pair in _PAIRS for mark in pair)
+_MARK = re.compile("[“”‘’（）()《》]")  # one of a pair
 WEIGHTS: dict[str, tuple[float, ...]] = {
     "sentence": (
         0.17, 0.0, 0.0, 0.0, -0.43, 0.51, 0.0, 0.0, 0.0, 0.0, 0.0, -0.13, 0.36, 1.43, 1.31, 0.01, -2.56, 0.70, 0.54,
@@ -82,7 +82,7 @@ def _start(right: str) -> _Start:
     first, edge = right[0], head(right[:REACH])
     return _Start(
         edge,
-        marks=not _MARKS.isdisjoint(right),
+        marks=_MARK.search(right) is not None,
         orphan=min(edge.orphan, 4.0),
         unit=first in _UNITS,
         closer=first in _CLOSERS,

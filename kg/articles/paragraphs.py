@@ -66,6 +66,8 @@ def join(left: Paragraph, right: Paragraph) -> Paragraph:
 
 def cut(paragraph: Paragraph, places: Sequence[int]) -> list[Paragraph]:
     """A paragraph as several, cut before each of its characters in `places` (ascending); time grows with its length."""
+    if not places:
+        return [Paragraph(paragraph.text, paragraph.pieces, paragraph.level, gap=paragraph.gap)]
     edges = [0, *places, len(paragraph.text)]
     pieces: list[list[tuple[int, int]]] = [[] for _ in edges[1:]]
     seen, part = 0, 0
@@ -130,7 +132,7 @@ def _mixed(whole: list[Paragraph], group: list[Paragraph], page: str, seen: Cont
     """Are these lines of two columns in turn?"""
     if _lead_inside(group):
         return True
-    joins = [fits(page[a:b], page[c:d], seen) for p in whole for (a, b), (c, d) in itertools.pairwise(p.pieces)]
+    joins = (fits(page[a:b], page[c:d], seen) for p in whole for (a, b), (c, d) in itertools.pairwise(p.pieces))
     if not any(odds < DOUBTFUL for odds in joins):
         return False
     return two_columns([line.text for line in group], seen) > MARGIN

@@ -36,10 +36,12 @@ class Sequences:
     numbers: list[int]  # of four characters, or as many as stand before the next that is not Chinese; ascending
 
     def __contains__(self, run: object) -> bool:
-        if not isinstance(run, str) or not _FIRST <= min(run) <= max(run) <= _LAST:
+        if not isinstance(run, str):
             return False
         number = 0
         for char in run:
+            if not _FIRST <= char <= _LAST:
+                return False
             number = number << _BITS | ord(char) - _ZERO
         rest = _BITS * (LONGEST - len(run))
         at = bisect_left(self.numbers, number << rest)

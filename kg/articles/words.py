@@ -106,24 +106,46 @@ def _edge(text: str, *, forward: bool) -> Edge:
 def _likeliest(text: str, *, forward: bool) -> tuple[list[float], list[str]]:
     """Of each beginning of a text (of each end, not `forward`): its log probability, and the word at its edge."""
     known, told = frequencies(), _entries
-    size = len(text)
     scores, words = [0.0], [""]
-    for k in range(1, size + 1):
+    for last_words in _cuts(len(text), forward):
         best, chosen = -1e9, ""
-        for length in range(1, min(LONGEST, k) + 1):
-            word = text[k - length : k] if forward else text[size - k : size - k + length]
+        for span, before in last_words:
+            word = text[span]
             found = told.get(word)
             if found is None:
                 if word in known:
                     found = entry(word)
-                elif length > 1:
+                elif len(word) > 1:
                     continue
-            score = scores[k - length] + (found[0] if found else UNKNOWN)
+            score = scores[before] + (found[0] if found else UNKNOWN)
             if score > best:
                 best, chosen = score, word
         scores.append(best)
         words.append(chosen)
     return scores, words
+
+
+@lru_cache(maxsize=64)
+def _cuts(size: int, forward: bool) -> tuple[tuple[tuple[slice, int], ...], ...]:
+    """For each beginning of a text (each end, not `forward`) of so many characters, where its last word can stand, and
+    how many characters are before it."""
+    return tuple(
+        tuple(
+            (slice(k - length, k) if forward else slice(size - k, size - k + length), k - length)
+            for length in range(1, min(LONGEST, k) + 1)
+        )
+        for k in range(1, size + 1)
+    )
+
+
+@lru_cache(maxsize=64)
+def _across(left: int, right: int) -> tuple[slice, ...]:
+    """Where a word across a join can stand, of so many characters before and after it."""
+    return tuple(
+        slice(start, end)
+        for start in range(left - 1, -1, -1)
+        for end in range(left + 1, min(left + right, start + LONGEST) + 1)
+    )
 
 
 def gain(left: Edge, right: Edge) -> tuple[float, int]:
@@ -136,14 +158,16 @@ def gain(left: Edge, right: Edge) -> tuple[float, int]:
     known = frequencies()
     before = left.text[1 - LONGEST :]
     across, middle = before + right.text[: LONGEST - 1], len(before)
+    spans = _across(middle, len(across) - middle)
     best, size = 0.0, 0
-    for start in range(middle - 1, -1, -1):
-        for end in range(middle + 1, min(len(across), start + LONGEST) + 1):
-            word = across[start:end]
-            if word not in known or (told := entry(word)) is None:
-                continue
-            value = left.scores[start - middle - 1] + told[0] + right.scores[middle - end - 1]
-            value -= left.best + right.best
-            if value > best:
-                best, size = value, end - start
+    if known.keys().isdisjoint(map(across.__getitem__, spans)):
+        return best, size  # most joins make no word
+    for span in spans:
+        word = across[span]
+        if word not in known or (told := entry(word)) is None:
+            continue
+        value = left.scores[span.start - middle - 1] + told[0] + right.scores[middle - span.stop - 1]
+        value -= left.best + right.best
+        if value > best:
+            best, size = value, len(word)
     return best, size
