@@ -5,6 +5,7 @@ One character stands for one, so that every offset holds in both readings.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ from kg.model import Article, Fact, Mention
 # Share of characters of traditional script, among Chinese ones, from which an article is read as traditional.
 # Traditional news text has 0.3 and more; simplified text with a name or a misread character in it, less than 0.02.
 TRADITIONAL = 0.08
+_NOT_CHINESE = re.compile(r"[^\u3400-\u9fff]+")
 # Where the table gives a rarer character than newspapers print.
 _PREFERRED = str.maketrans("馀乾", "余乾")
 
@@ -46,8 +48,8 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("澳門工會聯合總會"), is_traditional("上海市总工会与澳門代表座谈，双方就交流合作交换了意见")
     (True, False)
     """
-    chinese = [char for char in text if "\u3400" <= char <= "\u9fff"]
-    return sum(ord(char) in _table() for char in chinese) > TRADITIONAL * max(1, len(chinese))
+    chinese = _NOT_CHINESE.sub("", text)
+    return sum(map(_table().__contains__, map(ord, chinese))) > TRADITIONAL * max(1, len(chinese))
 
 
 def readable(article: Article) -> Article:
@@ -60,15 +62,14 @@ def readable(article: Article) -> Article:
 
 def printed_mention(mention: Mention, article: Article) -> Mention:
     """The mention with its words as the article prints them; its name stays simplified."""
-    return replace(mention, text=article.text[mention.start : mention.end])
+    text = article.text[mention.start : mention.end]
+    return mention if text == mention.text else replace(mention, text=text)
 
 
 def printed_fact(fact: Fact, article: Article) -> Fact:
     """The fact with its words as the article prints them."""
-    evidence = replace(fact.evidence, text=article.text[fact.evidence.start : fact.evidence.end])
-    return replace(
-        fact,
-        subject=printed_mention(fact.subject, article),
-        object=printed_mention(fact.object, article),
-        evidence=evidence,
-    )
+    evidence, text = fact.evidence, article.text[fact.evidence.start : fact.evidence.end]
+    subject, thing = printed_mention(fact.subject, article), printed_mention(fact.object, article)
+    if text == evidence.text and subject is fact.subject and thing is fact.object:
+        return fact
+    return replace(fact, subject=subject, object=thing, evidence=replace(evidence, text=text))

@@ -14,6 +14,9 @@ from kg.articles import patterns
 from kg.articles.joins import WEIGHTS, features, join, regime
 from kg.articles.patterns import FURNITURE, AtEnd, Sparing
 from kg.articles.runs import sequences, shared
+from kg.model import Article, Mention
+from kg.schema import ORGANISATION
+from kg.script import is_traditional, printed_mention, simplified
 
 GATED = {name: value for name, value in vars(patterns).items() if isinstance(value, Sparing | AtEnd)}
 # what the patterns are made of, and what stands around it
@@ -84,3 +87,18 @@ def test_odds_kept_for_a_beginning_are_those_of_the_features(left: str, right: s
     seen = sequences([left, right])
     odds = math.fsum(w * x for w, x in zip(WEIGHTS[regime(left)], features(left[-160:], right[:60], seen), strict=True))
     assert join(left, right, seen) == odds
+
+
+@pytest.mark.parametrize("text", ["上海市總工會，", "上海市总工会，"])
+def test_a_mention_is_made_anew_only_if_it_is_printed_otherwise(text: str) -> None:
+    article = Article("p#a1", "p", "article", None, text)
+    read = Mention("p#a1", "p", 0, 6, "上海市总工会", ORGANISATION, "上海市总工会")
+    printed = printed_mention(read, article)
+    assert (printed.text, printed.name) == (text[:6], "上海市总工会")
+    assert (printed is read) == (text == simplified(text))
+
+
+@given(st.text(st.sampled_from("總会會員工，a·𠀀 ")))
+def test_text_is_traditional_by_its_share_of_traditional_characters(text: str) -> None:
+    chinese = [char for char in text if "\u3400" <= char <= "\u9fff"]
+    assert is_traditional(text) == (sum(char in "總會員" for char in chinese) > 0.08 * max(1, len(chinese)))

@@ -49,6 +49,8 @@ from kg.model import Article, Page
 _HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
 _LONG_CAPTION = 50  # ems; what is longer, after text, is the last paragraph of a picture story
 _STORY = 4  # paragraphs of a picture story at most
+_NOT_WORD = re.compile(r"\W+")
+_PAGE_NUMBER = re.compile(r"[A-Z]?\d{1,3}版?")
 _SIX_LETTERS = re.compile(rf"(?:[^{HAN}A-Za-z]*+[{HAN}A-Za-z]){{6}}")
 _FOUR_HAN = re.compile(rf"(?:[^{HAN}]*+[{HAN}]){{4}}")
 _TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
@@ -72,9 +74,10 @@ def split(page: Page) -> tuple[Article, ...]:
 
 def _told_apart(found: list[Paragraph], page: Page) -> list[Told]:
     told: list[Told] = []
+    name = re.sub(r"\s", "", page.publication or "")
     for paragraph in found:
         for part in _parts(paragraph):
-            told.append(Told(_role(part, page, early=part.start < 250), part))
+            told.append(Told(_role(part, name, early=part.start < 250), part))
     return by_place(told)
 
 
@@ -96,13 +99,12 @@ def _parts(paragraph: Paragraph) -> list[Paragraph]:
     return [part for part in cut(paragraph, sorted(set(cuts))) if part.text.strip()]
 
 
-def _role(paragraph: Paragraph, page: Page, *, early: bool) -> str:
+def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
     text = paragraph.text.strip()
     if len(text) > LONG:
         return _role_of_long(text)
-    bare = re.sub(r"[^\w]", "", text)
-    name = re.sub(r"\s", "", page.publication or "")
-    if not bare or bare == name or bare in SECTIONS or re.fullmatch(r"[A-Z]?\d{1,3}版?", bare):
+    bare = _NOT_WORD.sub("", text)
+    if not bare or bare == name or bare in SECTIONS or _PAGE_NUMBER.fullmatch(bare):
         return "furniture"
     if SEE.search(text) and width(text) < 12:
         return "teaser"
