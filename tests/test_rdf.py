@@ -15,6 +15,8 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypinyin import Style, lazy_pinyin
+from pypinyin.constants import PHRASES_DICT
 from rdflib import Dataset, Graph
 
 from kg import rdf
@@ -24,7 +26,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import Article, Entity, Evidence, Mention, Statement
 from kg.rdf import vocabulary
 from kg.rdf.describe import Describer
-from kg.rdf.pinyin import pinyin
+from kg.rdf.pinyin import _read, pinyin
 from kg.rdf.terms import Iri, Literal, Node, prefixes, term
 from kg.schema import ENTITY_TYPES, PREDICATES
 from tests.conftest import ROOT
@@ -271,6 +273,17 @@ def test_places_have_codes_and_lie_in_one_another() -> None:
 )
 def test_readings(name: str, kind: str, reading: str | None) -> None:
     assert pinyin(name, kind) == reading
+
+
+PHRASES = sorted(PHRASES_DICT)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(PHRASES), st.integers(0, 3), st.integers(1, 5)), min_size=1, max_size=4))
+def test_readings_are_those_of_pypinyin(parts: list[tuple[str, int, int]]) -> None:
+    """Of phrases, of those that run into one another, and of beginnings that the end of a name cuts off."""
+    words = "".join(phrase[start : start + length] or phrase for phrase, start, length in parts)
+    assert _read(words) == lazy_pinyin(words, style=Style.TONE)
 
 
 def test_the_base_is_the_users() -> None:

@@ -37,7 +37,7 @@ __all__ = [
 
 # Every format: what a graph is described as goes in, pieces of the file's text come out.
 FORMATS: dict[str, Callable[[Describer], Iterator[str]]] = {
-    "turtle": lambda d: writers.turtle(d.nodes(), base=d.base),
+    "turtle": lambda d: writers.turtle(d.parts(), base=d.base),
     "nt": lambda d: writers.n_triples(d.nodes()),
     "nquads": lambda d: writers.n_quads(d.graphs()),
     "trig": lambda d: writers.trig(d.graphs(), base=d.base),

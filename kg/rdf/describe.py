@@ -18,6 +18,7 @@ from importlib.metadata import version
 from kg.conflicts import is_former, is_sole
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Entity, Evidence, Statement
+from kg.rdf.frames import Filled, Frame, Gap
 from kg.rdf.pinyin import pinyin
 from kg.rdf.terms import (
     Iri,
@@ -41,14 +42,40 @@ from kg.schema import ENTITY_TYPES, ORGANISATION, PLACE, PREDICATES
 AROUND = 20  # characters before and after a quote, which find it again in a text that has changed
 Pairs = Iterator[tuple[Iri, Term | None]]
 A = term("rdf:type")
-# The parts of a quote, which are most of a graph: looked up once.
-_ANNOTATION = ((A, term("oa:Annotation")), (term("oa:motivatedBy"), term("oa:describing")))
-_TARGET, _QUOTE = (A, term("oa:SpecificResource")), (A, term("oa:TextQuoteSelector"))
-_POSITION = (A, term("oa:TextPositionSelector"))
-_HAS_BODY, _HAS_TARGET, _SOURCE, _SELECTOR, _EXACT, _PREFIX, _SUFFIX, _START, _END = map(
-    term, "oa:hasBody oa:hasTarget oa:hasSource oa:hasSelector oa:exact oa:prefix oa:suffix oa:start oa:end".split()
-)
-_GENERATED = term("prov:wasGeneratedBy")
+
+
+def _quote_frame(*, before: bool, after: bool) -> Frame:
+    """The nodes of a quote: the annotation, its target, the words and their place; of words at an article's beginning
+    or end nothing stands before or after.
+    """
+    quote, statement, article, run, exact, prefix, suffix, start, end = map(Gap, range(9))
+    target, words, place = (Gap(0, end) for end in (".t", ".q", ".p"))
+    around = [(term("oa:prefix"), prefix)] * before + [(term("oa:suffix"), suffix)] * after
+    return Frame(
+        9,
+        (
+            (
+                quote,
+                (
+                    (A, term("oa:Annotation")), (term("oa:motivatedBy"), term("oa:describing")),
+                    (term("oa:hasBody"), statement), (term("oa:hasTarget"), target),
+                    (term("prov:wasGeneratedBy"), run),
+                ),
+            ),
+            (
+                target,
+                (
+                    (A, term("oa:SpecificResource")), (term("oa:hasSource"), article),
+                    (term("oa:hasSelector"), words), (term("oa:hasSelector"), place),
+                ),
+            ),
+            (words, ((A, term("oa:TextQuoteSelector")), (term("oa:exact"), exact), *around)),
+            (place, ((A, term("oa:TextPositionSelector")), (term("oa:start"), start), (term("oa:end"), end))),
+        )
+    )  # fmt: skip
+
+
+_QUOTE = {(b, a): _quote_frame(before=b, after=a) for b in (False, True) for a in (False, True)}
 
 
 @dataclass(frozen=True)
@@ -59,6 +86,14 @@ class Describer:
 
     def nodes(self) -> Iterator[Node]:
         """Every node once, entities first, so that a reader meets names before what is said of them."""
+        for part in self.parts():
+            if type(part) is Filled:
+                yield from part.nodes()
+            else:
+                yield part  # type: ignore[misc]
+
+    def parts(self) -> Iterator[Node | Filled]:
+        """The same, for writers that fill frames: quotes whole."""
         yield from self.derived()
         for article in self.graph.articles:
             yield self.article(article)
@@ -66,7 +101,7 @@ class Describer:
             whole = (*self.statement(statement).rows, *self.weight(statement).rows)
             yield Node(self._statement(statement), whole)
             for evidence in statement.evidence:
-                yield from self.quote(statement, evidence)
+                yield self.quote(statement, evidence)
 
     def graphs(self) -> Iterator[tuple[Iri | None, Iterator[Node]]]:
         """The same by named graph: one an article with what it says; the unnamed one holds what follows from all.
@@ -85,7 +120,7 @@ class Describer:
             yield self.statement(statement, article.id)
             for evidence in statement.evidence:
                 if evidence.article == article.id:
-                    yield from self.quote(statement, evidence)
+                    yield from self.quote(statement, evidence).nodes()
 
     def derived(self) -> Iterator[Node]:
         """What no single article says: the vocabulary, the run, entities with their edges, roles, posts, papers."""
@@ -139,28 +174,21 @@ class Describer:
             ),
         )
 
-    def quote(self, statement: Statement, evidence: Evidence) -> Iterator[Node]:
+    def quote(self, statement: Statement, evidence: Evidence) -> Filled:
         """The annotation of one quote: whose body is the statement, whose target the words in their article."""
         article = self.graph.article(evidence.article)
         said = f"{statement.id}\x1f{evidence.article}\x1f{evidence.start}\x1f{evidence.end}"
         name = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        annotation = Iri(f"{self.base}quote/{name}")
-        target, words, place = (Iri(annotation + end) for end in (".t", ".q", ".p"))
         before = article.text[max(0, evidence.start - AROUND) : evidence.start]
         after = article.text[evidence.end : evidence.end + AROUND]
-        yield Node(
-            annotation,
+        return Filled(
+            _QUOTE[before != "", after != ""],
             (
-                *_ANNOTATION, (_HAS_BODY, self._statement(statement)), (_HAS_TARGET, target),
-                (_GENERATED, self._run),
+                Iri(f"{self.base}quote/{name}", f"quote:{name}"), self._statement(statement),
+                self._article(evidence.article), self._run, Literal(evidence.text), Literal(before), Literal(after),
+                integer(evidence.start), integer(evidence.end),
             ),
         )  # fmt: skip
-        source = (_SOURCE, self._article(evidence.article))
-        yield Node(target, (_TARGET, source, (_SELECTOR, words), (_SELECTOR, place)))
-        around = ((_PREFIX, before), (_SUFFIX, after))
-        known = ((predicate, Literal(text)) for predicate, text in around if text)
-        yield Node(words, (_QUOTE, (_EXACT, Literal(evidence.text)), *known))
-        yield Node(place, (_POSITION, (_START, integer(evidence.start)), (_END, integer(evidence.end))))
 
     def _of_statement(self, s: Statement, article: str | None) -> Pairs:
         subject, thing = self._entity(s.subject), self._entity(s.object)

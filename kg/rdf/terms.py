@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
@@ -34,9 +33,18 @@ _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\[\]_a-z~]*")
 
 
 class Iri(str):
-    """An absolute IRI; ASCII only, whatever the name that it was made of."""
+    """An absolute IRI; ASCII only, whatever the name that it was made of.
 
-    __slots__ = ()
+    `short` is its prefixed name, where who made it knew one that needs no escape: writers look up the others.
+    """
+
+    __slots__ = ("short",)
+    short: str | None
+
+    def __new__(cls, iri: str, short: str | None = None) -> Iri:
+        self = super().__new__(cls, iri)
+        self.short = short
+        return self
 
 
 class Literal(NamedTuple):
@@ -51,8 +59,7 @@ Term = Iri | Literal
 Row = tuple[Iri, Term]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A subject with its rows of predicate and object, in the order in which they are written."""
 
     iri: Iri
@@ -61,7 +68,7 @@ class Node:
 
 def node(iri: Iri, rows: Iterable[tuple[Iri, Term | None]]) -> Node:
     """A node of the rows that have a value, each once."""
-    return Node(iri, tuple(dict.fromkeys((predicate, value) for predicate, value in rows if value is not None)))
+    return Node(iri, tuple(dict.fromkeys([row for row in rows if row[1] is not None])))  # type: ignore[misc]
 
 
 @cache
@@ -72,7 +79,7 @@ def term(curie: str) -> Iri:
     'https://kg.example/ns#holdsPost'
     """
     prefix, _, name = curie.partition(":")
-    return Iri(VOCABULARIES[prefix] + name)
+    return Iri(VOCABULARIES[prefix] + name, curie)
 
 
 def prefixes(base: str = BASE) -> dict[str, str]:
@@ -100,9 +107,25 @@ def checked_base(base: str) -> str:
 def identify(base: str, folder: str, name: str) -> Iri:
     """The IRI of a thing: everything but letters, digits and `-._~` percent-encoded, so that no tool trips over it."""
     try:
-        return Iri(f"{base}{folder}/{quote(name, safe='')}")
+        local = "".join(map(_ENCODED.__getitem__, name))
     except UnicodeEncodeError as error:
         raise lone_surrogate(name, folder) from error
+    prefix = _PREFIXES.get(folder)
+    return Iri(f"{base}{folder}/{local}", f"{prefix}:{local}" if prefix and not _NOT_LOCAL.search(local) else None)
+
+
+class _Encoded(dict[str, str]):
+    """Characters as IRIs have them; each is worked out when it is first met."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = encoded = quote(character, safe="")
+        return encoded
+
+
+_ENCODED = _Encoded()
+_PREFIXES = {folder.removesuffix("/"): name for name, folder in FOLDERS.items()}
+# What a percent-encoded name may hold and the local part of a prefixed name may not, not without an escape.
+_NOT_LOCAL = re.compile(r"\A(?:[-.]|\Z)|~|\.(?:\.|\Z)")
 
 
 def lone_surrogate(text: str, where: str) -> InputError:

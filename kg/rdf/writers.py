@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from kg.errors import InputError
+from kg.rdf.frames import Filled, Frame
 from kg.rdf.terms import BASE, RDF, XSD, Iri, Literal, Node, Term, lone_surrogate, prefixes
 
 Graphs = Iterable[tuple[Iri | None, Iterable[Node]]]
@@ -44,12 +46,12 @@ def n_quads(graphs: Graphs) -> Iterator[str]:
             yield "".join(f"<{n.iri}> <{predicate}> {_long(value)}{end}" for predicate, value in n.rows)
 
 
-def turtle(nodes: Iterable[Node], *, base: str = BASE) -> Iterator[str]:
+def turtle(parts: Iterable[Node | Filled], *, base: str = BASE) -> Iterator[str]:
     """Turtle, a paragraph a node."""
     names = _Names(base)
     yield names.header()
-    for n in nodes:
-        yield "\n" + _block(n, names, "")
+    for part in parts:
+        yield names.paragraphs(part) if type(part) is Filled else "\n" + _block(part, names, "")  # type: ignore[arg-type]
 
 
 def trig(graphs: Graphs, *, base: str = BASE) -> Iterator[str]:
@@ -97,46 +99,69 @@ def json_ld(nodes: Iterable[Node], *, base: str = BASE) -> Iterator[str]:
 
 
 class _Names:
-    """IRIs abbreviated by the known prefixes; those met again and again, predicates above all, are looked up."""
+    """IRIs abbreviated by the known prefixes."""
 
     def __init__(self, base: str) -> None:
         self.known = dict(sorted(prefixes(base).items()))
         self._of = {iri: name for name, iri in self.known.items()}
-        self.of = lru_cache(maxsize=REMEMBERED)(self._name)
-        self.verbs = lru_cache(maxsize=REMEMBERED)(self._verbs)
+        self._looked_up = lru_cache(maxsize=REMEMBERED)(self._name)
+        self.paragraph = lru_cache(maxsize=REMEMBERED)(self._paragraph)
+        self._paragraphs = cache(self._paragraphs_of)
 
     def header(self) -> str:
         return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in self.known.items())
 
-    def _name(self, iri: str) -> str:
+    def of(self, iri: str) -> str:
         """prefix:name, if the name needs no escape."""
+        return getattr(iri, "short", None) or self._looked_up(iri)
+
+    def _name(self, iri: str) -> str:
         if iri.startswith("_:"):  # SHACL wants the node of a path blank; the graph itself has none
             return iri
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
         name = self._of.get(iri[:cut])
         return f"{name}:{iri[cut:]}" if name is not None and _LOCAL.fullmatch(iri, cut) else f"<{iri}>"
 
-    def _verbs(self, predicates: tuple[Iri, ...], indent: str) -> tuple[str, ...]:
-        """What stands before each value of a node with these predicates: those that follow each other are told once."""
-        words = ["a" if predicate == _TYPE else self.of(predicate) for predicate in predicates]
-        return tuple(
-            ", " if word == before else f"{' ' if before is None else f' ;{chr(10)}{indent}  '}{word} "
+    def _paragraph(self, predicates: tuple[Iri, ...], indent: str) -> str:
+        """A node with these predicates, `%s` in place of its IRI and of each value: predicates that follow each other
+        are told once.
+        """
+        words = ["a" if predicate == _TYPE else self.of(predicate).replace("%", "%%") for predicate in predicates]
+        said = (
+            ", %s" if word == before else f"{' ' if before is None else f' ;{chr(10)}{indent}  '}{word} %s"
             for before, word in zip([None, *words], words, strict=False)
         )
+        return f"{indent}%s{''.join(said)} .\n"
 
     def term(self, value: Term) -> str:
-        if type(value) is not Literal:
-            return self.of(str(value))
-        if value.datatype is None:
-            return _long(value)
-        return value.text if value.datatype in _BARE else f"{quoted(value)}^^{self.of(value.datatype)}"
+        if type(value) is Iri:
+            return value.short or self._looked_up(value)
+        text, language, datatype = value
+        if _ESCAPED.search(text):
+            text = _ESCAPED.sub(_escape, text)
+        if language:
+            return f'"{text}"@{language}'
+        if datatype is None:
+            return f'"{text}"'
+        return text if datatype in _BARE else f'"{text}"^^{self.of(datatype)}'
+
+    def paragraphs(self, filled: Filled) -> str:
+        """The nodes of a frame."""
+        text, values_of = self._paragraphs(filled.frame)
+        return text % values_of([self.term(value) for value in filled.values])
+
+    def _paragraphs_of(self, frame: Frame) -> tuple[str, Callable[[Sequence[str]], tuple[str, ...]]]:
+        """The text of a frame, `%s` in place of each gap, and what finds the values of the gaps one after another."""
+        marks = [Iri(mark, mark) for mark in (f"\0{number}\0" for number in range(frame.gaps))]
+        text = "".join("\n" + _block(n, self, "") for n in Filled(frame, marks).nodes())
+        said, numbers = text.replace("%", "%%").split("\0")[::2], text.split("\0")[1::2]
+        return "%s".join(said), itemgetter(*map(int, numbers))
 
 
 def _block(n: Node, names: _Names, indent: str) -> str:
     """A node's paragraph."""
-    verbs = names.verbs(tuple([predicate for predicate, _ in n.rows]), indent)
-    said = [verb + names.term(value) for verb, (_, value) in zip(verbs, n.rows, strict=True)]
-    return f"{indent}{names.of(n.iri)}{''.join(said)} .\n"
+    predicates, values = zip(*n.rows, strict=True) if n.rows else ((), ())
+    return names.paragraph(predicates, indent) % (names.of(n.iri), *map(names.term, values))
 
 
 def _long(value: Term) -> str:
