@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
+import networkx
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.html import core
+from kg.html import core, near
 from kg.html.core import FIRST, ranked
 from kg.html.layout import positions
 from kg.html.names import plain, printed, sounds
+from kg.html.spreading import parts
 from kg.model import Entity, Mention
 from tests.graphs import graph_of
 
@@ -63,6 +65,34 @@ def test_any_graph_has_its_places(graph: tuple[int, list[tuple[int, int]]]) -> N
     at = positions(edges, boxes)
     assert overlapping(at, boxes) == 0
     assert np.array_equal(at, positions(list(reversed(edges)), boxes)), "the order of the edges says nothing"
+
+
+POINTS = st.lists(st.tuples(*[st.floats(-300.0, 300.0)] * 2, st.integers(0, 2)), min_size=1, max_size=60)
+
+
+@settings(max_examples=200, deadline=None)
+@given(POINTS, st.integers(1, 50))
+def test_no_near_pair_is_missed_or_told_twice(points: list[tuple[float, float, int]], at_once: int) -> None:
+    table = np.array(points)
+    at, part, reach = table[:, :2], table[:, 2].astype(np.int64), np.array([90.0, 40.0])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(near, "AT_ONCE", at_once)
+        found = [tuple(sorted(pair)) for i, j in near.pairs(at, part, reach) for pair in zip(i.tolist(), j.tolist())]  # noqa: B905
+    assert len(found) == len(set(found))
+    close = (np.abs(at[:, None] - at[None]) <= reach).all(axis=2) & (part[:, None] == part[None])
+    assert set(zip(*map(np.ndarray.tolist, np.nonzero(np.triu(close, 1))), strict=True)) <= set(found)
+    assert all(part[a] == part[b] and a != b for a, b in found)
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=40))
+def test_connected_parts_are_those_of_networkx(edges: list[tuple[int, int]]) -> None:
+    pairs = np.array(edges, dtype=np.int64).reshape(-1, 2)
+    graph = networkx.Graph(edges)
+    graph.add_nodes_from(range(31))
+    part = parts(31, pairs)
+    told = {frozenset(np.flatnonzero(part == number).tolist()) for number in set(part.tolist())}
+    assert told == {frozenset(found) for found in networkx.connected_components(graph)}
+    assert list(dict.fromkeys(part.tolist())) == sorted(set(part.tolist())), "numbered by their first nodes"
 
 
 def test_groups_stand_together() -> None:

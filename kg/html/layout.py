@@ -4,7 +4,7 @@ Four steps, none of them left to chance, so that equal graphs give equal positio
 
 1. each connected part is spread out by its distances to a few pivots (PivotMDS, Brandes and Pich 2006);
 2. neighbours attract and near nodes repel, in all parts at once (Fruchterman and Reingold 1991, with a cut-off, so
-   that a k-d tree finds the pairs and the cost grows with the nodes and not with their square);
+   that a grid finds the pairs and the cost grows with the nodes and not with their square);
 3. boxes of symbol and label that overlap are pushed apart;
 4. the parts are packed around the largest on a screen's proportions, nodes without a tie in rows below.
 """
@@ -16,11 +16,10 @@ from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components, dijkstra
-from scipy.spatial import cKDTree
 
+from kg.html import near
 from kg.html.packing import pack
+from kg.html.spreading import parts, spread
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -29,15 +28,16 @@ SPACING = 110.0  # pixels between neighbours: a symbol and half a label on each 
 REACH = 3.0  # in spacings: beyond it nodes do not repel
 STEPS = 50
 MANY = 5000  # nodes beyond which less time is spent on each
-PIVOTS = 40
 WIDEN = (1.3, 0.8)  # boxes are wider than high, and so is a screen
 HUB = 0.6  # radius of a disc of one node, in spacings
 PULL = 1
 DENSITY = 0.5  # share of a part's area that its boxes cover
 EVENNESS = 0.6
 PATIENCE = 60  # rounds of pushing before a crowded part also grows
-GROWTH, FASTER = 1.01, 1.03  # a round; of large drawings
-GOLDEN = 2.399963229728653  # radians: the turn that spreads points evenly over a disc (Vogel 1979)
+IMPATIENCE = 4  # of large drawings
+GROWTH = 0.1  # a round, of a part in which every box overlaps another; of others in proportion
+LEAST = 0.002  # of a part in which any do
+SLACK = 24.0  # pixels beyond their reach in which boxes are looked for, so that not every round need look anew
 
 
 def positions(edges: Sequence[tuple[int, int]], boxes: Floats) -> Floats:
@@ -60,81 +60,53 @@ def positions(edges: Sequence[tuple[int, int]], boxes: Floats) -> Floats:
     size = len(boxes)
     if size == 0:
         return np.zeros((0, 2))
-    pairs = np.array(sorted({(min(e), max(e)) for e in edges if e[0] != e[1]}), dtype=np.int64).reshape(-1, 2)
-    ties = csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(size, size))
-    _, part = connected_components(ties, directed=False)
+    pairs = np.sort(np.array(edges, dtype=np.int64).reshape(-1, 2), axis=1)
+    pairs = np.unique(pairs[pairs[:, 0] != pairs[:, 1]], axis=0)
+    part = parts(size, pairs)
     tied = np.unique(pairs)  # most names of a corpus stand in no statement: only the packing knows of them
     at = np.zeros((size, 2))
-    at[tied] = _drawn(ties[tied][:, tied], np.searchsorted(tied, pairs), boxes[tied], part[tied])
+    at[tied] = _drawn(np.searchsorted(tied, pairs), boxes[tied], np.unique(part[tied], return_inverse=True)[1])
     return pack(at, boxes, part)
 
 
-def _drawn(ties: csr_array, pairs: Ints, boxes: Floats, part: NDArray[np.int32]) -> Floats:
+def _drawn(pairs: Ints, boxes: Floats, part: Ints) -> Floats:
     """The parts, each by itself, without overlaps."""
-    return _apart(_even(_pulled(_spread(ties, part), pairs, part), boxes, part), boxes, part)
+    return _apart(_even(_pulled(spread(pairs, part) * SPACING, pairs, part), boxes, part), boxes, part)
 
 
-def _spread(ties: csr_array, part: NDArray[np.int32]) -> Floats:
-    """Each part by itself, in spacings around the origin of its own."""
-    at = np.zeros((len(part), 2))
-    order = np.argsort(part, kind="stable")
-    for members in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
-        size = len(members)
-        if size < 2:
-            continue
-        turn = np.arange(size) * GOLDEN
-        disc = np.sqrt(np.arange(size) + 0.5)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
-        # twins, such as the leaves of one star, have equal distances: a little of the disc keeps them apart
-        at[members] = _pivot_mds(ties[members][:, members]) + disc * 0.15 if size > 4 else disc
-    return at * SPACING
-
-
-def _pivot_mds(ties: csr_array) -> Floats:
-    """The two directions in which distances to pivots differ most; pivots are taken farthest first."""
-    size = ties.shape[0]
-    degree = np.diff(ties.indptr) + np.bincount(ties.indices, minlength=size)
-    pivot = int(np.argmax(degree))
-    nearest = np.full(size, np.inf)
-    columns = []
-    for _ in range(min(PIVOTS, size)):
-        away = dijkstra(ties, directed=False, indices=pivot, unweighted=True)
-        columns.append(away)
-        nearest = np.minimum(nearest, away)
-        pivot = int(np.argmax(nearest))
-    square = np.stack(columns, axis=1) ** 2
-    centred = -0.5 * (square - square.mean(axis=0) - square.mean(axis=1)[:, None] + square.mean())
-    _, vectors = np.linalg.eigh(centred.T @ centred)
-    # the sign of an eigenvector is the library's choice: the entry of largest size is made positive
-    first = vectors[:, ::-1][:, :2]
-    first = first * np.sign(first[np.argmax(np.abs(first), axis=0), [0, 1][: first.shape[1]]])
-    found: Floats = centred @ first
-    found *= np.sqrt(size) / (np.abs(found).max() + 1e-9)
-    return found
-
-
-def _pulled(at: Floats, pairs: Ints, part: NDArray[np.int32]) -> Floats:
+def _pulled(at: Floats, pairs: Ints, part: Ints) -> Floats:
     """Neighbours drawn together and near nodes pushed apart, in ever smaller steps."""
-    # parts must not feel each other: a third coordinate keeps them out of reach
-    height = part.astype(float)[:, None] * SPACING * REACH * 2.0
-    degree = np.bincount(pairs.ravel(), minlength=len(at)).astype(float)
+    size = len(at)
+    x, y = at[:, 0].copy(), at[:, 1].copy()
+    degree = np.bincount(pairs.ravel(), minlength=size).astype(float)
+    a, b = pairs[:, 0].copy(), pairs[:, 1].copy()
     # a hub's many neighbours fill a disc: they need not, and cannot, all stand next to it
-    wanted = np.maximum(1.0, HUB * np.sqrt(np.maximum(degree[pairs[:, 0]], degree[pairs[:, 1]])))
-    steps = max(12, STEPS * MANY // max(MANY, len(at))) if len(pairs) else 0
+    wanted = np.maximum(1.0, HUB * np.sqrt(np.maximum(degree[a], degree[b])))
+    weaker = PULL / (SPACING * wanted**2)
+    reach = SPACING * REACH
+    steps = max(12, STEPS * MANY // max(MANY, size)) if len(pairs) else 0
     for step in range(steps):
-        near = cKDTree(np.hstack([at, height])).query_pairs(SPACING * REACH, output_type="ndarray")
-        force = np.zeros_like(at)
-        apart = at[near[:, 0]] - at[near[:, 1]]
-        square = (apart**2).sum(axis=1)[:, None] + 25.0
-        _add(force, near, apart * (SPACING**2 / square - 1.0 / REACH**2))
-        pull = at[pairs[:, 0]] - at[pairs[:, 1]]
-        length = np.sqrt((pull**2).sum(axis=1)) / SPACING
-        _add(force, pairs, -pull * (PULL * length / wanted**2)[:, None])
-        size = np.sqrt((force**2).sum(axis=1))[:, None] + 1e-9
-        at = at + force / size * np.minimum(size, SPACING * (1.0 - step / steps))
-    return at
+        force_x, force_y = np.zeros(size), np.zeros(size)
+        for i, j in near.pairs(np.stack([x, y], axis=1), part, np.array([reach, reach])):
+            dx, dy = x[i] - x[j], y[i] - y[j]
+            square = dx * dx + dy * dy
+            close = np.flatnonzero(square <= reach * reach)
+            push = SPACING**2 / (square[close] + 25.0) - 1.0 / REACH**2
+            i, j = i[close], j[close]
+            _add(force_x, i, j, push * dx[close])
+            _add(force_y, i, j, push * dy[close])
+        dx, dy = x[a] - x[b], y[a] - y[b]
+        pull = np.sqrt(dx * dx + dy * dy) * weaker
+        _add(force_x, b, a, pull * dx)
+        _add(force_y, b, a, pull * dy)
+        strength = np.sqrt(force_x * force_x + force_y * force_y) + 1e-9
+        short = np.minimum(strength, SPACING * (1.0 - step / steps)) / strength
+        x += force_x * short
+        y += force_y * short
+    return np.stack([x, y], axis=1)
 
 
-def _even(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
+def _even(at: Floats, boxes: Floats, part: Ints) -> Floats:
     """The crowd in the middle of each part let out and its rim drawn in.
 
     A node keeps its direction from the middle, and its rank by distance; its distance becomes that of a disc that holds
@@ -159,41 +131,66 @@ def _even(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
     return at
 
 
-def _add(force: Floats, pairs: Ints, push: Floats) -> None:
+def _add(force: Floats, first: Ints, second: Ints, push: Floats) -> None:
     """One push for the first of each pair, its opposite for the second; bincount adds ten times as fast as add.at."""
-    for axis in (0, 1):
-        force[:, axis] += np.bincount(pairs[:, 0], push[:, axis], len(force))
-        force[:, axis] -= np.bincount(pairs[:, 1], push[:, axis], len(force))
+    force += np.bincount(first, push, len(force))
+    force -= np.bincount(second, push, len(force))
 
 
-def _apart(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
+def _apart(at: Floats, boxes: Floats, part: Ints) -> Floats:
     """Boxes of one part pushed apart along the axis in which they overlap less; ends, since crowded parts grow."""
-    at = at.copy()
     if not len(at):
         return at
-    room = boxes.max(axis=0)
-    height = part.astype(float)[:, None] * 3.0
-    large = len(at) > MANY
+    x, y = at[:, 0].copy(), at[:, 1].copy()
+    sizes = np.bincount(part)
+    patience = PATIENCE if len(at) <= MANY else IMPATIENCE
     crowded = np.arange(len(at))  # the nodes of parts that are not done
+    moved = np.inf  # how far a node may have come since pairs were looked for; growth brings no two nearer
     for turn in count():
-        # scaled so that the largest box is a unit square: pairs out of reach of it cannot overlap
-        tree = cKDTree(np.hstack([at[crowded] / room, height[crowded]]))
-        near = crowded[tree.query_pairs(1.0, p=np.inf, output_type="ndarray")]
-        apart = at[near[:, 0]] - at[near[:, 1]]
-        need = (boxes[near[:, 0]] + boxes[near[:, 1]]) / 2.0 - np.abs(apart)
-        hit = (need > 0.01).all(axis=1)
-        if not hit.any():
+        if moved > SLACK / 2.0:
+            i, j = _touching(x, y, boxes, part, crowded)
+            room_x, room_y = (boxes[i] + boxes[j]).T / 2.0
+            moved = 0.0
+        dx, dy = x[i] - x[j], y[i] - y[j]
+        need_x, need_y = room_x - np.abs(dx), room_y - np.abs(dy)
+        hit = np.flatnonzero((need_x > 0.01) & (need_y > 0.01))
+        if not len(hit):
             break
-        near, apart, need = near[hit], apart[hit], need[hit]
-        crowded = np.flatnonzero(np.isin(part, part[near[:, 0]]))
-        side = np.where(apart == 0, 1.0, np.sign(apart))
-        across = (need[:, 0] < need[:, 1])[:, None]
-        push = np.where(across, [1.0, 0.0], [0.0, 1.0]) * side * (need / 2.0 + 0.5)
-        shift = np.zeros_like(at)
-        _add(shift, near, push)
+        a, b, dx, dy, need_x, need_y = i[hit], j[hit], dx[hit], dy[hit], need_x[hit], need_y[hit]
+        crowded = np.flatnonzero(np.bincount(part[a], minlength=len(sizes))[part])
+        across = need_x < need_y
+        shift_x, shift_y = np.zeros(len(x)), np.zeros(len(x))
+        _add(shift_x, a, b, np.where(across, _away(dx, need_x), 0.0))
+        _add(shift_y, a, b, np.where(across, 0.0, _away(dy, need_y)))
         # a node pushed by many moves by their mean, or crowds would fly apart
-        times = np.bincount(near.ravel(), minlength=len(at))[:, None]
-        at += shift / np.maximum(1.0, times**0.25)
-        if turn >= (PATIENCE // 4 if large else PATIENCE):
-            at[crowded] *= FASTER if large else GROWTH
-    return at
+        times = np.bincount(a, minlength=len(x)) + np.bincount(b, minlength=len(x))
+        milder = np.maximum(1.0, times**0.25)
+        shift_x /= milder
+        shift_y /= milder
+        x += shift_x
+        y += shift_y
+        moved += max(float(np.abs(shift_x).max()), float(np.abs(shift_y).max()))
+        if turn >= patience:
+            # much where many boxes of a part overlap, little where the last of them find their places
+            share = np.bincount(part[times > 0], minlength=len(sizes)) / sizes
+            grown = 1.0 + np.maximum(GROWTH * share, LEAST)[part[crowded]]
+            x[crowded] *= grown
+            y[crowded] *= grown
+    return np.stack([x, y], axis=1)
+
+
+def _away(apart: Floats, need: Floats) -> Floats:
+    return np.where(apart < 0.0, -1.0, 1.0) * (need / 2.0 + 0.5)
+
+
+def _touching(x: Floats, y: Floats, boxes: Floats, part: Ints, crowded: Ints) -> tuple[Ints, Ints]:
+    """Pairs of boxes that overlap, or will when their nodes have moved by half of `SLACK`."""
+    found = []
+    at = np.stack([x[crowded], y[crowded]], axis=1)
+    wide, high = boxes[:, 0] / 2.0, boxes[:, 1] / 2.0
+    for i, j in near.pairs(at, part[crowded], boxes.max(axis=0) + SLACK):
+        i, j = crowded[i], crowded[j]
+        close = (np.abs(x[i] - x[j]) < wide[i] + wide[j] + SLACK) & (np.abs(y[i] - y[j]) < high[i] + high[j] + SLACK)
+        found.append(np.stack([i[close], j[close]]))
+    i, j = np.concatenate([np.zeros((2, 0), dtype=np.int64), *found], axis=1)
+    return i, j

@@ -16,7 +16,7 @@ GAP = 1  # cells between two parts
 ASPECT = 1.7  # width by height of the whole, as of a screen beside its panel
 
 
-def pack(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
+def pack(at: Floats, boxes: Floats, part: Ints) -> Floats:
     """The positions moved, part by part, so that no box of one part overlaps one of another."""
     at = at.copy()
     order = np.argsort(part, kind="stable")
@@ -39,14 +39,15 @@ def pack(at: Floats, boxes: Floats, part: NDArray[np.int32]) -> Floats:
 def _cells(at: Floats, boxes: Floats, cell: float) -> Ints:
     """The grid cells that the boxes of a part cover, with a margin."""
     low = np.floor((at - boxes / 2.0) / cell).astype(np.int64) - GAP
-    high = np.floor((at + boxes / 2.0) / cell).astype(np.int64) + GAP
-    cells = {
-        (x, y)
-        for (x0, y0), (x1, y1) in zip(low.tolist(), high.tolist(), strict=True)
-        for x in range(x0, x1 + 1)
-        for y in range(y0, y1 + 1)
-    }
-    return np.array(sorted(cells), dtype=np.int64)
+    after = np.floor((at + boxes / 2.0) / cell).astype(np.int64) + GAP + 1
+    corner = low.min(axis=0)
+    # one at the corners where a box begins, one less where it ends: summed both ways, how many boxes a cell lies in
+    begun = np.zeros(after.max(axis=0) - corner + 1, dtype=np.int32)
+    (x0, y0), (x1, y1) = (low - corner).T, (after - corner).T
+    for x, y, one in ((x0, y0, 1), (x1, y1, 1), (x0, y1, -1), (x1, y0, -1)):
+        np.add.at(begun, (x, y), one)
+    cells: Ints = np.argwhere(begun.cumsum(axis=0).cumsum(axis=1)) + corner
+    return cells
 
 
 class _Grid:
