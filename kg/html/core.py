@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from operator import attrgetter
 import numpy as np
 
 from kg.graph import KnowledgeGraph
-from kg.model import Statement
+from kg.model import Entity, Statement
 from kg.settings import PAGE_HOLDS
 
 FIRST = 300  # nodes drawn when the page opens
@@ -21,6 +22,7 @@ SUBJECT, OBJECT = attrgetter("subject"), attrgetter("object")
 LINE = 9  # characters of a label's line, two lines at most
 FONT = 13.0  # pixels; a Chinese character is a square of it
 LEADING = 16.0
+_NARROW = re.compile("[\0-\u2e80]")  # letters and digits: about half as wide as a Chinese character
 
 
 def ranked(nodes: int, edges: Sequence[tuple[int, int]]) -> tuple[list[int], int]:
@@ -68,17 +70,19 @@ def pared(graph: KnowledgeGraph) -> KnowledgeGraph:
     return replace(
         graph,
         articles=tuple(a for a in graph.articles if a.id in held),
-        entities=tuple(
-            replace(e, mentions=tuple(m for m in e.mentions if m.article in held))
-            for e in graph.entities
-            if e.id in rank
-        ),
+        entities=tuple(_told_in(held, e) for e in graph.entities if e.id in rank),
         statements=tuple(
-            replace(s, evidence=told)
+            s if len(told) == len(s.evidence) else replace(s, evidence=told)
             for s in sorted(said, key=lambda s: s.id)
-            if (told := tuple(e for e in s.evidence if e.article in held))
+            if (told := tuple([e for e in s.evidence if e.article in held]))
         ),
     )
+
+
+def _told_in(held: set[str], entity: Entity) -> Entity:
+    """The entity with its mentions in some articles alone."""
+    mentions = tuple([m for m in entity.mentions if m.article in held])
+    return entity if len(mentions) == len(entity.mentions) else replace(entity, mentions=mentions)
 
 
 def _best_connected(graph: KnowledgeGraph) -> list[int]:
@@ -111,7 +115,7 @@ def radius(degree: int) -> float:
 
 def box(name: str, degree: int) -> tuple[float, float, float]:
     """Width and height of symbol and label, and how far the symbol's middle lies above the box's."""
-    width = sum(1.0 if ord(character) > 0x2E80 else 0.56 for character in name)
+    width = len(name) - 0.44 * len(_NARROW.findall(name))
     lines = 1 if width <= LINE else 2
     wide = max(2 * radius(degree), min(width if lines == 1 else width / 2 + 1, LINE) * FONT) + 8.0
     below = 2.0 + lines * LEADING

@@ -25,10 +25,10 @@ def printed(entity: Entity) -> list[str]:
     """Forms in which pages print an entity, former misprints among them, beyond its name and aliases."""
     known = {plain(name) for name in (entity.name, *entity.aliases)}
     forms: dict[str, str] = {}
-    for mention in entity.mentions:
-        key = plain(mention.text)
-        if not mention.anaphor and key and key not in known:
-            forms.setdefault(key, mention.text)
+    for text in dict.fromkeys([mention.text for mention in entity.mentions if not mention.anaphor]):
+        key = plain(text)
+        if key and key not in known:
+            forms.setdefault(key, text)
     return sorted(forms.values())
 
 

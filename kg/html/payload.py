@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
+
 from kg.graph import KnowledgeGraph
 from kg.html.core import FIRST
 from kg.html.names import printed, sounds
@@ -18,6 +20,8 @@ from kg.model import Article, Entity, Statement
 from kg.schema import ENTITY_TYPES, PREDICATES
 
 Spot = tuple[int, int]
+_KINDS = {name: number for number, name in enumerate(ENTITY_TYPES)}
+_PREDICATES = {name: number for number, name in enumerate(PREDICATES)}
 
 
 def blocks(
@@ -64,15 +68,14 @@ class Units:
 
     def at(self, offset: int) -> int:
         """The browser's offset of a character's offset."""
-        return offset + bisect_left(self.wide, offset)
+        return offset + bisect_left(self.wide, offset) if self.wide else offset
 
 
 def _entity(e: Entity, x: int, y: int, forms: list[str]) -> list[Any]:
-    kinds = list(ENTITY_TYPES)
     identity = None if e.id == f"{e.type}/{e.name}" else e.id
     row = [
         e.name,
-        kinds.index(e.type),
+        _KINDS[e.type],
         e.subtype,
         x,
         y,
@@ -90,7 +93,7 @@ def _statement(s: Statement, index: dict[str, int], number: dict[str, int], unit
     places = [(number[e.article], e.start, e.end) for e in s.evidence]
     return _short(
         [
-            s.id, index[s.subject], list(PREDICATES).index(s.predicate), index[s.object], s.confidence, s.support,
+            s.id, index[s.subject], _PREDICATES[s.predicate], index[s.object], s.confidence, s.support,
             [n for a, start, end in places for n in (a, units[a].at(start), units[a].at(end))],
             s.title, s.date, s.end_date, s.first_attested, s.last_attested,
         ]
@@ -113,12 +116,12 @@ def _texts(
         for m in e.mentions:
             a = number[m.article]
             start, end = units[a].at(m.start), units[a].at(m.end)
-            marks[a].append((start, end - start, k))
+            marks[a].append((start, start - end, k))  # the longest of those that begin together comes first
     return [
         [
             a.text,
             [[units[k].at(b.start), units[k].at(b.end), b.role] for b in a.blocks if b.role != "body"],
-            [n for mark in sorted(marks[k], key=lambda m: (m[0], -m[1], m[2])) for n in mark],
+            [n for start, length, entity in sorted(marks[k]) for n in (start, -length, entity)],
         ]
         for k, a in enumerate(articles)
     ]
@@ -133,6 +136,9 @@ def _short(row: list[Any]) -> list[Any]:
 
 def _json(value: object) -> str:
     """Compact JSON that cannot end or comment out the script element around it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    text = text.encode("utf-8", "replace").decode("utf-8")  # half a character, from a bad decoding, becomes one "?"
+    try:
+        text = orjson.dumps(value).decode("utf-8")
+    except orjson.JSONEncodeError:  # half a character, from a bad decoding: it becomes one "?"
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        text = text.encode("utf-8", "replace").decode("utf-8")
     return text.replace("</", "<\\/").replace("<!--", "<\\u0021--")
