@@ -35,7 +35,7 @@ WALLS = {
     "rich": {"cli"},
     "pyarrow": {"exports"},
     "pandas": {"graph"},
-    "orjson": {"exports", "reading"},
+    "orjson": {"exports", "html", "rdf", "reading"},
 }
 FILES = sorted((ROOT / "kg").rglob("*.py"))
 
