@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -217,7 +218,7 @@ def read_pages(pages: Iterable[Page], store: ReadingStore, *, model: str | Lexis
         first.append(task)
     jobs = max(1, min(jobs, sum(len(page.text) for _, page in first) // WORTH))
     ready = partial(read_page, _SPECIMEN) if model is None else None  # a model of spaCy's may bring threads
-    for batch in each(work, _batches(_chain(first, tasks)), jobs=jobs, ready=ready):
+    for batch in each(work, _batches(_chain(first, tasks), jobs=jobs), jobs=jobs, ready=ready):
         for one in batch:
             if one.failed is None:
                 store.put(one.key, one.body)
@@ -233,15 +234,22 @@ def _chain(first: list[Task], rest: Iterator[Task]) -> Iterator[Task]:
     yield from rest
 
 
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+def _batches(tasks: Iterable[Task], *, jobs: int) -> Iterator[list[Task]]:
+    """Pages to be read at once; of several processes' the last ones singly, so that all end at about one time."""
+    waiting: deque[Task] = deque()
+    last = TOGETHER * jobs if jobs > 1 else 0
     batch: list[Task] = []
     for task in tasks:
-        batch.append(task)
+        waiting.append(task)
+        if len(waiting) <= last:
+            continue
+        batch.append(waiting.popleft())
         if len(batch) == TOGETHER or sum(len(page.text) for _, page in batch) >= LENGTH:
             yield batch
             batch = []
     if batch:
         yield batch
+    yield from ([task] for task in waiting)
 
 
 def _read(tasks: Sequence[Task], *, model: str | Lexis | None) -> list[Read]:

@@ -103,12 +103,13 @@ def _candidate(
     articles: Mapping[str, Article],
 ) -> Candidate:
     kind, key, where = group
-    # facts speak of mentions that are listed already: each is one, however often it is named
-    found = list({(m.article, m.start, m.end, m.name): m for m in found}.values())
-    found.sort(key=lambda m: (m.article, m.start, m.end))
+    if len(found) > 1:
+        # facts speak of mentions that are listed already: each is one, however often it is named
+        found = list({(m.article, m.start, m.end, m.name): m for m in found}.values())
+        found.sort(key=lambda m: (m.article, m.start, m.end))
     names = [m.name for m in found]
     name = names[0] if len(set(names)) == 1 else max(sorted(set(names)), key=names.count)
-    posts = sorted(posts, key=lambda f: (f.evidence.article, f.subject.start, f.object.start))
+    posts = sorted(posts, key=lambda f: (f.evidence.article, f.subject.start, f.object.start)) if posts else ()
     known = [articles[a] for a in dict.fromkeys(m.article for m in found) if a in articles]
     signed = kind == PERSON and all(m.subtype == "journalist" for m in found)
     standing = "byline" if signed else None

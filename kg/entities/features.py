@@ -81,16 +81,14 @@ def name_on_one_page(a: Candidate, b: Candidate) -> str | None:
 
 def shared_body(a: Candidate, b: Candidate) -> str | None:
     """The two hold posts in one body."""
-    shared = sorted(a.bodies & b.bodies)
-    return f"both hold a post in {shared[0]}" if shared else None
+    return f"both hold a post in {min(shared)}" if (shared := a.bodies & b.bodies) else None
 
 
 def shared_home(a: Candidate, b: Candidate) -> str | None:
     """The two people hold posts in bodies of one division: 福建省总工会, 福建省人大常委会."""
-    shared = sorted(a.homes & b.homes)
-    if not shared or a.key != b.key or a.bodies & b.bodies:
+    if a.key != b.key or a.homes.isdisjoint(b.homes) or a.bodies & b.bodies:
         return None
-    return f"both hold posts in bodies of {shared[0]}"
+    return f"both hold posts in bodies of {min(a.homes & b.homes)}"
 
 
 def national_post(a: Candidate, b: Candidate) -> str | None:
@@ -106,12 +104,11 @@ def national_post(a: Candidate, b: Candidate) -> str | None:
 
 def same_paper(a: Candidate, b: Candidate) -> str | None:
     """One paper names both, or both write for it, and no posts speak against it."""
-    shared = sorted(a.outlets & b.outlets)
-    if not shared or a.key != b.key or (a.bodies and b.bodies):
+    if a.key != b.key or (a.bodies and b.bodies) or a.outlets.isdisjoint(b.outlets):
         return None
     if (a.standing == "byline") != (b.standing == "byline"):
         return None
-    return f"both {'write for' if a.standing == 'byline' else 'are named by'} {shared[0]}"
+    return f"both {'write for' if a.standing == 'byline' else 'are named by'} {min(a.outlets & b.outlets)}"
 
 
 def same_role(a: Candidate, b: Candidate) -> str | None:
@@ -121,16 +118,14 @@ def same_role(a: Candidate, b: Candidate) -> str | None:
 
 def same_story(a: Candidate, b: Candidate) -> str | None:
     """The two stand in printings of one story on two pages."""
-    if a.page == b.page:
+    if a.page == b.page or a.stories.isdisjoint(b.stories):
         return None
-    shared = sorted(a.stories & b.stories)
-    return f"both stand in printings of one story ({shared[0]})" if shared else None
+    return f"both stand in printings of one story ({min(a.stories & b.stories)})"
 
 
 def same_surroundings(a: Candidate, b: Candidate) -> str | None:
     """The two places lie in one place."""
-    shared = sorted(a.within & b.within)
-    return f"both lie in {shared[0]}" if shared else None
+    return f"both lie in {min(shared)}" if (shared := a.within & b.within) else None
 
 
 def misprint(a: Candidate, b: Candidate) -> str | None:

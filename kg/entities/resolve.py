@@ -97,10 +97,14 @@ def explain(a: Candidate, b: Candidate, said: Judgements | None = None) -> Decis
         reason = f"a person recorded that {judgement.left} and {judgement.right} are {word}"
         note = (reason, judgement.note) if judgement.note else (reason,)
         return Decision(a.id, b.id, a.type, judgement.same, 10.0 if judgement.same else -10.0, note, by="person")
-    found = [(feature.weight, told) for feature in features_for(a, b) if (told := feature.test(a, b)) is not None]
-    score = round(sum(weight for weight, _ in found), 3)
+    score, reasons = 0.0, []
+    for feature in features_for(a, b):
+        if (told := feature.test(a, b)) is not None:
+            score += feature.weight
+            reasons.append(sys.intern(told))
+    score = round(score, 3)
     same = True if score >= SAME else False if score <= DIFFERENT else None
-    return Decision(a.id, b.id, a.type, same, score, tuple(sys.intern(told) for _, told in found))
+    return Decision(a.id, b.id, a.type, same, score, tuple(reasons))
 
 
 def _grouped(candidates: Sequence[Candidate], said: Judgements) -> tuple[list[list[Candidate]], Ledger]:
