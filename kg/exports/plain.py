@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from kg.graph import KnowledgeGraph
 
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
 
-def plain(graph: KnowledgeGraph) -> nx.MultiDiGraph:
+
+def plain(graph: KnowledgeGraph) -> MultiDiGraph:
     """A copy of `graph.nx` whose attributes are text and numbers: lists joined, what is unknown left out."""
-    copy = nx.MultiDiGraph()
+    from networkx import MultiDiGraph
+
+    copy = MultiDiGraph()
     for node, data in graph.nx.nodes(data=True):
         copy.add_node(xml_text(node), **_attributes(data))
     for a, b, key, data in graph.nx.edges(keys=True, data=True):

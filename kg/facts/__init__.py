@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from kg.facts import appointments, events, lists, locations, parts, posts
 from kg.facts.confidence import weighed
 from kg.facts.passage import Passage, passage
 from kg.model import Article, Fact, Mention
 from kg.schema import PREDICATES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["FINDERS", "find"]
 

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from kg.mentions.spans import Stretches, Word, stretches, words_of
 from kg.model import Article, Evidence, Mention
 from kg.names import Context, Ground
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’]?")
 _CLAUSE = re.compile(r"[^，,；;：:]+")

@@ -1,4 +1,4 @@
-"""The graph as one self-contained page: pyvis builds the network, the project's own template shows it.
+"""The graph as one self-contained page, and as pyvis's own network.
 
 pyvis's own page needs the network and runs scripts out of titles; ours carries vis-network from pyvis's package,
 the data as JSON, and puts words of newspapers into the page only as text.
@@ -9,11 +9,9 @@ them), `payload` (the rows), `page/` (the template, its style and its scripts, o
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from pyvis.network import Network
-from pyvis.node import Node
 
 from kg.graph import KnowledgeGraph
 from kg.html.core import box, pared, radius, ranked
@@ -22,6 +20,9 @@ from kg.html.payload import Spot, blocks
 from kg.html.template import render
 from kg.model import Entity
 from kg.schema import ENTITY_TYPES, PREDICATES
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 __all__ = ["to_html", "to_pyvis"]
 
@@ -68,6 +69,9 @@ def to_pyvis(graph: KnowledgeGraph, *, drawing: Drawing | None = None) -> Networ
     >>> to_pyvis(KnowledgeGraph((), (), ())).nodes
     []
     """
+    from pyvis.network import Network  # 0.3 s, with all of IPython
+    from pyvis.node import Node
+
     drawing = drawing or draw(graph)
     network = Network(directed=True, height="100%", width="100%", cdn_resources="in_line")
     network.toggle_physics(False)
@@ -96,7 +100,5 @@ def to_html(graph: KnowledgeGraph) -> str:
     """The page, UTF-8 text without a request to anything; of a large graph its core (`kg.html.core.pared`)."""
     core = pared(graph)
     drawing = draw(core)
-    network = to_pyvis(core, drawing=drawing)
-    whole = [(node["x"], node["y"]) for node in network.nodes]
-    data, texts = blocks(core, drawing.order, whole, drawing.opening, of=len(graph.entities))
+    data, texts = blocks(core, drawing.order, drawing.whole, drawing.opening, of=len(graph.entities))
     return render(data, texts)

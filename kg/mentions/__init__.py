@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from kg.mentions import organisations, people, places, programmes
 from kg.mentions.body_names import kind_of
@@ -10,8 +10,10 @@ from kg.mentions.chains import chain_of_body
 from kg.mentions.hosts import hosts
 from kg.mentions.spans import mention, stretches
 from kg.model import Article, Mention
-from kg.nlp import GIVEN
-from kg.schema import ORGANISATION, PLACE
+from kg.schema import GIVEN, ORGANISATION, PLACE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["find"]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, national_bodies, one_of, posts
@@ -18,6 +17,9 @@ from kg.mentions.units import units
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
 from kg.words import is_common
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _KNOWN = re.compile(one_of([*national_bodies(), *companies()]))
 # 中国工会 is a body, 中国工会十八大 a congress; 全国人大代表 are people.

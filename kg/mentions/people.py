@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from kg.lexicon import around_names, name_parts, one_of, posts, surnames
 from kg.mentions.dotted import dotted_names
@@ -23,6 +22,9 @@ from kg.mentions.tagged import ADDRESS, BODY, HAN, HONORIFIC, NO_PERSON, PART_OF
 from kg.model import Article, Mention
 from kg.text import occurrences
 from kg.words import frequency
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _CALLED = re.compile(rf"[{HAN}](?:{ADDRESS})")
 # A row of a list of people: 卢小敏(女)　南宁市青秀区新竹街道总工会社会化工会工作者; a name of two may be spaced out.

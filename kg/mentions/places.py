@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from kg.gazetteer import divisions, is_division
 from kg.lexicon import geography, peoples, place_words, provinces
@@ -15,6 +14,9 @@ from kg.mentions.venues import find_stations, find_venues
 from kg.model import Article, Mention
 from kg.schema import PLACE
 from kg.words import is_common
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _WATER = re.compile(r"[\u3400-\u9fff]{1,2}[江河湖]")
 _TO = r"(?<=[赴抵进来在返离入驻])"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from kg.gazetteer import is_division
 from kg.mentions.programme_patterns import (
@@ -51,6 +50,9 @@ from kg.mentions.spans import Stretches, Word, mention, words_inside, words_of
 from kg.model import Article, Mention
 from kg.schema import PROGRAMME
 from kg.text import occurrences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SPACE = re.compile(r"[^\S\n]")
 

@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
-from typing import NamedTuple
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Article, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _WORDS = "kg words"
 _BLOCK = 64  # characters

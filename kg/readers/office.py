@@ -6,12 +6,6 @@ import io
 import zipfile
 from pathlib import Path
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.exceptions import InvalidXmlError
-from docx.table import Table
-from lxml import etree
-
 from kg.errors import InputError
 from kg.readers.plain import checked
 from kg.readers.sheet import MAX_BYTES, Sheet, read_bytes
@@ -22,6 +16,12 @@ def read_docx(path: Path, encoding: str | None = None) -> list[Sheet]:
 
     Raises `InputError` for a file that is none, is cut short, or unpacks to more than a page can hold.
     """
+    import docx  # 0.1 s, which builds without such a document do not need
+    from docx.opc.exceptions import PackageNotFoundError
+    from docx.oxml.exceptions import InvalidXmlError
+    from docx.table import Table
+    from lxml import etree
+
     raw = read_bytes(path)
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:

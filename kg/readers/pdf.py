@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import pypdfium2 as pdfium
+from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.readers.plain import checked
 from kg.readers.sheet import MAX_CHARACTERS, Sheet, read_bytes
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
 
 MAX_PAGES = 500
 _GAP = 1.9  # line heights between two baselines: a paragraph or a new block begins; lines of a column lie at 1.2 to 1.6
@@ -19,6 +21,8 @@ def read_pdf(path: Path, encoding: str | None = None) -> list[Sheet]:
 
     Raises `InputError` for a damaged or locked file, and for scans without a text layer.
     """
+    import pypdfium2 as pdfium  # not imported by builds that read no PDF
+
     try:
         document = pdfium.PdfDocument(read_bytes(path))
     except pdfium.PdfiumError as error:

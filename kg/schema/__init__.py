@@ -1,6 +1,16 @@
 """What the graph can say: entity types and predicates, one row each."""
 
 from kg.schema.predicates import PREDICATES, Predicate
-from kg.schema.types import ENTITY_TYPES, ORGANISATION, PERSON, PLACE, PROGRAMME, EntityType
+from kg.schema.types import ENTITY_TYPES, GIVEN, ORGANISATION, PERSON, PLACE, PROGRAMME, EntityType
 
-__all__ = ["ENTITY_TYPES", "ORGANISATION", "PERSON", "PLACE", "PREDICATES", "PROGRAMME", "EntityType", "Predicate"]
+__all__ = [
+    "ENTITY_TYPES",
+    "GIVEN",
+    "ORGANISATION",
+    "PERSON",
+    "PLACE",
+    "PREDICATES",
+    "PROGRAMME",
+    "EntityType",
+    "Predicate",
+]

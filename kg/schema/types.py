@@ -19,6 +19,7 @@ class EntityType:
 
 
 ORGANISATION, PERSON, PLACE, PROGRAMME = "Organisation", "Person", "Place", "Programme"
+GIVEN = "kg given"  # in `doc.user_data`: (start, end, type, subtype) of names that a word list or component is sure of
 
 ENTITY_TYPES: dict[str, EntityType] = {
     row.name: row
