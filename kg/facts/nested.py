@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 
 from kg.facts.passage import Passage, of_type, quote
@@ -111,28 +112,29 @@ def split_name(name: str, known: Mapping[str, Mention] | Sequence[str] = ()) -> 
     if name in companies() or name in national_bodies():
         return None
     last = len(name) - max(1, len(ending_of(name)) if ending_of(name) != name else 1)
-    edges = _edges(name)
     for at in range(last, 2, -1):
         upper, lower = name[:at], name[at:]
         if not _is_part(upper, lower):
             continue
-        if upper in known or (_parts_words(name, at, edges) and _is_whole(upper, lower)):
+        if upper in known or (_parts_words(name, at) and _is_whole(upper, lower)):
             return upper, lower
     return None
 
 
-def _parts_words(name: str, at: int, edges: Collection[int]) -> bool:
+def _parts_words(name: str, at: int) -> bool:
     """May a name be cut here: at an edge of the dictionary's words, or where none of them stands over the cut?"""
-    if at in edges:
+    if at in _edges(name):
         return True
     over = (name[max(0, at - a) : at + b] for a in (1, 2, 3) for b in (1, 2, 3) if a + b <= 4)
     return not any(frequency(piece) > 2 for piece in over)
 
 
-def _edges(name: str) -> set[int]:
-    return set(accumulate(len(piece) for piece in segment(name)))
+@lru_cache(maxsize=1024)
+def _edges(name: str) -> frozenset[int]:
+    return frozenset(accumulate(len(piece) for piece in segment(name)))
 
 
+@lru_cache(maxsize=16384)  # the names of a corpus come again and again
 def _is_part(upper: str, lower: str) -> bool:
     if (
         _SAME_BODY.fullmatch(lower)
