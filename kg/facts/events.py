@@ -17,7 +17,7 @@ from kg.facts.receives import receives
 from kg.facts.subprogrammes import whole_of
 from kg.facts.topic import Topic, takes_place
 from kg.model import Evidence, Fact, Mention
-from kg.schema import PREDICATES, PROGRAMME
+from kg.schema import PROGRAMME
 
 # How a clause says a predicate; a schema row names one of these, or none if no verb says it.
 PATTERNS: dict[str, Callable[[Frame], list[Proposal]]] = {
@@ -31,6 +31,7 @@ PATTERNS: dict[str, Callable[[Frame], list[Proposal]]] = {
 _ON_THE_SPOT = re.compile(
     r"会上|会前|会后|现场|当场|仪式上|论坛上|开幕式上|会议(?:还|审议|选举|通过|决定|为)|大会为|被授予"
 )
+_OF_A_DAY = re.compile(r"举行的|召开的|举办的|启动的|开展的")
 _LONGEST_QUOTE = 180  # characters; a subject further off is not quoted with its verb
 
 
@@ -46,8 +47,7 @@ def find(passage: Passage) -> list[Fact]:
         for k, clause in enumerate(clauses):
             following = clauses[k + 1] if k + 1 < len(clauses) else None
             for frame, read in _readings(passage, sentence, clause, following, topic):
-                proposals = [_of_whole(frame, p) for p in read if p.subject.name != p.thing.name]
-                if proposals:
+                if proposals := [_of_whole(frame, p) for p in read if p.subject.name != p.thing.name]:
                     denied = not_asserted(passage, sentence, clauses[: k + 1], (frame.start, frame.end))
                     found += [_fact(frame, proposal, proposal.why_not or denied) for proposal in proposals]
             topic.remember(passage, clause)
@@ -69,6 +69,8 @@ def _readings(
     """What a clause proposes: by each verb of each predicate, and by what is done only at an event."""
     for frame in _frames(passage, sentence, clause, following, topic):
         yield frame, PATTERNS[frame.row.pattern](frame)
+    if not topic.programmes and not any(m.type == PROGRAMME for m in clause.mentions):
+        return  # what follows is done at an event, and none is told of yet
     whole = presence.clause_frame(passage, sentence, clause, following, topic)
     for act, frame in presence.frames(whole):
         yield frame, presence.present(act, frame)
@@ -79,11 +81,9 @@ def _readings(
 
 
 def _frames(passage: Passage, sentence: Span, clause: Span, following: Span | None, topic: Topic) -> Iterator[Frame]:
-    for row in PREDICATES.values():
+    for row, start, end in verbs_in(passage, clause):
         if row.pattern in PATTERNS:
-            for start, end in verbs_in(passage, clause, row):
-                verb = passage.text[start:end]
-                yield Frame(passage, sentence, clause, following, topic, row, verb, start, end)
+            yield Frame(passage, sentence, clause, following, topic, row, passage.text[start:end], start, end)
 
 
 def _fact(frame: Frame, proposal: Proposal, rejected: str | None) -> Fact:
@@ -121,7 +121,7 @@ def _date(frame: Frame, proposal: Proposal) -> str | None:
     passage, name = frame.passage, frame.row.name
     date = date_at(passage, frame.start)
     held = [iso for at, iso in dates_in(passage) if frame.end <= at < proposal.thing.start]
-    if held and re.search(r"举行的|召开的|举办的|启动的|开展的", passage.text[frame.end : proposal.thing.start]):
+    if held and _OF_A_DAY.search(passage.text[frame.end : proposal.thing.start]):
         return held[-1]  # 出席5月17日在北京举行的…
     if name in ("participatesIn", "organises"):
         near = date_at(passage, frame.start, carried=False)

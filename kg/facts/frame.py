@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,10 +13,11 @@ from kg.facts.grammar import Group, groups, is_verb
 from kg.facts.passage import Passage, Span, of_type
 from kg.facts.topic import Topic
 from kg.model import Mention
-from kg.schema import ORGANISATION, PERSON, Predicate
+from kg.schema import ORGANISATION, PERSON, PREDICATES, Predicate
 
 COMPANION_CASES = ("与", "和", "同", "跟")
 AGENT_CASES = (None, "由")
+_SPENT = re.compile(r"[\u3400-\u9fff](?:指导|主管|支持|监制|冠名|主办|承办|协办)、")
 _COUNTED = re.compile(r"\d+[家个名位所支]$")  # 6家省产业工会 names a kind
 
 
@@ -74,9 +76,8 @@ class Frame:
 
     def _spent(self, group: Group) -> bool:
         """Has another verb of a list taken these: 由A指导、B主办?"""
-        return (
-            re.search(r"[\u3400-\u9fff](?:指导|主管|支持|监制|冠名|主办|承办|协办)、", self._between(group)) is not None
-        )
+        between = self._between(group)
+        return "、" in between and _SPENT.search(between) is not None
 
     def _between(self, group: Group) -> str:
         return self.passage.text[max(self.clause.start, group.end - 1) : self.start]
@@ -94,17 +95,33 @@ class Frame:
         return carried, ", carried subject", why
 
 
-def verbs_in(passage: Passage, clause: Span, row: Predicate) -> list[tuple[int, int]]:
-    """Where the verbs of a predicate stand in a clause, outside names; where two overlap, the longer."""
-    if not row.verbs:
-        return []
-    found = []
-    for match in _pattern(row.verbs).finditer(passage.text, clause.start, clause.end):
-        a, b = match.span()
-        if any(m.start <= a < m.end for m in clause.mentions) or not is_verb(passage, a, b):
-            continue
-        found.append((a, b))
-    return found
+def verbs_in(passage: Passage, clause: Span) -> list[tuple[Predicate, int, int]]:
+    """The verbs of all predicates in a clause, outside names; where two of one predicate overlap, the longer.
+
+    Predicates come in the order of the schema, the verbs of each in the order of the text.
+    """
+    every = _verbs(passage)
+    here = every[bisect_left(every, (clause.start,)) : bisect_left(every, (clause.end,))]
+    rows = tuple(PREDICATES.values())
+    return [
+        (rows[number], a, b)
+        for number, a, b in sorted((number, a, b) for a, number, b in here)
+        if not any(m.start <= a < m.end for m in clause.mentions) and is_verb(passage, a, b)
+    ]
+
+
+@lru_cache(maxsize=2)  # of the passage at hand: to look through each clause for each predicate took six times as long
+def _verbs(passage: Passage) -> list[tuple[int, int, int]]:
+    """Where the words of every predicate's verbs stand in an article: beginning, number of the predicate, end.
+
+    A verb holds no mark that parts clauses, so that those of an article are those of its clauses.
+    """
+    return sorted(
+        (match.start(), number, match.end())
+        for number, row in enumerate(PREDICATES.values())
+        if row.verbs
+        for match in _pattern(row.verbs).finditer(passage.text)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -29,6 +29,7 @@ _ADVERB = (
 )
 _JOINT = r"、|，|,|和|与|同|及|以及|暨|跟|联合|会同|携手|协同|连同"
 _LINK = re.compile(rf"(?:{_ADVERB})*(?:{_JOINT})(?:{_ADVERB}|{_JOINT})*")
+_LISTS = re.compile(r"[、和及]")
 _COMPOUND = frozenset("能 能够 可 可以 会 要 继续 积极 开始 正在 牵头 主动 率先".split())
 _CAUSES = frozenset("派出 选派 组织 带领 率领 动员 邀请 安排 委派".split())  # the lexer often takes them for nouns
 # Nouns that open a clause without being what it is about.
@@ -69,7 +70,7 @@ def linked(passage: Passage, left: Mention, right: Mention) -> bool:
 def listed(passage: Passage, left: Mention, right: Mention) -> bool:
     """Are two mentions members of a list that may hold nouns which name nothing: A、某驿站、B?"""
     gap = passage.text[left.end : right.start]
-    if not re.search(r"[、和及]|以及", gap) or len(gap) > 40:
+    if len(gap) > 40 or not _LISTS.search(gap):
         return False
     return not any(w.tag in _VERB_TAGS or w.tag in ("p", "P", "r") for w in passage.words_in(left.end, right.start))
 
@@ -116,9 +117,9 @@ def unnamed_subject(passage: Passage, clause: Span, at: int) -> str | None:
     """
     head: str | None = None
     skipping = False
-    verbs = predicate_verbs()
+    named = clause.mentions
     for word in passage.words_in(clause.start, at):
-        if any(o.start <= word.start < o.end for o in clause.mentions):
+        if named and any(o.start <= word.start < o.end for o in named):
             if not skipping:
                 head = None
             continue
@@ -128,7 +129,7 @@ def unnamed_subject(passage: Passage, clause: Span, at: int) -> str | None:
             skipping, head = False, None
         elif (word.tag in _VERB_TAGS and word.text not in _COMPOUND) or word.text in _CAUSES:
             return head
-        elif word.tag == "vn" and head is None and not skipping and word.text in verbs:
+        elif word.tag == "vn" and head is None and not skipping and word.text in predicate_verbs():
             return None  # 试运行…平台: the lexer takes the verb that opens a clause for a noun
         elif word.tag in _NOUN_TAGS and not skipping and word.text not in _NO_TOPIC:
             head = word.text
@@ -148,7 +149,7 @@ def _union(lists: tuple[tuple[str, ...], ...]) -> frozenset[str]:
 def has_verb(passage: Passage, clause: Span) -> bool:
     """Does a clause hold a verb outside names?"""
     words = passage.words_in(clause.start, clause.end)
-    return any(w.tag in _VERB_TAGS and not any(m.start <= w.start < m.end for m in clause.mentions) for w in words)
+    return any(not any(m.start <= w.start < m.end for m in clause.mentions) for w in words if w.tag in _VERB_TAGS)
 
 
 def is_verb(passage: Passage, start: int, end: int) -> bool:
@@ -172,7 +173,7 @@ def is_verb(passage: Passage, start: int, end: int) -> bool:
 
 def _noun_here(passage: Passage, word: Word) -> bool:
     """A word tagged noun that nothing follows as its object is one: 各级工会组织, 工会的建设."""
-    return not re.match(r"了|[“《\"]", passage.text[word.end : word.end + 1])
+    return passage.text[word.end : word.end + 1] not in ("了", "“", "《", '"')
 
 
 def people(mentions: Sequence[Mention]) -> list[Mention]:

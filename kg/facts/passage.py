@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from kg.facts.offices import Post
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’]?")
 _CLAUSE = re.compile(r"[^，,；;：:]+")
@@ -34,7 +36,9 @@ class Span:
     @cached_property
     def heads(self) -> tuple[Mention, ...]:
         """The mentions that stand by themselves: none inside a longer name of a body or programme."""
-        return tuple(m for m in self.mentions if not _inside(m, self.mentions))
+        if len(self.mentions) < 2:
+            return self.mentions
+        return tuple([m for m in self.mentions if not _inside(m, self.mentions)])
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,14 +53,21 @@ class Passage:
     words: tuple[Word, ...]
     titles: dict[int, int]
     elsewhere: frozenset[str] = frozenset()  # bodies that the page's other articles name
+    chains: dict[int, list[Post]] = field(default_factory=dict)  # those before names, by where the name begins
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.article.text
 
     def words_in(self, start: int, end: int) -> Sequence[Word]:
         """The words that begin in `[start, end)`."""
-        return self.words[bisect_left(self.words, start, key=_begin) : bisect_left(self.words, end, key=_begin)]
+        begins = self._words_begin
+        first = bisect_left(begins, start)
+        return self.words[first : bisect_left(begins, end, first)] if end > start else ()
+
+    @cached_property
+    def _words_begin(self) -> list[int]:
+        return [word.start for word in self.words]
 
     def in_title(self, at: int) -> bool:
         """Does a character belong to the title before a name?"""
@@ -104,11 +115,14 @@ class Passage:
                 edges[-1] = (edges[-1][0], b)
             else:
                 edges.append((a, b))
+        if not mentions:
+            return [Span(a, b, self.text[a:b], ()) for a, b in edges]
         begins = [m.start for m in mentions]
         found = []
         for a, b in edges:
-            here = mentions[bisect_left(begins, a) : bisect_left(begins, b)]
-            found.append(Span(a, b, self.text[a:b], tuple(m for m in here if m.end <= b)))
+            first = bisect_left(begins, a)
+            here = mentions[first : bisect_left(begins, b, first)]
+            found.append(Span(a, b, self.text[a:b], tuple([m for m in here if m.end <= b])))
         return found
 
     @cached_property
@@ -126,7 +140,8 @@ class Passage:
         return by_end
 
     def _runs_on(self, last: tuple[int, int], at: int) -> bool:
-        return any(last[0] <= start < last[1] for start in self._over.get(at, ()))
+        begun = self._over.get(at)
+        return begun is not None and any(last[0] <= start < last[1] for start in begun)
 
     @cached_property
     def _over(self) -> dict[int, list[int]]:
@@ -138,9 +153,8 @@ class Passage:
         return over
 
     def _lists_on(self, end: int, at: int) -> bool:
-        if self.text[end:at].strip() not in (",", "，"):
-            return False
-        return self.text.startswith("以及", at) or (end in self.names_end and at in self._titles_begin)
+        named = end in self.names_end and at in self._titles_begin
+        return (named or self.text.startswith("以及", at)) and self.text[end:at].strip() in (",", "，")
 
     @cached_property
     def names_end(self) -> frozenset[int]:
@@ -187,11 +201,7 @@ def quote(article: Article, *offsets: int) -> Evidence:
 
 def of_type(mentions: Iterable[Mention], *types: str) -> list[Mention]:
     """Those of some types."""
-    return [m for m in mentions if m.type in types]
-
-
-def _begin(word: Word) -> int:
-    return word.start
+    return [m for m in mentions if m.type in types] if mentions else []
 
 
 def _inside(m: Mention, others: Sequence[Mention]) -> bool:

@@ -110,15 +110,17 @@ class Topic:
     def remember(self, passage: Passage, clause: Span) -> None:
         """What a clause leaves behind for the next one."""
         people = of_type(clause.mentions, PERSON)
-        verbs = [v.end() + clause.start for v in _TOOK_PART.finditer(clause.text)]
-        if verbs:
-            self.listed = self.run + people
-        self.run = [m for m in people if m.start >= verbs[-1]] if verbs else self.run + people
-        acting = [g for g in groups(passage, clause, people) if g.case in (None, "由")]
-        if acting:
-            self.person = acting[0].members[0]
-        if several := next((g.members for g in acting if len(g.members) > 1), None):
-            self.several = several
+        if people or self.run or self.listed:
+            verbs = took_part(clause.text, clause.start)
+            if verbs:
+                self.listed = self.run + people
+            self.run = [m for m in people if m.start >= verbs[-1]] if verbs else self.run + people
+        if people:
+            acting = [g for g in groups(passage, clause, people) if g.case in (None, "由")]
+            if acting:
+                self.person = acting[0].members[0]
+            if several := next((g.members for g in acting if len(g.members) > 1), None):
+                self.several = several
         self._subject(passage, clause)
         self._events(passage, clause)
         if _SPEECH.search(clause.text.rstrip('“" ')):
@@ -129,15 +131,14 @@ class Topic:
             stands_for = list(self.several) if pronoun.group("many") else [self.person] if self.person else []
             self.actors, self.noun, self._said = stands_for, None, self.sentence
             return
-        people = of_type(clause.heads, PERSON)
         bodies = [m for m in of_type(clause.heads, ORGANISATION, PERSON) if not passage.in_title(m.start)]
-        subjects = [g for g in groups(passage, clause, bodies) if g.case in (None, "由")]
+        subjects = [g for g in groups(passage, clause, bodies) if g.case in (None, "由")] if bodies else []
         if subjects and self.actors and _governed(passage, clause, subjects[0].start):
             return  # 走访了某公司: an object, so that who acted before goes on
         if subjects:
             first = subjects[0]
             own = unnamed_subject(passage, clause, first.start)
-            if own and not is_anaphor(own) and first.case is None and not people:
+            if own and not is_anaphor(own) and first.case is None and not of_type(clause.heads, PERSON):
                 self.actors, self.noun, self._said = [], own, self.sentence
             else:
                 bodies = [m for g in subjects for m in g.members if m.type == ORGANISATION]
