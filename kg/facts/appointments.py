@@ -9,19 +9,19 @@ from dataclasses import dataclass, replace
 from kg.facts.bodies import body_for, fits
 from kg.facts.dates import date_at, lead_date
 from kg.facts.grammar import linked
-from kg.facts.offices import POST, Post, cleaned, holds_body, is_territory, known_office, posts_in
+from kg.facts.offices import POST, Post, cleaned, holds_body, is_territory, known_office, post_of, posts_in
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
-_TO = rf"(?P<post>[^。；\n]{{0,40}}?{POST}(?:、[^，。；、\n]{{0,24}}?{POST})*)(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
-_ASIDE = r"(?:[（(][^）)\n]{1,12}[）)])?"  # 解慧贤（女）, 姚望舒（女，回族）
-
-
+# A list of two thousand words takes ten milliseconds to compile, so forms share it: the words that open them are apart.
+_TO = re.compile(
+    rf"(?:(?<=免去[他她])的|(?<=当选)为)?(?P<post>[^。；\n]{{0,40}}?{POST}(?:、[^，。；、\n]{{0,24}}?{POST})*)"
+    r"(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
+)
 # A career runs on over commas: 历任某厂工人、工会主席，某市总工会部长.
-_CAREER = _TO.replace("(?:、[^，。；、", "(?:[、，][^，。；、")
-
-
+_CAREER = re.compile(_TO.pattern.replace("(?:、[^，。；、", "(?:[、，][^，。；、"))
+_ASIDE = r"(?:[（(][^）)\n]{1,12}[）)])?"  # 解慧贤（女）, 姚望舒（女，回族）
 # 李秀芝，女，51岁，某局工会主席，…: what stands between a name and its posts, and posts up to the comma.
 _DATA = r"(?:(?:男|女|汉族|[\u3400-\u9fff]{1,4}族|(?:今年)?\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员|党员|研究生学历|大学学历)[，,])*"
 _OF = (
@@ -32,23 +32,37 @@ _OF = (
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way of saying it: `pattern` holds the post as group `post`; `changes` if it tells of a beginning or an end."""
+    """A way of saying it: `opens` stands before the post, `told` holds it as group `post`.
+
+    `changes` if it tells of a beginning or an end.
+    """
 
     name: str
-    pattern: re.Pattern[str]
+    opens: re.Pattern[str]
+    told: re.Pattern[str] = _TO
     changes: bool = True
     ends: bool = False
+
+    def read(self, stretch: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """Where it begins, and the match of what it tells; what one has told is not read again."""
+        at = 0
+        while (opening := self.opens.search(stretch, at)) is not None:
+            told = self.told.match(stretch, opening.end())
+            if told is not None:
+                yield opening.start(), told
+            at = told.end() if told is not None else opening.start() + 1
 
 
 # After the person, within the sentence and before the next person.
 _FORMS: tuple[Form, ...] = (
-    Form("ended", re.compile(rf"(?:不再(?:兼任|担任)|卸任|辞去|被免去|免去其|免去[他她](?:的)?|的){_TO}"), ends=True),
-    Form("appointed", re.compile(rf"(?:当选为?|(?<![历曾现时兼主担责信委胜重前连先])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任){_TO}")),
-    Form("appointed", re.compile(rf"^{_ASIDE}(?:同志)?为{_TO}")),
-    Form("career, former", re.compile(rf"(?:历任|曾任|时任|原是|曾是|先后担任|先后任){_CAREER}"), changes=False),
-    Form("apposition", re.compile(rf"^{_ASIDE}(?:[，,]|[—－-]{{1,2}}){_DATA}{_OF}"), changes=False),
-    Form("is", re.compile(rf"(?:^(?:同志)?|[，,])(?:她|他)?(?:如今|现在|目前)?(?:现任|现为|也是|还是|是|系){_TO}"), changes=False),
+    Form("ended", re.compile(r"不再(?:兼任|担任)|卸任|辞去|被免去|免去[其他她]|的"), ends=True),
+    Form("appointed", re.compile(r"当选|(?<![历曾现时兼主担责信委胜重前连先])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任")),
+    Form("appointed", re.compile(rf"^{_ASIDE}(?:同志)?为")),
+    Form("career, former", re.compile(r"历任|曾任|时任|原是|曾是|先后担任|先后任"), _CAREER, changes=False),
+    Form("apposition", re.compile(r"^(?=[，,—－（(-])"), re.compile(rf"{_ASIDE}(?:[，,]|[—－-]{{1,2}}){_DATA}{_OF}"), changes=False),
+    Form("is", re.compile(r"(?:^(?:同志)?|[，,])(?:她|他)?(?:如今|现在|目前)?(?:现任|现为|也是|还是|是|系)"), changes=False),
 )  # fmt: skip
+_LEAVES = re.compile(r"不再|卸任|辞去|免去")
 _REMOVED = re.compile(r"(?:免去|罢免|撤销|解聘)[^，。；]{0,4}$")
 _REMOVED_LIST = re.compile(
     r"(?:免去|罢免|撤销)[：:]?\s*(?:[^。：:]{4,40}?职务[；;，,、]\s*)+$"
@@ -57,7 +71,7 @@ _LONG_LIST = 300  # characters
 _NAMED = re.compile(r"(?:任命|增选|选举|推选|补选|聘任|聘请|聘|选举产生|提名)[^，。；、]{0,4}$")
 _NAMES_ANY = re.compile(r"任命|增选|选举|推选|补选|聘任")
 _REJECT = re.compile(r"未(?![来必免])|没有|没能|拟任|未获|不是|并非|冒充|自称|假冒|未当选|落选|拒|希望|梦想|如果")
-_LEADS_TO = re.compile(rf"(?P<post>[\u3400-\u9fff]{{0,8}}?{POST})(?:为|是|由)$")
+_BEFORE_POST = re.compile(r"[\u3400-\u9fff]{0,8}$")
 _RELATIVE_OF = re.compile(
     r"的(?:妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|徒弟|师傅|师父|同事|同学|领导|朋友)"
 )
@@ -66,6 +80,7 @@ _SEVERAL = ("副", "常委", "常务委员", "委员", "兼职副", "挂职副")
 _OF_EVENT = re.compile(
     r"裁判长|裁判|评委|评委会主任|总指挥|主持人|嘉宾|领队"
 )  # roles in an event, unless a body is named
+_GOES_ON = re.compile(r"[^，,]{0,12}[，,]?(?:又)?(?:她|他|历任|当选|任|是|被聘|又被聘|\d)")
 _CONGRESS = re.compile(r"代表$")
 _REACH = 70  # characters after the name
 
@@ -95,8 +110,7 @@ def _stretches(passage: Passage, sentence: Span) -> Iterator[tuple[Mention, int,
     paragraph = passage.text.rfind("\n", 0, sentence.start) + 1
     last = passage.person_begun(sentence.start)
     last = last if last and last.start >= paragraph else None
-    opening = re.match(r"[^，,]{0,12}[，,]?(?:又)?(?:她|他|历任|当选|任|是|被聘|又被聘|\d)", sentence.text)
-    if last and opening and (not people or first - sentence.start > 6):
+    if last and (not people or first - sentence.start > 6) and _GOES_ON.match(sentence.text):
         yield last, sentence.start, passage.titles.get(first, first)
     for k, person in enumerate(people):
         until = people[k + 1].start if k + 1 < len(people) else sentence.end
@@ -116,11 +130,11 @@ def _after(
         if at < done:
             continue
         a, b = start + match.start("post"), start + match.end("post")
-        posts = _resolved(passage, (start, start + match.start()), (a, b), found[-1].object if found else last)
+        posts = _resolved(passage, (start, start + at), (a, b), found[-1].object if found else last)
         posts = [p for p in posts if p.title and not _CONGRESS.search(p.title)]
         if form.name == "apposition" and not _opens_with_body(passage, a):
             continue
-        found += [_fact(passage, person, p, form, (start + match.start(), b), stretch[: at + 4]) for p in posts]
+        found += [_fact(passage, person, p, form, (start + at, b), stretch[: at + 4]) for p in posts]
         done = match.end()
     return found
 
@@ -156,13 +170,15 @@ def _matches(
     removed = _REMOVED.search(passage.text[max(0, begin - 12) : begin])
     removed = removed or _REMOVED_LIST.search(passage.text[max(0, begin - _LONG_LIST) : begin])
     for form in _FORMS:
-        for match in form.pattern.finditer(stretch):
-            first = match.group()[0]
-            if (first == "的" and not (removed and re.fullmatch(_ASIDE, stretch[: match.start()]))) or (
+        if form.ends and not removed and not _LEAVES.search(stretch):
+            continue  # every 的 would be read, and none of it taken
+        for at, match in form.read(stretch):
+            first = stretch[at]
+            if (first == "的" and not (removed and re.fullmatch(_ASIDE, stretch[:at]))) or (
                 first in "为同" and not (named or naming)
             ):
                 continue
-            yield match.start(), form, match
+            yield at, form, match
 
 
 def _resolved(passage: Passage, lead: tuple[int, int], post: tuple[int, int], last: Mention | None) -> list[Post]:
@@ -212,13 +228,15 @@ def _honorific(passage: Passage, person: Mention) -> list[Fact]:
 def _headed_by(passage: Passage, person: Mention) -> list[Fact]:
     """团长为…谢生岩: a post before 为 whose body is the one the sentence is about."""
     begin = passage.titles.get(person.start, person.start)
-    if passage.text[begin - 1 : begin] not in ("为", "是", "由"):  # what the pattern ends with: it is slow to say no
+    if passage.text[begin - 1 : begin] not in ("为", "是", "由"):
         return []
-    match = _LEADS_TO.search(passage.text[max(0, begin - 14) : begin])
-    if match is None:
+    lead = passage.text[max(0, begin - 14) : begin - 1]
+    post = post_of(lead)
+    before = _BEFORE_POST.search(lead[: -len(post)]) if post else None
+    if before is None:
         return []
-    at = max(0, begin - 14) + match.start("post")
-    posts = posts_in(passage, at, at + len(match.group("post")))
+    at = begin - 1 - len(lead) + before.start()
+    posts = posts_in(passage, at, begin - 1)
     placed = [p for p in posts if p.body is not None] or body_for(passage, posts)
     words = quote(passage.article, at, person.end)
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.facts.passage import Passage, of_type
@@ -16,14 +17,16 @@ from kg.text import lengths_of, longest_ending
 POST = one_of(posts())
 _POST_LENGTHS = lengths_of(posts())
 _RANK = r"(?:常务|第一|首席|专职|兼职|挂职|原|时任|现任|代理|执行|名誉)*"
-TITLE = re.compile(rf"(?P<title>(?:\d{{1,2}}号)?[\u3400-\u9fff]{{0,14}}?{_RANK}{POST})$")
+_BEFORE_POST = re.compile(rf"(?:\d{{1,2}}号)?[\u3400-\u9fff]{{0,14}}?{_RANK}$")
 _SPLIT = re.compile(r"[、，,]|兼(?!职)任?|暨")
+_SPACE_OR_OFFICE = re.compile(r"\s|职务$")
 _COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支部|党委|党工委|居委会|村委会)?$")
 _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委员会|村委会|村民委员会|办事处)(\w+)$")
 # What stands between a body and a post without belonging to either: 与社里的绣娘, 大会由副校长, 达斡尔族信号工.
 _LEFT = re.compile(
     r"^.*(?:(?:[与由的并请是]|(?<![合协共大])同|从(?!业)|(?<!方)向(?!导)|对(?![外口台接]))(?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))"
 )
+_STRAY = re.compile(r"^[的、，,\s)）”\"]+|^厂(?=工会|党委|团委)")
 _FORMER = re.compile(
     r"^(?:原|首任|首位|第一位女?|第[一二三四五六七八九十\d]+任|新当选|新晋|年轻|双语|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通)+"
 )
@@ -51,9 +54,7 @@ _SHORT_TITLE = 14  # characters
 _LONG_TITLE = 24  # characters of a title whose department is named with 与 or 和
 # What a body's part is called; a title behind a body may begin with one: 宣传教育部部长, 地球科学与工程学院教授.
 _UNIT = r"(?:学院|系|部|处|科|室|所|中心|车间|工区|队|班|组|段|站|厂|办|局|库|院|委员会|支部|总支|分会|专业|病区|层|线|股|馆|公司|项目)"
-_OF_UNITS = re.compile(
-    rf"[\u3400-\u9fff]{{2,9}}[与和及][\u3400-\u9fff]{{2,9}}{_UNIT}[\u3400-\u9fff（）()]{{0,6}}{POST}"
-)
+_UNITS = re.compile(rf"[\u3400-\u9fff]{{2,9}}[与和及][\u3400-\u9fff]{{2,9}}{_UNIT}[\u3400-\u9fff（）()]{{0,6}}")
 OCCUPATION = re.compile(
     r"[\u3400-\u9fff]{1,5}(?<![员职民打临零])(?:工|(?<![人官议演委成队会学党店社])员|[炉炮排班哨船机台炉]长|(?<![老律教])师|(?<![一高对])手|匠)"
 )
@@ -93,6 +94,33 @@ def post_of(text: str) -> str:
     ('处长', '')
     """
     return longest_ending(text, posts(), _POST_LENGTHS)
+
+
+def _posts_ending(text: str) -> Iterator[str]:
+    """All posts that a text ends with, the longest first: 副主席, 主席.
+
+    A pattern that holds the list of posts takes ten milliseconds to compile; what stands before one is found by a small
+    pattern.
+    """
+    for length in _POST_LENGTHS.get(text[-1:], ()):
+        if length <= len(text) and text[-length:] in posts():
+            yield text[-length:]
+
+
+def _is_title(text: str) -> bool:
+    """Is it wholly a title: a post with what may stand before it?"""
+    return any(_BEFORE_POST.fullmatch(text[: -len(post)]) for post in _posts_ending(text))
+
+
+def _title_ending(text: str) -> str:
+    """The longest title that a text ends with; empty if none."""
+    found = [_BEFORE_POST.search(text[: -len(post)]) for post in _posts_ending(text)]
+    return text[min(before.start() for before in found if before) :] if found else ""
+
+
+def _of_units(text: str) -> bool:
+    """A title whose department joins two subjects: 地球科学与工程学院教授."""
+    return any(_UNITS.fullmatch(text[: -len(post)]) for post in _posts_ending(text))
 
 
 def holds_body(title: str) -> bool:
@@ -138,8 +166,8 @@ def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     pieces = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
     run: list[tuple[int, int]] = []
     for a, b in reversed(pieces):
-        text = re.sub(r"\s|职务$", "", passage.text[a:b])
-        if (run and not post_of(text)) or (run and re.match(r"(?:任|担任|出任|兼任|当选)", text)):
+        text = _SPACE_OR_OFFICE.sub("", passage.text[a:b]) if run else ""
+        if run and (not post_of(text) or text.startswith(("任", "担任", "出任", "兼任", "当选"))):
             break
         run.append((a, b))
     return run[::-1]
@@ -153,14 +181,13 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
     own = _title_start(passage, begin, end, attached=bool(inside))
     between = passage.text[begin:own]
     body = inside[-1] if inside and not _DESCRIBES.sub("", between) else None
-    title = re.sub(r"\s", "", passage.text[own:end])
-    if inside and (part := _PART_OF_BODY.fullmatch(re.sub(r"\s", "", passage.text[begin:end]))):
+    title = _close(passage.text[own:end])
+    if inside and "的" in (behind := _close(passage.text[begin:end])) and (part := _PART_OF_BODY.fullmatch(behind)):
         return inside[-1], part.group("part") + part.group("post"), own
-    title = title if _OF_UNITS.fullmatch(title) else cleaned(title)
-    if not TITLE.fullmatch(title):
+    title = title if _of_units(title) else cleaned(title)
+    if not _is_title(title):
         # the lexer knows the words badly: the post is at least its last known word
-        match = TITLE.search(re.sub(r"\s", "", passage.text[begin:end]))
-        title = cleaned(match.group("title")) if match else ""
+        title = cleaned(_title_ending(_close(passage.text[begin:end])))
     if not title and inside and OCCUPATION.fullmatch(passage.text, begin, end):
         body, title, own = inside[-1], passage.text[begin:end], begin  # 某公司分选工: an occupation that no list knows
     if re.search(r"所属|下属|旗下|下辖", title):
@@ -190,10 +217,15 @@ def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> i
 
 def _names_unit(passage: Passage, start: int, end: int) -> bool:
     """地球科学与工程学院教授: a department whose name joins two subjects, and no verb in it."""
-    if end - start > _LONG_TITLE or not _OF_UNITS.fullmatch(passage.text, start, end):
+    if end - start > _LONG_TITLE or not _of_units(passage.text[start:end]):
         return False
     words = passage.words_in(start, end)
     return not any(w.tag in ("v", "d", "p", "VV", "AD", "P") and w.text not in _VERBS_IN_TITLES for w in words)
+
+
+def _close(text: str) -> str:
+    """Without spaces and line ends."""
+    return "".join(text.split())
 
 
 def _placed(passage: Passage, body: Mention, title: str, at: int) -> Post:
@@ -253,7 +285,7 @@ def _headed(body: Mention, title: str) -> Mention:
 def cleaned(title: str) -> str:
     """A title without what stands before it."""
     title = _LEFT.sub("", title.removesuffix("职务").removesuffix("一职"))
-    title = re.sub(r"^[的、，,\s)）”\"]+|^厂(?=工会|党委|团委)", "", title)
+    title = _STRAY.sub("", title)
     return _FORMER.sub("", title).strip()
 
 

@@ -46,7 +46,7 @@ def find(passage: Passage) -> list[Fact]:
     previous: tuple[Mention, list[Fact]] | None = None
     for person in of_type(passage.mentions, PERSON):
         made = _before_name(passage, person)
-        if not made and previous and re.fullmatch(r"[、和及]", passage.text[previous[0].end : person.start]):
+        if not made and previous and passage.text[previous[0].end : person.start] in ("、", "和", "及"):
             made = _shared(passage, person, previous[1]) if not _titled_elsewhere(passage, person) else []
         made += _row(passage, person)
         found += made
@@ -75,7 +75,13 @@ def _titled_elsewhere(passage: Passage, person: Mention) -> bool:
 
 
 def _chain(passage: Passage, person: Mention) -> list[Post]:
-    """福建省人大常委会副主任、省总工会主席庄稼汉: the posts of the chain that ends at a name."""
+    """福建省人大常委会副主任、省总工会主席庄稼汉: the posts of the chain that ends at a name, read once."""
+    if person.start not in passage.chains:
+        passage.chains[person.start] = _read_chain(passage, person)
+    return passage.chains[person.start]
+
+
+def _read_chain(passage: Passage, person: Mention) -> list[Post]:
     text = passage.text
     start = max(0, person.start - _LONGEST_CHAIN)
     start = max(start, *(text.rfind(mark, start, person.start) + 1 for mark in "。！？；;：:\n"))
@@ -84,8 +90,7 @@ def _chain(passage: Passage, person: Mention) -> list[Post]:
     aside = _ASIDE.search(chain)
     end = start + aside.start() if aside else person.start
     chain = text[start:end]
-    bare = re.sub(r"\s", "", chain)
-    if not (post_of(bare) or _of_body(passage, start, end)) or re.search(r"[，,]$", chain):
+    if chain.endswith(("，", ",")) or not (post_of("".join(chain.split())) or _of_body(passage, start, end)):
         return []
     return posts_in(passage, start, end)
 
@@ -159,10 +164,12 @@ def _row(passage: Passage, person: Mention) -> list[Fact]:
     """Rows of lists: 毛卓然 某某有限公司装配钳工."""
     text = passage.text
     line_start = text.rfind("\n", 0, person.start) + 1
+    if person.start != line_start:
+        return []
     line_end = text.find("\n", person.end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     row = _ROW.match(line)
-    if row is None or person.start != line_start or "。" in line:
+    if row is None or "。" in line:
         return []
     inside = [
         m
