@@ -36,6 +36,8 @@ def find(
     `elsewhere` are the names of bodies on the rest of the page: what a short form may stand for.
     """
     text = passage(article, mentions, doc, elsewhere)
+    if not text.mentions:
+        return ()
     text = replace(text, titles=posts.titles(text))
     unique: dict[tuple[str, str, str, str, str, bool], Fact] = {}
     found = [weighed(_typed(fact)) for finder in FINDERS for fact in finder(text)]

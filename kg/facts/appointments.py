@@ -88,6 +88,8 @@ _REACH = 70  # characters after the name
 def find(passage: Passage) -> list[Fact]:
     """holdsPost facts that stand after a name, or in a clause that goes on about a person."""
     people = of_type(passage.mentions, PERSON)
+    if not people:
+        return []
     found: list[Fact] = []
     for person in people:
         found += _honorific(passage, person)

@@ -101,7 +101,10 @@ def verbs_in(passage: Passage, clause: Span) -> list[tuple[Predicate, int, int]]
     Predicates come in the order of the schema, the verbs of each in the order of the text.
     """
     every = _verbs(passage)
-    here = every[bisect_left(every, (clause.start,)) : bisect_left(every, (clause.end,))]
+    first = bisect_left(every, (clause.start,))
+    here = every[first : bisect_left(every, (clause.end,), first)]
+    if not here:
+        return []
     rows = tuple(PREDICATES.values())
     return [
         (rows[number], a, b)

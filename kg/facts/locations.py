@@ -68,9 +68,13 @@ def _nearest(passage: Passage, facts: Sequence[Fact]) -> list[Fact]:
 def _held(passage: Passage) -> Iterator[Fact]:
     """Events and bodies in a clause with a place: 在…举行, 位于…, X镇开展…; or the event that the clause refers to."""
     event: Mention | None = None
+    if not of_type(passage.mentions, PLACE):
+        return
     for sentence in passage.sentences():
-        clauses = passage.clauses(sentence)
+        clauses = passage.clauses(sentence) if sentence.mentions else []
         for k, clause in enumerate(clauses):
+            if not clause.mentions:
+                continue
             programmes = [m for m in of_type(clause.heads, PROGRAMME) if m.subtype != "award"]
             events = [m for m in programmes if m.subtype != "document"]
             following = clauses[k + 1] if k + 1 < len(clauses) else None

@@ -48,6 +48,8 @@ def find(passage: Passage) -> list[Fact]:
 
 def _alliances(passage: Passage) -> Iterator[Fact]:
     """由A牵头，B、C等11家医院组成的某某联盟; 某某联盟，首批加盟的有B、C: members are parts of what they make up."""
+    if not any(_ALLIANCE.search(m.name) for m in of_type(passage.mentions, ORGANISATION)):
+        return
     for sentence in passage.sentences():
         bodies = [m for m in of_type(sentence.heads, ORGANISATION) if not passage.in_title(m.start)]
         for k, whole in enumerate(bodies):

@@ -108,10 +108,11 @@ class Passage:
         return {s.start: self._spans(_CLAUSE, s.start, s.end, s.mentions) for s in self._sentences}
 
     def _spans(self, pattern: re.Pattern[str], start: int, end: int, mentions: Sequence[Mention]) -> list[Span]:
+        over = self._over
         edges: list[tuple[int, int]] = []
         for match in pattern.finditer(self.text, start, end):
             a, b = match.span()
-            if edges and (self._runs_on(edges[-1], a) or self._lists_on(edges[-1][1], a)):
+            if edges and ((a in over and self._runs_on(edges[-1], a)) or self._lists_on(edges[-1][1], a)):
                 edges[-1] = (edges[-1][0], b)
             else:
                 edges.append((a, b))
@@ -140,8 +141,7 @@ class Passage:
         return by_end
 
     def _runs_on(self, last: tuple[int, int], at: int) -> bool:
-        begun = self._over.get(at)
-        return begun is not None and any(last[0] <= start < last[1] for start in begun)
+        return any(last[0] <= start < last[1] for start in self._over[at])
 
     @cached_property
     def _over(self) -> dict[int, list[int]]:

@@ -49,6 +49,8 @@ def subprogrammes(passage: Passage) -> Iterator[Link]:
     """The links between programmes that an article states, in the order of its text."""
     spoken: list[Mention] = []
     for sentence in passage.sentences():
+        if not of_type(sentence.mentions, PROGRAMME):
+            continue
         clauses = passage.clauses(sentence)
         yield from _during(passage, sentence, spoken)
         for k, clause in enumerate(clauses):
