@@ -14,7 +14,7 @@ from kg.lexicon import provinces
 
 GAZETTEER = "GB/T 2260"  # what its codes are, as outputs name the source
 
-_ROW = re.compile(r"^(\t{0,2})([^\t\n]+)\t(\d{6})\t([^\t\n]+)$", re.MULTILINE)
+_CODE = re.compile(rb"\t(\d{6})\t")  # in rows of provinces, cities and counties, not in the 700,000 below them
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 
 
@@ -36,11 +36,15 @@ def divisions() -> dict[str, tuple[Division, ...]]:
     assert spec.origin is not None
     path = Path(spec.origin).parent / "dictionary" / "china_location.zip"
     with zipfile.ZipFile(path) as archive:
-        text = archive.read("china_location.txt").decode("utf-8").replace("\r", "")
+        raw = archive.read("china_location.txt")
     table: dict[str, list[Division]] = defaultdict(list)
     above: list[str] = []
-    for tabs, name, code, short in _ROW.findall(text):
-        above = [*above[: len(tabs)], name]
+    for match in _CODE.finditer(raw):
+        begin, end = raw.rfind(b"\n", 0, match.start()) + 1, raw.find(b"\n", match.end())
+        indented = raw[begin : match.start()].decode("utf-8")
+        name, code = indented.lstrip("\t"), match.group(1).decode("ascii")
+        short = raw[match.end() : end if end >= 0 else len(raw)].decode("utf-8").rstrip("\r")
+        above = [*above[: len(indented) - len(name)], name]
         parents = tuple(dict.fromkeys(p for p in above[:-1] if p != name and not p.endswith("行政区划")))
         division = Division(name, short, code, parents)
         for key in {name, short}:

@@ -62,19 +62,22 @@ def segment(text: str) -> tuple[str, ...]:
     >>> segment("派出工作组")
     ('派出', '工作组')
     """
-    words, floor = _tables()[0], math.log(_TOTAL)
-    best: list[tuple[float, int]] = [(0.0, 0)] * (len(text) + 1)
-    for start in range(len(text) - 1, -1, -1):
-        options = []
-        for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
-            times = words.get(text[start:end])
-            if times is None and end > start + 1:
+    times_of, log, floor, size = _tables()[0].get, math.log, math.log(_TOTAL), len(text)
+    # of the best cut from each character on: its score, and where its first word ends
+    scores, ends = [0.0] * (size + 1), [0] * size
+    for start in range(size - 1, -1, -1):
+        times = times_of(text[start])
+        best, until = (log(times) if times else 0.0) - floor + scores[start + 1], start + 1
+        for end in range(start + 2, min(size, start + _LONGEST) + 1):
+            times = times_of(text[start:end])
+            if times is None:
                 continue
-            weight = math.log(times) if times else 0.0
-            options.append((weight - floor + best[end][0], end))
-        best[start] = max(options)
+            score = (log(times) if times else 0.0) - floor + scores[end]
+            if score >= best:
+                best, until = score, end
+        scores[start], ends[start] = best, until
     cut, at = [], 0
-    while at < len(text):
-        cut.append(text[at : best[at][1]])
-        at = best[at][1]
+    while at < size:
+        cut.append(text[at : ends[at]])
+        at = ends[at]
     return tuple(cut)
