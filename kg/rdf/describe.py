@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 
 from kg.conflicts import is_former, is_sole
@@ -39,6 +39,7 @@ from kg.rdf.terms import (
 from kg.rdf.vocabulary import describe_vocabulary, standard_edges
 from kg.schema import ENTITY_TYPES, ORGANISATION, PLACE, PREDICATES
 
+REMEMBERED = 1 << 15  # IRIs of entities
 AROUND = 20  # characters before and after a quote, which find it again in a text that has changed
 Pairs = Iterator[tuple[Iri, Term | None]]
 A = term("rdf:type")
@@ -287,19 +288,21 @@ class Describer:
     def _edges(self, identity: str) -> Iterator[Row]:
         """Direct edges that start from an entity."""
         for s in self._standing.get(identity, ()):
-            yield from (row for start, row in self._edges_of(s) if start == identity)
+            yield from self._edges_of(s, identity)
 
-    def _edges_of(self, s: Statement) -> Iterator[tuple[str, Row]]:
-        """The edges that a statement implies, each after the entity that it starts from."""
+    def _edges_of(self, s: Statement, start: str) -> Iterator[Row]:
+        """The edges that a statement implies, of those that start from one of its ends."""
         ends = self._type(s.subject), self._type(s.object)
-        yield s.subject, (term(f"kg:{s.predicate}"), self._entity(s.object))
-        if PREDICATES[s.predicate].symmetric:
-            yield s.object, (term(f"kg:{s.predicate}"), self._entity(s.subject))
+        if start == s.subject:
+            yield term(f"kg:{s.predicate}"), self._entity(s.object)
+        if start == s.object and PREDICATES[s.predicate].symmetric:
+            yield term(f"kg:{s.predicate}"), self._entity(s.subject)
         for edge in standard_edges(s.predicate, *ends):
-            start, end = (s.object, s.subject) if edge.inverse else (s.subject, s.object)
-            yield start, (term(edge.term), self._entity(end))
-        if s.predicate == "holdsPost" and s.title and ends[1] == ORGANISATION:
-            yield s.subject, (role_property(s.title), self._entity(s.object))
+            from_, to = (s.object, s.subject) if edge.inverse else (s.subject, s.object)
+            if from_ == start:
+                yield term(edge.term), self._entity(to)
+        if start == s.subject and s.predicate == "holdsPost" and s.title and ends[1] == ORGANISATION:
+            yield role_property(s.title), self._entity(s.object)
 
     @cached_property
     def _standing(self) -> dict[str, list[Statement]]:
@@ -351,15 +354,24 @@ class Describer:
     def _id(self, folder: str, name: str) -> Iri:
         return identify(self.base, folder, name)
 
-    def _entity(self, identity: str) -> Iri:
-        kind, _, name = identity.partition("/")
-        return identify(self.base, kind, name)
+    @cached_property
+    def _entity(self) -> Callable[[str], Iri]:
+        """The IRI of an entity's id; those met again are looked up."""
+
+        def made(identity: str) -> Iri:
+            kind, _, name = identity.partition("/")
+            return identify(self.base, kind, name)
+
+        return lru_cache(maxsize=REMEMBERED)(made)
 
     def _article(self, identity: str) -> Iri:
         return self._id("article", identity)
 
     def _statement(self, statement: Statement) -> Iri:
-        return self._id("statement", statement.id)
+        name = statement.id
+        if name.isascii() and name.isalnum():  # as every build makes them: nothing to encode
+            return Iri(f"{self.base}statement/{name}", f"statement:{name}")
+        return self._id("statement", name)
 
 
 def role_property(title: str) -> Iri:

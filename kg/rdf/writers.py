@@ -134,8 +134,8 @@ class _Names:
         return f"{indent}%s{''.join(said)} .\n"
 
     def term(self, value: Term) -> str:
-        if type(value) is Iri:
-            return value.short or self._looked_up(value)
+        if isinstance(value, Iri):
+            return self.of(value)
         text, language, datatype = value
         if _ESCAPED.search(text):
             text = _ESCAPED.sub(_escape, text)
@@ -148,7 +148,7 @@ class _Names:
     def paragraphs(self, filled: Filled) -> str:
         """The nodes of a frame."""
         text, values_of = self._paragraphs(filled.frame)
-        return text % values_of([self.term(value) for value in filled.values])
+        return text % values_of([(type(value) is Iri and value.short) or self.term(value) for value in filled.values])
 
     def _paragraphs_of(self, frame: Frame) -> tuple[str, Callable[[Sequence[str]], tuple[str, ...]]]:
         """The text of a frame, `%s` in place of each gap, and what finds the values of the gaps one after another."""
@@ -160,8 +160,9 @@ class _Names:
 
 def _block(n: Node, names: _Names, indent: str) -> str:
     """A node's paragraph."""
-    predicates, values = zip(*n.rows, strict=True) if n.rows else ((), ())
-    return names.paragraph(predicates, indent) % (names.of(n.iri), *map(names.term, values))
+    text = names.paragraph(tuple([predicate for predicate, _ in n.rows]), indent)
+    told = [(type(value) is Iri and value.short) or names.term(value) for _, value in n.rows]
+    return text % (n.iri.short or names.of(n.iri), *told)
 
 
 def _long(value: Term) -> str:
