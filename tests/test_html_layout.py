@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.html import core, near
+from kg.html import core, near, packing
 from kg.html.core import FIRST, ranked
 from kg.html.layout import positions
 from kg.html.names import plain, printed, sounds
@@ -167,3 +167,11 @@ def test_every_reading_of_a_character_counts() -> None:
     assert {"zhong", "chong"} <= set(heard["重"].split())
     assert "nv" in heard["女"].split()
     assert "A" not in sounds(["A"])
+
+
+@given(st.lists(st.tuples(*[st.integers(-60, 60)] * 2, *[st.integers(1, 40)] * 2), min_size=1, max_size=20))
+def test_cells_are_those_that_boxes_cover(boxes: list[tuple[int, int, int, int]]) -> None:
+    table = np.array(boxes, dtype=float)
+    found = packing._cells(table[:, :2], table[:, 2:], 16.0)
+    one_by_one = np.concatenate([packing._cells(row[None, :2], row[None, 2:], 16.0) for row in table])
+    assert np.array_equal(found, np.unique(one_by_one, axis=0))

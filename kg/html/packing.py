@@ -13,6 +13,7 @@ Ints = NDArray[np.int64]
 CELL = 16.0  # pixels at least: the grid on which parts are fitted together
 SIDE = 100  # cells along a square of all boxes together, or of the largest part
 GAP = 1  # cells between two parts
+FEW = 8  # boxes whose cells are listed faster than summed up
 ASPECT = 1.7  # width by height of the whole, as of a screen beside its panel
 
 
@@ -40,6 +41,10 @@ def _cells(at: Floats, boxes: Floats, cell: float) -> Ints:
     """The grid cells that the boxes of a part cover, with a margin."""
     low = np.floor((at - boxes / 2.0) / cell).astype(np.int64) - GAP
     after = np.floor((at + boxes / 2.0) / cell).astype(np.int64) + GAP + 1
+    if len(at) <= FEW:
+        stretches = zip(low.tolist(), after.tolist(), strict=True)
+        covered = {(x, y) for (x0, y0), (x1, y1) in stretches for x in range(x0, x1) for y in range(y0, y1)}
+        return np.array(sorted(covered), dtype=np.int64)
     corner = low.min(axis=0)
     # one at the corners where a box begins, one less where it ends: summed both ways, how many boxes a cell lies in
     begun = np.zeros(after.max(axis=0) - corner + 1, dtype=np.int32)
