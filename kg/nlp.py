@@ -8,10 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import registry
+from spacy.vocab import Vocab
+
 from kg.errors import InputError, NotFound
 from kg.lexer import Word, load_lexer
 from kg.schema import ENTITY_TYPES, GIVEN
-from kg.spacy_core import Doc, Language, Span, Vocab, registry, spacy
 
 NAMES = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "TIME": "TIME", "nr": "PER", "ns": "LOC", "nt": "ORG", "t": "TIME"}
 
