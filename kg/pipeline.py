@@ -24,6 +24,7 @@ from kg.reprints import mark_reprints
 from kg.schema import ORGANISATION
 from kg.script import printed_fact, printed_mention, readable
 from kg.sketches import sketch
+from kg.spacing import Closed, closed
 from kg.statements import to_statements
 from kg.store import ReadingStore, key_of
 
@@ -124,34 +125,38 @@ def _readings(pages: Sequence[Page], model: str | Lexis | None, seconds: Sequenc
         for page, took in zip(pages, seconds, strict=True):
             with timed("articles", took):
                 articles = split(page)
-                parted.append((page, articles, [readable(article) for article in articles], took))
+                parted.append((page, articles, [closed(readable(article)) for article in articles], took))
         with timed("lexer", seconds[0]):
-            docs = iter(read_texts(nlp, [a.text for _, _, simple, _ in parted for a in simple]))
+            docs = iter(read_texts(nlp, [one.article.text for _, _, read, _ in parted for one in read]))
         return [
-            _reading(page, articles, simple, {a.id: next(docs) for a in simple}, took)
-            for page, articles, simple, took in parted
+            _reading(page, articles, read, {one.article.id: next(docs) for one in read}, took)
+            for page, articles, read, took in parted
         ]
 
 
 def _reading(
-    page: Page, articles: Sequence[Article], simple: Sequence[Article], docs: Mapping[str, Doc], took: dict[str, float]
+    page: Page, articles: Sequence[Article], read: Sequence[Closed], docs: Mapping[str, Doc], took: dict[str, float]
 ) -> Reading:
     from kg import facts as fact_finders
     from kg import mentions as mention_finders
     from kg.names import in_context
 
     with timed("mentions", took):
-        surface = {article.id: mention_finders.find(article, docs[article.id]) for article in simple}
+        surface = {one.article.id: mention_finders.find(one.article, docs[one.article.id]) for one in read}
     with timed("names", took):
-        named = in_context(simple, surface)
+        named = in_context([one.article for one in read], surface)
     with timed("facts", took):
         bodies = frozenset(m.name for found in named.values() for m in found if m.type == ORGANISATION)
         facts = [
-            printed_fact(fact, printed)
-            for article, printed in zip(simple, articles, strict=True)
-            for fact in fact_finders.find(article, named.get(article.id, ()), docs[article.id], bodies)
+            printed_fact(one.fact(fact), printed)
+            for one, printed in zip(read, articles, strict=True)
+            for fact in fact_finders.find(one.article, named.get(printed.id, ()), docs[printed.id], bodies)
         ]
-    mentions = [printed_mention(mention, article) for article in articles for mention in named.get(article.id, ())]
+    mentions = [
+        printed_mention(one.mention(mention), printed)
+        for one, printed in zip(read, articles, strict=True)
+        for mention in named.get(printed.id, ())
+    ]
     with timed("keep", took):
         sketches = tuple(sketch(article.text) for article in articles)
     return Reading(page.id, tuple(articles), tuple(mentions), tuple(facts), sketches)

@@ -1,6 +1,6 @@
-"""Traditional characters: an article in them is read in simplified ones, and what is found is given back as printed.
+"""What an article is read as: simplified characters for traditional ones, full-width marks for half-width ones.
 
-One character stands for one, so that every offset holds in both readings.
+One character stands for one, so that every offset holds in both readings; what is found is given back as printed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ TRADITIONAL = 0.08
 _NOT_CHINESE = re.compile(r"[^\u3400-\u9fff]+")
 # Where the table gives a rarer character than newspapers print.
 _PREFERRED = str.maketrans("馀乾", "余乾")
+
+_WIDE = {",": "，", ".": "。", ";": "；", ":": "：", "?": "？", "!": "！"}
+# Behind a Chinese character, a quotation, a bracket or per cent; a point also behind a digit, where a line ends.
+_NARROW = re.compile(
+    r"[,.;:?!](?<=[\u3400-\u9fff”》）)%\"].)(?![A-Za-z0-9.])|[,;:?!](?<=[\u3400-\u9fff”》）)%\"].)(?=\d)|[.;](?<=\d.)(?=\n|$)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -52,12 +58,22 @@ def is_traditional(text: str) -> bool:
     return sum(map(_table().__contains__, map(ord, chinese))) > TRADITIONAL * max(1, len(chinese))
 
 
+def widened(text: str) -> str:
+    """A text with full-width marks where half-width ones stand behind Chinese words, of the same length.
+
+    >>> widened("7月1日,王芳到福州市调研.会上,她说:“增长2.5%.”"), widened("A.B公司,5,000元")
+    ('7月1日，王芳到福州市调研。会上，她说：“增长2.5%。”', 'A.B公司，5,000元')
+    """
+    return _NARROW.sub(lambda match: _WIDE[match.group()], text)
+
+
 def readable(article: Article) -> Article:
-    """The article in simplified characters; itself if it is printed in them."""
-    if not is_traditional(article.text):
-        return article
-    credits = tuple(replace(credit, name=simplified(credit.name)) for credit in article.byline)
-    return replace(article, text=simplified(article.text), byline=credits)
+    """The article in simplified characters and full-width marks; itself if it is printed in them."""
+    text = widened(article.text)
+    if is_traditional(text):
+        credits = tuple(replace(credit, name=simplified(credit.name)) for credit in article.byline)
+        return replace(article, text=simplified(text), byline=credits)
+    return article if text == article.text else replace(article, text=text)
 
 
 def printed_mention(mention: Mention, article: Article) -> Mention:

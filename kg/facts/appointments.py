@@ -19,8 +19,10 @@ _TO = re.compile(
     rf"(?:(?<=免去[他她])的|(?<=当选)为)?(?P<post>[^。；\n]{{0,40}}?{POST}(?:、[^，。；、\n]{{0,24}}?{POST})*)"
     r"(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
 )
-# A career runs on over commas: 历任某厂工人、工会主席，某市总工会部长.
-_CAREER = re.compile(_TO.pattern.replace("(?:、[^，。；、", "(?:[、，][^，。；、"))
+# A career runs on over commas (历任某厂工人、工会主席，某市总工会部长), not to what began later: 原是司机，2019年当选….
+_CAREER = re.compile(
+    _TO.pattern.replace("(?:、[^，。；、\\n]", r"(?:[、，](?:(?!当选|出任|担任|升任|\d{4}年)[^，。；、\n])")
+)
 _ASIDE = r"(?:[（(][^）)\n]{1,12}[）)])?"  # 解慧贤（女）, 姚望舒（女，回族）
 # 李秀芝，女，51岁，某局工会主席，…: what stands between a name and its posts, and posts up to the comma.
 _DATA = r"(?:(?:男|女|汉族|[\u3400-\u9fff]{1,4}族|(?:今年)?\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员|党员|研究生学历|大学学历)[，,])*"

@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[^\S\n]")
 
+_LONGEST_SLOGAN = 16  # characters of a name with a comma in it: “匠心传承，技能报国”大赛
+
 
 @dataclass
 class _Reading:
@@ -143,7 +145,8 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
         or (name.endswith("五") and page.flat.startswith("规划", match.end()))
     )
     single = len(name) == 1 and not page.flat.startswith("字", match.end())
-    if head and not single and (numbered or not NOT_NAME.search(name.replace("，", ""))):
+    plain = name.replace("，", "") if len(name) <= _LONGEST_SLOGAN else name
+    if head and not single and (numbered or not NOT_NAME.search(plain)):
         end, kind = head
         _share(page, start, page.flat[match.end() : end], kind)
         page.add(_first(page, start, kind, name.isdigit()), end, kind, "quoted name with a head noun")
