@@ -97,6 +97,10 @@ NAMED = [
     ("云南民俗博物馆启动研学项目。", {"云南民俗博物馆"}),
     # a museum that acts is a body
     ("展览由荆州市文化和旅游局、荆州市博物馆主办。", {"荆州市博物馆"}),
+    # parts of a railway, whatever the lexer takes their last character for
+    ("六盘水供电段红果工区的副工长到了。都匀车务段段长参加揭牌。", {"六盘水供电段", "都匀车务段"}),
+    # a row of prize-winners printed without gaps
+    ("获奖单位：宁海县总工会奉化区服装行业工会联合会。", {"宁海县总工会", "奉化区服装行业工会联合会"}),
 ]
 SILENT = [
     "各级工会要加强服务。",

@@ -19,9 +19,10 @@ _REPORTED = re.compile(r"(?:印发|出台|发布|制定|下发|公布|审议通�
 _TITLED = re.compile(r"(?:印发|出台|发布|制定|下发)[^，。]{0,4}关于[^，。]{0,16}$")
 _TOGETHER = ("合办", "共建", "联办", "合力", "联手", "联合攻关")  # what a list of subjects does as one
 _ACTED = frozenset(
-    "启动 推出 开展 实施 举办 主办 举行 组建 成立 印发 出台 发布 制定 打造 发起 开通 上线 设立 建立 创办 开办 举行".split()
+    "启动 推出 开展 实施 举办 主办 举行 组建 成立 印发 出台 发布 制定 打造 发起 开通 上线 设立 建立 创办 开办 举行 揭牌 拼成".split()
 )
 _AND = re.compile(r"\s*(?:与|和|会同|携手)\s*")
+_ALL_OF = re.compile(r"(?:[两三四五六七八]方|[两三四五六七八]家单位)(?!面)|临时|联合|共同")  # A、B、C三方…揭牌
 _FRONTED = re.compile(r"由[^，,。；]*$")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
 # Somebody else is to do it: 推动后者实施…, 督促企业开展….
@@ -201,12 +202,15 @@ def joins(frame: Frame) -> list[Proposal]:
 
 def _acted_together(frame: Frame, joint: Sequence[Mention]) -> list[Proposal]:
     """A与B启动…, A和B、C推出…: what two bodies joined by 与 or 和 do, they do together."""
-    if not frame.after(PROGRAMME, ORGANISATION) and not _FRONTED.search(frame.lead):
+    unveiled = frame.verb == "揭牌" and frame.before(PROGRAMME, ORGANISATION)  # 为“…”驿站揭牌
+    if not frame.after(PROGRAMME, ORGANISATION) and not unveiled and not _FRONTED.search(frame.lead):
         return []
     agents = [g for g in frame.grouped(joint) if g.case in (None, "由") and len(g.members) > 1][-1:]
     if not agents or frame.passage.text[agents[0].end : frame.start].count("，"):
         return []
     members = agents[0].members
+    if _ALL_OF.match(frame.passage.text, agents[0].end):
+        return _pairs(members, "act together")
     gaps = [frame.passage.text[a.end : b.start] for a, b in itertools.pairwise(members)]
     return _pairs(members, "act together") if any(_AND.fullmatch(gap) for gap in gaps) else []
 

@@ -50,6 +50,7 @@ _GENERIC_ENDS = {
 _THERE = re.compile(r"(?:社|厂|店|校|院|馆|站|村)(?:里|上)的$")
 _WORKPLACE = re.compile(r"(?:的[^，,。]{1,8}|[^，,。]{0,5})[里内中上站室间场地点台楼厅线][，,]")
 _UNNAMED = re.compile(r"小组|委员会|指挥部|工作专班|筹委会|组委会")
+_OF_A_UNION = re.compile(r"(?:经费审查委员会|经审会|经审委|女职工委员会|女工委)")  # committees that every union has
 _CAMPUS = re.compile(r"(?:教授|教师|讲师|学生|研究生|博士生|辅导员|研究员)$")
 _CLOSE = 60  # characters between a body and a post of responsibility that names none
 
@@ -141,6 +142,10 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
     work = [b for b in bodies if _WORKPLACE.fullmatch(passage.text, b.end, at) and not is_territory(b)]
     if work and not own:
         return work[-1]
+    if _OF_A_UNION.match(title):
+        paragraph = passage.text.rfind("\n", 0, at)
+        unions = [b for b in able if b.start > paragraph and b.subtype == "union"]
+        return unions[-1] if unions else None
     if _UNNAMED.search(title):
         return None  # the post is in another body, which is not named
     if not (own or ends) and (place := _workplace(passage, title, able, at)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ _LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
 _WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
 _OWNED = re.compile(r"的(?:全资|控股|下属|下辖)*(?:子公司|分公司|企业|单位|工厂)")  # 走访某集团的子公司某厂: the works
 _VISITOR = re.compile(r"[^，,。；]{0,14}的[^，,。；]{0,30}$")
+_TALKS = ("会商", "会谈", "会晤", "面谈", "对谈")
 _SENT = re.compile(r"派出|选派|组织|派|率|带领")
 _PROVINCES = dict(rows("abbreviations"))
 _LYING = re.compile(r"(?:坐落[在于]?|位于|地处)$")  # 来到位于某区的某厂: what is visited lies there
@@ -69,6 +71,8 @@ def _on_the_spot(frame: Frame) -> list[Proposal]:
 
 def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
     here = [m for m in frame.agents(PERSON) if m.end <= first]
+    if here and "陪同" in frame.lead:
+        here = _accompanied(frame, here, first)
     if here:
         return [*here, *_led(frame, here[-1], first)], ""
     if frame.verb in ("走进", "来到", "深入") and _EVENT_GOES.search(frame.lead):
@@ -85,6 +89,16 @@ def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
     people = [m for m in carried if m.type == PERSON]
     bodies = [m for m in carried if m.type == ORGANISATION and (_SENT.search(frame.lead) or _moves(frame, m))]
     return people or bodies, ", carried subject"
+
+
+def _accompanied(frame: Frame, here: list[Mention], first: int) -> list[Mention]:
+    """A陪同B来到C: both go there."""
+    people = [m for m in frame.before(PERSON) if m.end <= first]
+    for left, right in itertools.pairwise(people):
+        until = frame.passage.titles.get(right.start, right.start)
+        if re.fullmatch(r"(?:全程)?陪同(?:了)?", frame.passage.text[left.end : until]):
+            return [left, *(m for m in people if m.start >= right.start)]
+    return here
 
 
 def _led(frame: Frame, leader: Mention, first: int) -> list[Mention]:
@@ -217,7 +231,18 @@ def meets(frame: Frame) -> list[Proposal]:
             left, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
             carried = ", carried subject"
         return [Proposal(a, b, f"meets{carried}") for a in left for b in others]
+    if frame.verb in _TALKS and (together := _two(frame)):
+        return [Proposal(together[0], together[1], "meets, list")]
     return _joint(frame)
+
+
+def _two(frame: Frame) -> list[Mention]:
+    """A、B在现场会商: the two that a list before a verb of talks names."""
+    here = frame.before(PERSON)
+    if re.search(r"(?:参加|出席|陪同|列席)了?$", frame.lead):
+        return []  # 王芳、李明参加会谈: with whom is said elsewhere
+    people = [g.members for g in frame.grouped(here) if g.case is None][-1:]
+    return list(people[0]) if people and len(people[0]) == 2 == len(here) else []
 
 
 def _joint(frame: Frame) -> list[Proposal]:

@@ -115,6 +115,8 @@ def unnamed_subject(passage: Passage, clause: Span, at: int) -> str | None:
 
     What a preposition governs, times, numbers and what follows the first verb are no subject.
     """
+    if passage.text.startswith("与会", clause.start):
+        return "与会"  # 与会人员还走进…: those at the meeting, not its host
     head: str | None = None
     skipping = False
     named = clause.mentions

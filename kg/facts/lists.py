@@ -13,6 +13,7 @@ from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
 _CONGRESS = re.compile(r"代表大会$|[一二三四五六七八九十]大$")
 _DELEGATE = re.compile(r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{2,3})?代表、|代表中[^，,。]{0,10}是")
+_IS_ONE = re.compile(r"(?<!不)(?:是|系|也是|还是|作为|当选为?)(?:一名|一位)?$")  # 她是某班班长，也是党的二十大代表
 _ROSTER = re.compile(r"代表(?:[\u3400-\u9fff]{0,4})名单")
 _ROSTER_LINE = re.compile(r"\s*(?:[（(][^）)]{1,8}[)）])?[\u3000 ]+[\u3400-\u9fff]")
 _AWARD_HEAD = re.compile(
@@ -25,6 +26,12 @@ _MATCH = re.compile(
 # 公布“某工匠”名单，甲、乙、丙榜上有名: those on the list have the award.
 _ON_LIST = re.compile(r"榜上有名|名列其中|上榜|入选|在列")
 _LIST_OF = re.compile(r"[”\"]?(?:名单|评选结果|获奖名单|入选名单)")
+# What opens the list of those honoured, and ends it: 4家单位入选：…其中，
+_FOLLOWS = re.compile(
+    r"(?:入选|获奖|上榜|获评|榜上有名|名单如下|分别是|\d+[人家个名]是|[一二两三四五六七八九十]+[人家名]是)[：:]"
+)
+_ROWS = re.compile(r"(?:\n[^。\n]{2,60}(?=\n|$))+")
+_ASIDE_OF = re.compile(r"其中[，,]")
 _HOLDER = re.compile(r"(?:称号|奖章|奖)?(?:获得者|得主)?[”\"]?[、 ]?")
 _STEP = re.compile(r"[，,；;。：:\n]")
 _YEAR = re.compile(r"\s*(20\d\d)年(?!度)")  # a heading's year is that of the giving; 年度 may be the one before
@@ -38,6 +45,7 @@ def find(passage: Passage) -> list[Fact]:
         *_holders(passage),
         *_award_lists(passage),
         *_on_lists(passage),
+        *_lists_behind(passage),
         *_matches(passage),
     ]
 
@@ -75,6 +83,10 @@ def _delegates(passage: Passage) -> list[Fact]:
             person = _next_person(passage, m.end)
             if person:
                 found += [_fact(passage, p, "participatesIn", m, "delegate") for p in _list_from(passage, person)]
+        elif passage.text.startswith("代表", m.end) and _IS_ONE.search(passage.text, max(0, m.start - 6), m.start):
+            person = passage.person_begun(m.start)
+            if person and not re.search(r"[。！？\n]", passage.text[person.end : m.start]):
+                found.append(_fact(passage, person, "participatesIn", m, "delegate"))
     if not congresses:
         return found
     for match in _DELEGATE.finditer(passage.text):
@@ -155,6 +167,28 @@ def _on_lists(passage: Passage) -> list[Fact]:
         people = [m for m in sentence.mentions if m.type == PERSON and awards and awards[-1].end < m.start < at]
         if people and at - people[-1].end < 3:
             found += [_fact(passage, p, "receives", awards[-1], "on a list") for p in people]
+    return found
+
+
+def _lists_behind(passage: Passage) -> list[Fact]:
+    """公布“某某之家”名单，4家单位入选：A、B; …某奖章名单，获奖的3人是：, and a row for each: those named behind have it."""
+    found: list[Fact] = []
+    for match in _FOLLOWS.finditer(passage.text):
+        begin = passage.text.rfind("\n", 0, match.start()) + 1
+        awards = [m for m in passage.mentions if m.type == PROGRAMME and begin <= m.start and m.end <= match.start()]
+        awards = [m for m in awards if _LIST_OF.match(passage.text, m.end)]
+        if not awards:
+            continue
+        end = passage.text.find("。", match.end()) if not passage.text.startswith("\n", match.end()) else -1
+        rows = _ROWS.match(passage.text, match.end())
+        end = rows.end() if rows else end
+        inside = [m for m in passage.mentions_in(match.end(), max(end, match.end())) if m.end <= end]
+        if also := _ASIDE_OF.search(passage.text, match.end(), max(end, match.end())):
+            inside = [m for m in inside if m.end <= also.start()]
+        people = [m for m in inside if m.type == PERSON]
+        bodies = [m for m in inside if m.type == ORGANISATION]
+        bodies = [m for m in bodies if not any(o is not m and o.start <= m.start and m.end <= o.end for o in bodies)]
+        found += [_fact(passage, m, "receives", awards[-1], "list behind") for m in people or bodies]
     return found
 
 

@@ -17,7 +17,7 @@ _OTHERS = re.compile(r"\d+[个名位人家件]|集体|班组|工作室")
 def receives(frame: Frame) -> list[Proposal]:
     """A获B; A被C授予B; C授予A B; lists of winners over commas; 他 is the person spoken of last."""
     awards = [m for m in frame.after(PROGRAMME) if m.subtype not in ("document", "meeting")]
-    if not awards or (frame.verb == "当选" and awards[0].subtype != "award"):
+    if not awards or (frame.verb in ("当选", "列入") and awards[0].subtype != "award"):
         return []
     if frame.verb == "是" and (
         awards[0].subtype != "award"

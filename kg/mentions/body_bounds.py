@@ -28,6 +28,8 @@ _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
 _UNIT = re.compile(r"第?[一二三四五六七八九十百\d]+(?:厂|矿|队|工区|作业区|工段)")
 # Endings of bodies that stand by themselves, and no part of a firm: 项目部, 分公司 and 车间 are parts.
 _ITS_OWN = re.compile(r"(?:(?<!分)公司|集团|学校|大学|医院|总工会|[局厅])$")
+_UNION = re.compile(r"(?:总工会|工会联合会|公司工会)\s*(?=[\u3400-\u9fff]{5})")
+_OF_UNION = ("总工会", "工会联合会", "公司工会", "有限公司")
 _RELATING = frozenset(body_words()["relating"])
 _COPULA = frozenset("系 是 为 原是 于 由 任".split())
 
@@ -125,7 +127,13 @@ def _joined(text: str) -> int:
 
     >>> _joined("宜昌光电有限公司天门市技工学校"), _joined("东方物流有限公司成都分公司")
     (8, 0)
+    >>> _joined("宁海县总工会奉化区服装行业工会联合会"), _joined("宁海县总工会奉化办事处")
+    (6, 0)
     """
+    for form in _UNION.finditer(text):
+        rest = text[form.end() :]
+        if rest.endswith(_OF_UNION) and any(is_division(rest[:n]) for n in (2, 3)):
+            return form.end()  # a row of prize-winners printed without gaps
     for form in re.finditer(r"(?:有限公司|有限责任公司)\s*", text):
         rest = text[form.end() :]
         own = len(rest) > 4 and _ITS_OWN.search(rest) and any(is_division(rest[:n]) for n in (2, 3))

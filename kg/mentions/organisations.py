@@ -13,6 +13,7 @@ from kg.mentions.body_names import ORGANS, VENUE, ending_of, is_name, kind_of, s
 from kg.mentions.coordinated import listed_bodies
 from kg.mentions.personal import is_compound_name, title_ends
 from kg.mentions.spans import Stretches, Word, adjacent, mention, stretches, word_at, words_inside, words_of
+from kg.mentions.tagged import RAILWAY
 from kg.mentions.units import units
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
@@ -61,6 +62,8 @@ _HONOUR = re.compile(r"(?:命名为|首批|授予|评为|获评|荣获|获得|[\
 _IN_SHORT = re.compile(
     r"[\u3400-\u9fff]{2,3}(?:省|市|自治区)总(?=(?:还|也|将|已|又)?(?:[、，。]|在|与|和|首先|积极|依托|通过|联合|启动|推出|印发|出台|坚持|紧扣|聚焦|开展|深入|持续|率先|组织|举办|主席|副主席|党组|机关|有关|相关))"
 )
+# Parts of a railway whose last character the lexer took for a surname: 供电 and 段红果.
+_RAILWAY = re.compile(rf"{one_of(RAILWAY)}段")
 _POSTS = tuple(sorted(posts()))
 _PROPER_TAGS = ("ORG", "nt", "nz")
 
@@ -69,6 +72,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     """The bodies that an article names; inner ones that stand in posts are found beside the longest."""
     words = words_of(doc, article.text)
     titled = title_ends(article.text)
+    ends = {w.end for w in words}
     found: dict[tuple[int, int], Mention] = {}
 
     def add(start: int, end: int, rule: str) -> None:
@@ -112,6 +116,10 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         if at is not None:
             start = min(left_end(article.text, words, at, match.end()), match.start())
             add(*trimmed(article.text, start, match.end()), rule="territorial organ")
+    for match in _RAILWAY.finditer(article.text) if "段" in article.text else ():
+        at = word_at(words, match.start())
+        if at is not None and match.end() not in ends:
+            add(left_end(article.text, words, at, match.end()), match.end(), rule="ending")
     for match in _IN_SHORT.finditer(article.text):
         begin = next((match.start() + n for n in (0, 1) if territory_of(match.group()[n:])), None)
         if begin is not None:

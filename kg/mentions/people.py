@@ -33,12 +33,14 @@ _ROW = re.compile(
     rf"(?P<of>[（(](?:女|[{HAN}]+族|女[，,、][{HAN}]+族)[)）])?[ \u3000]+(?=[{HAN}]{{4}}[^，。\n]{{2,40}}$)",
     re.M,
 )
+# 市领导冯子诚、蒲晓岚: leaders of a division, named without their posts.
+_LEADERS = re.compile(rf"(?<=[省市县区州旗厂校]领导)(?P<name>[{HAN}]{{2,4}}?)(?=[、，和与及]|[参出]|先后|分别|一行)")
 _LISTED = re.compile(rf"[、，](?P<name>[{HAN}]{{2,3}})(?=[、，。等分先参出在和])")
 _PART = re.compile(one_of(name_parts()))
 _PARTS = re.compile(f"(?:{_PART.pattern})+")
 _ASIDE = r"(?:[（(][^）)]{1,8}[）)])?"
 _APPOINTED = re.compile(
-    rf"(?:{'|'.join(around_names()['appointing'])})(?P<a>[{HAN}]{{2,4}}?)(?=同志|为|的[^，。]{{2,30}}职务)|由(?P<b>[{HAN}]{{2,4}}?)(?=同志|接任|兼任)|(?:^|(?<=[，；\n]))(?P<c>[{HAN}]{{2,4}}?)(?<![未没将已再连也均都又获拟])(?={_ASIDE}当选)"
+    rf"(?:{'|'.join(around_names()['appointing'])})(?P<a>[{HAN}]{{2,4}}?)(?=同志|为|的[^，。]{{2,30}}职务)|由(?P<b>[{HAN}]{{2,4}}?)(?=同志|接任|兼任)|(?:^|(?<=[，；：\n]))(?P<d>[{HAN}]{{2,4}}?)(?=的[^，。；\n]{{4,30}}职务(?:[；。，\n]|$))|(?:^|(?<=[，；\n]))(?P<c>[{HAN}]{{2,4}}?)(?<![未没将已再连也均都又获拟])(?={_ASIDE}当选)"
 )
 _SIGNS = re.compile(rf"的(?P<name>[{HAN}](?:{ADDRESS}))(?!们)")
 _AFTER_NAMES = frozenset("为任在与和对向将说从把被等")
@@ -64,6 +66,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         ("lexer", tagged(page)),
         ("behind a title", _behind_titles(page)),
         ("parts of names", _of_parts(page)),
+        ("leaders", _leaders(page)),
         ("in a list of names", _listed(page)),
     ):
         for start, end in spans:
@@ -150,9 +153,16 @@ def _holds_title(chars: str) -> bool:
 def _appointed(page: Reading) -> Iterator[tuple[int, int]]:
     """免去关守田的…职务, 任命孙某为…, 由边某接任: frames that hold a name and nothing else."""
     for match in _APPOINTED.finditer(page.article.text):
-        group = next(name for name in "abc" if match.group(name))
+        group = next(name for name in "abcd" if match.group(name))
         if plausible(match.group(group)) and frequency(match.group(group)) < 3000:
             yield match.span(group)
+
+
+def _leaders(page: Reading) -> Iterator[tuple[int, int]]:
+    if "领导" in page.article.text:
+        for match in _LEADERS.finditer(page.article.text):
+            if looks_like_name(match.group("name")):
+                yield match.span("name")
 
 
 def _listed(page: Reading) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,12 @@ _BANK = re.compile(r"[江河湖海山](?:畔|边|岸|滨|面|水|沿|里|中|上
 _LOOKALIKE = re.compile(
     r"大兴(?=调查|学习|实干|求真|务实|艰苦)|中国(?=特色|式|梦|化|人|[\u3400-\u9fff]{1,5}节|共产党|工会|制造|创造|智造)"
 )
+# A column of briefs prints the place over, or before, each: 集 安, or 红寺堡 in a line of its own.
+_OVER_BRIEF = re.compile(
+    r"^[ \u3000]*(?P<name>[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff]){1,2})(?=[ \u3000]*$|(?<=[ \u3000][\u3400-\u9fff])[ \u3000])",
+    re.M,
+)
+_OPENS_THERE = re.compile(r"[在于](?P<name>[\u3400-\u9fff]{2,3})(?=[开办](?:[，。！\n]|$))")  # 推进会在辉南开
 _COMMON = re.compile(f"(?:{'|'.join(sorted(place_words()['common'], key=len, reverse=True))})")
 _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f", "j", "vn", "nt"})
 
@@ -60,7 +66,17 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     found = [m for m in found if not any(s.start <= m.start < s.end for s in stops)] + stops
     found += find_venues(article, words)
     taken = stretches(found)
+    found += [m for m in _over_briefs(article) if not taken.cross(m.start, m.end)]
+    taken = stretches(found)
     return found + [m for m in _letters(article, words) if not taken.cross(m.start, m.end)]
+
+
+def _over_briefs(article: Article) -> Iterator[Mention]:
+    """Divisions printed over a brief, their characters often set apart, and those where a headline says it is held."""
+    for match in (*_OVER_BRIEF.finditer(article.text), *_OPENS_THERE.finditer(article.text)):
+        name = "".join(match.group("name").split())
+        if is_division(name):
+            yield mention(article, *match.span("name"), PLACE, subtype="division", rule="division", name=name)
 
 
 def _bank(text: str, word: Word) -> int | None:

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.lexicon import around_names, bodies, geography, peoples, provinces, surnames
+from kg.gazetteer import divisions as division_names
+from kg.lexicon import around_names, bodies, geography, given_names, peoples, provinces, surnames
 from kg.mentions.personal import is_compound_name, plausible, titles
 from kg.mentions.spans import Stretches, Word, mention
 from kg.model import Article, Mention
@@ -22,6 +23,8 @@ PART_OF_A_NAME = re.compile(
     r"街道|社区|村|镇|乡|路(?!过)|站(?![上在到起出住立])|模式|力量|样本|样板|精神|纪念|故居|创新工作室|劳模|杯|奖|式的?"
 )
 BODY = tuple(bodies())
+# What a railway is divided into: 车务段, 工务段.
+RAILWAY = frozenset("车务 工务 供电 机务 客运 电务 车辆 动车 通信 货运 房建".split())
 NO_PERSON = re.compile(r"副[总院局处科队校厂]$|^.总$|[A-Za-z0-9]|[馆厅站宫社院所度]$|^中国")
 _LINKS = frozenset("、和与及同")
 _OPENING = frozenset('，,。；;：:！？“”"\n由经对为与和同') | {"\n"}
@@ -29,6 +32,9 @@ _TAKING = frozenset("会见 增选 补选 选举 推选 授予 任命 免去 看
 _AGES = frozenset("千年 百年 万年 千载 百岁 多年 常年".split())  # 一株千年古樟: how old a thing is
 _CLOSING = frozenset('，,。、；;：:！？“”"是为')
 _MARKS = frozenset("、，,。（()） \u3000\n")
+# What people have, and what they do: no third character of a name.
+_NO_THIRD = frozenset("家手脸眼头心口身女男哥姐爸妈父母夫妻儿子领带想敢能会要可愿应等个们的了着过为与和及任")
+_LUCKY = re.compile("喜(?:获|迎|提|得|领|摘|夺|捧|上|出)")
 # A bracket with sex or people stands behind nothing but a name: 王芳（女）, 李明（女，回族）.
 _DESCRIBED = re.compile(r"[（(](?:女|男|[\u3400-\u9fff]{1,4}族)[，,、）)]")
 # One-character names of provinces and regions, and what follows several of them.
@@ -76,6 +82,8 @@ def tagged(page: Reading) -> Iterator[tuple[int, int]]:
         bare = "".join(word.text.split())
         if (word.tag not in ("PER", "nr") and not _compound(word)) or "\n" in word.text or len(bare) < 2:
             continue
+        if _ends_body(text, word.start) or _opened_at(text, word):
+            continue
         after = text[word.end : word.end + 8]
         if (HONORIFIC.match(after) and len(bare) < 3) or HONORIFIC.match(bare[1:]):
             continue
@@ -102,6 +110,20 @@ def tagged(page: Reading) -> Iterator[tuple[int, int]]:
             yield start, joined.end  # a name of four characters that the lexer halved, behind a title
             continue
         yield start, _grown(page, k, start, end)
+
+
+def _ends_body(text: str, at: int) -> bool:
+    """供电 and 段红果: the first character of the lexer's name ends the name of a part of a railway."""
+    return text[at : at + 1] == "段" and text[max(0, at - 2) : at] in RAILWAY
+
+
+def _opened_at(text: str, word: Word) -> bool:
+    """在辉南开, 在辉南办: where a meeting is held, in a headline."""
+    return (
+        word.text[-1] in "开办"
+        and text[word.start - 1 : word.start] in ("在", "于")
+        and bool(division_names().get(word.text[:-1]))
+    )
 
 
 def _quoted(text: str, name: str) -> bool:
@@ -161,6 +183,8 @@ def _grown(page: Reading, k: int, start: int, end: int) -> int:
     following = page.starts.get(end)
     if following is not None and (size := _cut_off(page, start, end, following)):
         return end + size
+    if end - start == 2 and following is not None and _third(page, start, end, following):
+        return end + 1
     if end - start != 2 or following is None or len(following.text) != 2 or page.words[k].end != end:
         return end
     if frequency(following.text) or not plausible(page.article.text[start:end]):
@@ -168,6 +192,21 @@ def _grown(page: Reading, k: int, start: int, end: int) -> int:
     head, tail = following.text[0], following.text[1]
     verbs = is_common(tail, above=300) and not is_common(head, above=20000)
     return end + 1 if verbs and head not in _JOINING else end
+
+
+def _third(page: Reading, start: int, end: int, following: Word) -> bool:
+    """副主席段敬之带队, 副主席祝伯年与…: behind a title, a third character of a name before what the person does."""
+    char = following.text
+    beyond = page.starts.get(following.end)
+    if start not in page.titled or len(char) != 1 or char in _NO_THIRD or not re.match(rf"[{HAN}]", char):
+        return False
+    if _LUCKY.match(page.article.text, end) or not plausible(page.article.text[start:end]):
+        return False
+    score = given_names().get(char, -9.0)
+    if following.tag in ("v", "u"):
+        return score > 0.5 and beyond is not None and beyond.tag == "v"
+    likely = following.tag in ("n", "nz", "a", "m", "q") and score > -1.5
+    return likely and beyond is not None and (beyond.tag in ("v", "p") or beyond.text in "，。、")
 
 
 def _cut_off(page: Reading, start: int, end: int, following: Word) -> int:
