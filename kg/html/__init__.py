@@ -3,8 +3,8 @@
 pyvis's own page needs the network and runs scripts out of titles; ours carries vis-network from pyvis's package,
 the data as JSON, and puts words of newspapers into the page only as text.
 
-Reading order: `core` (what the page opens on), `layout` and `packing` (where things stand), `names` (what finds
-them), `payload` (the rows), `page/` (the template, its style and its scripts, one idea a file).
+Reading order: `core` (what the page opens on), `layout` with `spreading`, `near` and `packing` (where things stand),
+`names` (what finds them), `payload` (the rows), `page/` (the template, its style and its scripts, one idea a file).
 """
 
 from __future__ import annotations
