@@ -128,6 +128,29 @@ LONG = "走进车间，机器声里有人在给徒弟讲图纸，他说这门手
          ["市总工会送清凉", "一封家书"]),
         # brackets below a headline
         (f"某市人大常委会任免名单\n\n（2024年5月20日某市第四届人民代表大\n会常务委员会第五次会议通过）\n\n{LONG}", ["某市人大常委会任免名单"]),
+        # headlines that ask or exclaim, between blanks; a question inside a text is none
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n谁来管一管小区里的飞线？\n\n{LONG}", ["市总工会送清凉", "谁来管一管小区里的飞线？"]),
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n再见了，绿皮车！\n\n{LONG}", ["市总工会送清凉", "再见了，绿皮车！"]),
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n“您盼什么？”\n\n{LONG}", ["市总工会送清凉"]),
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n楼道里的“铁疙瘩”谁来挪？\n\n编辑同志：\n\n{LONG}",
+         ["市总工会送清凉", "楼道里的“铁疙瘩”谁来挪？"]),
+        # a letter ends with who wrote it, and the editor's answer belongs to it
+        (f"盼末班车再晚半小时\n\n编辑同志：\n{LONG}\n　　　敦化读者 王芳\n\n回 音：{LONG}\n\n市总工会送清凉\n\n{LONG}",
+         ["盼末班车再晚半小时", "市总工会送清凉"]),
+        # labels over items, set apart or not, are none's headline
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n乘客之声\n那趟车上的“月亮妹妹”\n\n{LONG}", ["市总工会送清凉", "那趟车上的“月亮妹妹”"]),
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n专 家 信 箱\n\n问：{LONG}", ["市总工会送清凉", None]),
+        # briefs that begin with a place set apart
+        (f"警务快递\n\n延 边 延边州公安局昨日启动专项整治。{LONG}（王芳）\n\n集 安 6月29日，{LONG}（李明）", [None, None]),
+        # signed briefs without blanks between them
+        (f"教育短讯\n\n实验小学开劳动课\n{LONG}（王芳）\n二中换新课桌\n{LONG}（李明）", ["实验小学开劳动课", "二中换新课桌"]),
+        # rows of prizes are no headlines; notices set apart
+        (f"全市教师大赛获奖名单\n\n一等奖：王芳（甲校） 李明（乙校）\n二等奖：张强（丙校）\n\n市总工会送清凉\n\n本报讯 {BODY}",
+         ["全市教师大赛获奖名单", "市总工会送清凉"]),
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n讣 告\n\n{LONG}", ["市总工会送清凉", "讣告"]),
+        (f"市总工会送清凉\n\n本报讯 {BODY}\n\n遗失声明\n\n甲区老王饭店营业执照遗失,声明作废.\n2024年5月20日", ["市总工会送清凉", "遗失声明"]),
+        # characters of a headline set apart
+        (f"盐 碱 地 里 “ 嫁 ” 稻 香\n\n本报讯 {BODY}", ["盐碱地里“嫁”稻香"]),
         # who the author is ends what he wrote
         (f"秋风起\n\n□ 王芳\n\n{LONG}\n\n（作者系某厂职工）\n\n市总工会送清凉\n\n{LONG}", ["秋风起", "市总工会送清凉"]),
     ],

@@ -33,7 +33,29 @@ def first(text: str):  # type: ignore[no-untyped-def]
         (f"{HEAD}新华社北京10月8日电（记者容之）{BODY}", [("容之", "记者")]),
         (f"{HEAD}本报讯 {BODY}（江小雁）", [("江小雁", None)]),
         (f"{HEAD}本报讯 {BODY}（袁野 古丽扎提·艾山）", [("袁野", None), ("古丽扎提·艾山", None)]),
+        # leads of other papers, as scans have them, set apart, without brackets, in one never closed
+        (f"{HEAD}晨报讯（记者 李明）{BODY}", [("李明", "记者")]),
+        (f"{HEAD}甲江都市报讯（记者 李明 通讯员 张强）{BODY}", [("李明", "记者"), ("张强", "通讯员")]),
+        (f"{HEAD}本 报 讯（记者 李明）{BODY}", [("李明", "记者")]),
+        (f"{HEAD}木报讯（全媒体记者 李明）{BODY}", [("李明", "记者")]),
+        (f"{HEAD}【本报讯】（记者 李明 通迅员 张强）{BODY}", [("李明", "记者"), ("张强", "通讯员")]),
+        (f"{HEAD}本报甲城4月3日专电（记者 李明）{BODY}", [("李明", "记者")]),
+        (f"{HEAD}本报讯 记者 李明 通讯员 张强 4月3日，{BODY}", [("李明", "记者"), ("张强", "通讯员")]),
+        (f"{HEAD}■记者 李明\n\n{BODY}", [("李明", "记者")]),
+        (f"{HEAD}记者 李明/文 张强/图\n\n{BODY}", [("李明", "记者"), ("张强", "记者")]),
+        (f"{HEAD}记者 李明/文 张强/摄\n\n{BODY}", [("李明", "记者"), ("张强", "记者")]),
+        (f"{HEAD}本报讯 {BODY}（ 李 明 ）", [("李明", None)]),
+        (f"{HEAD}本报讯 {BODY}（临 检）", [("临检", None)]),
+        (f"{HEAD}本报讯 {BODY}（记者 李明 报道）", [("李明", "记者")]),
+        (f"{HEAD}本报讯 {BODY.replace('。', '.')}       (禚文)", [("禚文", None)]),
+        # who wrote a letter
+        (f"盼末班车晚半小时\n\n编辑同志：\n\n{BODY}\n　　　敦化读者 王芳\n\n编后　{BODY}", [("王芳", None)]),
+        (f"盼末班车晚半小时\n\n编辑同志：\n\n{BODY}\n镇远县某镇 教师 王芳", [("王芳", None)]),
         # look-alikes: brackets that hold no names
+        (f"{HEAD}本报讯 {BODY}（待 续）", []),
+        (f"{HEAD}据甲城晚报讯息，{BODY}", []),
+        (f"{HEAD}本报讯 记者 4月3日从市总工会获悉，{BODY}", []),
+        (f"{HEAD}本报讯 {BODY}\n\n获奖职工 市场监管", []),
         (f"{HEAD}本报讯 {BODY}免去其药学院党委书记职务（到龄退休）。", []),
         (f"{HEAD}本报讯 {BODY}获奖者是李明（女）", []),
         (f"{HEAD}本报讯 记者昨日从市总工会获悉，{BODY}", []),
@@ -52,6 +74,8 @@ def test_bylines(text: str, names: list[tuple[str, str | None]]) -> None:
         ("工人在雪中检修线路。本报记者 陈莉 摄", ["陈莉"]),
         ("图为比赛现场。 冼帆 摄", ["冼帆"]),
         ("8月15日，演员在广场表演。特约记者 汪渡 摄影", ["汪渡"]),
+        ("8月15日，演员在广场表演。汪渡/摄", ["汪渡"]),
+        ("图为8月15日，演员在广场表演。\n本报通讯员 汪渡 摄", ["汪渡"]),
     ],
 )
 def test_captions(text: str, names: list[str]) -> None:
@@ -122,6 +146,8 @@ def test_jumps_from(jump: str, page: int) -> None:
         ("市总工会推出“海岛夜校” >>>详见第四版", "teaser", 4),
         ("图书馆推出“冬夜有书”服务（A4版）", "teaser", 4),
         ("内蒙古开办“航标课堂”(见第7版)", "teaser", 7),
+        ("内蒙古开办“航标课堂” ▶7版", "teaser", 7),
+        ("内蒙古开办航标课堂 7版", "teaser", 7),
         ("他在第4版上见到了自己的名字，把报纸折好收进抽屉，舍不得再拿出来。", "article", None),
     ],
 )

@@ -5,14 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.articles.patterns import AGENCY, ALONE, AUTHOR, BYLINE, END_CREDIT, END_NAMES, HAN, LEAD, NAME, PHOTO, TOLD
+from kg.articles.patterns import (
+    AGENCY,
+    ALONE,
+    AUTHOR,
+    BYLINE,
+    END_CREDIT,
+    END_NAMES,
+    HAN,
+    LEAD,
+    NAME,
+    PHOTO,
+    READER,
+    STOPPED,
+    TOLD,
+)
 from kg.articles.words import entry
+from kg.gazetteer import is_division
 from kg.lexicon import surnames
 from kg.model import Credit
 
-_ROLE = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生)?(记者|通讯员|实习生)|(摄影)|读者")
+_ROLE = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体|融媒体)?(记者|通[讯迅]员|实习生)|(摄影)|读者")
 _NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
 _NOISE = re.compile(rf"^(?:发自[{HAN}]+|本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报))")
+_LINE = 40  # characters of the line of a letter's writer, at most
+WROTE = re.compile(r"[/／]文")  # 王芳/文 李明/摄
 _SHORT = 20  # characters of a line that holds no whole sentence
 _AFTER = re.compile(r"(?:发自[\u3400-\u9fff]*|文[/／]图|图[/／]文|报道|摄影|摄|文|图)$")
 
@@ -49,12 +66,15 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
                 skipped = len(line[lead.end() :]) - len(line[lead.end() :].lstrip())
                 first = start + lead.end() + skipped
                 yield first, first + told.end(), None
-        if photo := PHOTO.search(line):
+        wrote = BYLINE.match(line)
+        if (photo := PHOTO.search(line)) and not (wrote and WROTE.search(line)):
             yield start + photo.start("names"), start + photo.end("names"), "摄"
-        elif BYLINE.match(line):
+        elif wrote:
             yield start, end, None
         elif author := authored(line):
             yield start + author.start("names"), start + author.end("names"), None
+        elif start > body and (writer := reader(line)):
+            yield start + writer.start("names"), end, None
         elif start == body and is_author(line):
             yield start, end, None
         elif own := ALONE.match(line):
@@ -74,7 +94,13 @@ def signed(text: str) -> re.Match[str] | None:
     plain = _ROLE.sub("", given.removeprefix("本报"))
     if plain != given and len(plain.split()) == 1:
         return found  # 通讯员 丹霞: a role says that it is a name
-    return found if all(is_surname(name) or "·" in name for name in re.findall(NAME, plain)) else None
+    return found if all(map(_is_signature, re.findall(NAME, plain))) else None
+
+
+def _is_signature(name: str) -> bool:
+    """A name with a surname or a dot, or two characters set apart as only names are (临 检), but for 待 续."""
+    apart = bool(re.fullmatch(rf"[{HAN}][ \u3000][{HAN}]", name)) and name[-1] not in "续完转下"
+    return is_surname(name) or "·" in name or apart
 
 
 def is_surname(name: str) -> bool:
@@ -93,6 +119,20 @@ def authored(text: str) -> re.Match[str] | None:
     return found if found and (text[0] not in "○◎☆■●" or is_surname(found.group("names"))) else None
 
 
+def reader(text: str) -> re.Match[str] | None:
+    """Who wrote a letter, with a place or a role before the name.
+
+    >>> [bool(reader(line)) for line in ("敦化读者 王芳", "敦化市某镇 教师 李明", "冠军 王芳", "敦化 市场监管")]
+    [True, True, False, False]
+    """
+    found = READER.match(text.strip()) if len(text) <= _LINE else None
+    if found is None or not is_surname(found["names"]) or entry(re.sub(r"\s", "", found["names"])) is not None:
+        return None
+    place = found["place"] or ""
+    known = any(is_division(place[:n]) for n in range(2, len(place) + 1))
+    return found if known or found["role"] else None
+
+
 def is_author(text: str) -> bool:
     """Is a line by itself a person's name: 邱 海, not 井 下?
 
@@ -106,7 +146,7 @@ def is_author(text: str) -> bool:
 def _closes(line: str, at: int) -> bool:
     """Names in brackets are a credit after a finished sentence, not after a name (王芳（女）), nor a word (井下)."""
     before, told = line[:at].rstrip(), line[at:].strip("（()） ")
-    return bool(before) and before[-1] in "。！？!?”…" and (at > _SHORT or entry(told) is None)
+    return bool(STOPPED.search(before)) and (at > _SHORT or entry(told) is None)
 
 
 def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Credit]:
@@ -118,9 +158,9 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
         if noise := _NOISE.match(word):
             word, at = word[noise.end() :], at + noise.end()
         while found := _ROLE.match(word):
-            role = default or found.group(1) or ("摄" if found.group(2) else None)
+            role = default or (found.group(1) or "摄" * bool(found.group(2))).replace("迅", "讯") or None
             word, at = word[found.end() :], at + found.end()
-        if after := _AFTER.search(word):
+        if (after := _AFTER.search(word)) and after.start() != 1:  # 禚文 is a name
             word = word[: after.start()]
         if not word:
             continue

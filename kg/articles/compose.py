@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.bylines import agency, authored, credits
 from kg.articles.paragraphs import Paragraph, width
-from kg.articles.patterns import BYLINE, LEAD, SEE, is_over
+from kg.articles.patterns import BYLINE, LEAD, SEE, close_up, is_over
 from kg.model import Article, Block, Page, Run
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _is_first_half(line: Paragraph, after: Paragraph) -> bool:
 
 
 def _line(headings: list[Paragraph], roles: list[str], role: str) -> str | None:
-    lines = [h.text.strip() for h, r in zip(headings, roles, strict=True) if r == role]
+    lines = [close_up(h.text) for h, r in zip(headings, roles, strict=True) if r == role]
     return " ".join(lines) if role != "title" else "".join(lines) or None if lines else None
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from kg.articles.bylines import signed
+from kg.articles.bylines import reader, signed
 from kg.articles.paragraphs import Paragraph, width
 from kg.articles.patterns import (
     AGENCY_END,
@@ -19,7 +19,6 @@ from kg.articles.patterns import (
     LABEL,
     LABELS,
     LEAD,
-    NOTICE,
     PHOTO,
     POEM,
     SALUTATION,
@@ -27,6 +26,7 @@ from kg.articles.patterns import (
     SEE,
     SIGNED_DAY,
     SIGNED_OFF,
+    is_notice,
     is_over,
     page_number,
 )
@@ -97,14 +97,15 @@ def items_of(told: list[Told]) -> list[Item]:
 
 
 def _is_label(text: str) -> bool:
-    return text.strip(" ■○◎●").replace(" ", "") in LABELS or bool(LABEL.match(text))
+    bare = re.sub(r"\s", "", text)  # 供 求
+    return bare.strip("■○◎●") in LABELS or bool(LABEL.match(bare))
 
 
 def _teaser(reading: _Reading, paragraph: Paragraph) -> None:
     see = SEE.search(paragraph.text)
     own = len(re.findall(rf"[{HAN}]", SEE.sub("", paragraph.text))) >= 6
     item = Item(headings=[] if own else reading.headings, kind="teaser", body=[paragraph])
-    item.continues_on = page_number(see.group(1) or see.group(2) or see.group(3)) if see else None
+    item.continues_on = page_number(next(filter(None, see.groups()))) if see else None
     reading.headings = reading.headings if own else []
     reading.items.append(item)
 
@@ -116,6 +117,9 @@ def _caption(reading: _Reading, at: int) -> None:
     after_text = at > 0 and reading.told[at - 1].role == "text"
     ends_story = after_text and width(paragraph.text) > _LONG_CAPTION
     only_credit = len(PHOTO.sub("", paragraph.text).strip()) < 6
+    if only_credit and not paragraph.gap and at > 0 and reading.told[at - 1].role == "caption":
+        reading.items[-1].body.append(paragraph)  # the photographer on a line below the picture's text
+        return
     is_story = current is not None and current.story and not reading.headings and 0 < len(current.body) <= _STORY
     if current is not None and is_story and (only_credit or ends_story):
         current.body.append(paragraph)
@@ -229,8 +233,8 @@ def _is_signed(item: Item | None) -> bool:
 
 
 def _is_last(text: str) -> bool:
-    """The day below a notice's signature, or who the author is."""
-    return bool(SIGNED_DAY.match(text.strip()) or SIGNED_OFF.match(text.strip()))
+    """The day below a notice's signature, who the author is, or the reader who wrote a letter."""
+    return bool(SIGNED_DAY.match(text.strip()) or SIGNED_OFF.match(text.strip()) or reader(text))
 
 
 def is_scrap(text: str) -> bool:
@@ -261,7 +265,7 @@ def _caption_heads(told: list[Told], at: int) -> bool:
 
 def _begins_itself(text: str) -> bool:
     """The head of a notice, or a headline that says where it comes from, stands over nothing but an item of its own."""
-    return bool(NOTICE.match(text.strip()) or POEM.search(text)) or comes_from(text)
+    return is_notice(text) or bool(POEM.search(text)) or comes_from(text)
 
 
 def _is_whole(headings: list[Paragraph], first: Paragraph) -> bool:

@@ -17,7 +17,9 @@ from typing import NamedTuple
 from kg.articles.words import REACH, Edge, follows, gain, head, tail
 
 LARGE = 200_000  # characters; of a larger text no sequences are collected
-_TERMINAL = re.compile(r"[。！？!?…；;][”’」』\"')）》]*$|[^，,、：:][”\"」][)）]?$|[)）]$")
+_TERMINAL = re.compile(
+    r"(?:[。！？!?…；;]|(?<=[\u3400-\u9fff”\"’)）%])\.)[”’」』\"')）》]*$|[^，,、：:][”\"」][)）]?$|[)）]$"
+)
 _CLOSERS = "，,。、；;：:！!？?”’）)》」』…%％℃·"
 _PARTICLES = "的了着过们地得等后中内上下里外时"
 _OPENERS = "据近日前昨今此在为对这那其一目截随同另除如从自由与"

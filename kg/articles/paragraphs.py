@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
+from kg.articles.bylines import reader, signed
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.patterns import (
@@ -20,6 +21,8 @@ from kg.articles.patterns import (
     OPEN_LEAD,
     SECTIONS,
     SEE_CUT,
+    SEE_WHOLE,
+    SIGNED_DAY,
     is_row,
 )
 
@@ -217,6 +220,10 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return False
     last = page[current.pieces[-1][0] : current.pieces[-1][1]]
     ended = bool(ENDING.search(last))
+    if ended and (SIGNED_DAY.match(line.text) or reader(line.text) or (last[-1:] in ")）" and signed(last[-40:]))):
+        return False  # signed: nothing follows
+    if "版" in current.text[-2:] and SEE_WHOLE.search(current.text[-16:]):
+        return False
     if ended and BELOW.match(line.text):
         return True
     if widest < MIN_WIDTH:

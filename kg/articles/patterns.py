@@ -9,8 +9,8 @@ HAN = r"\u3400-\u9fff"
 # A person as a byline prints it: two to four characters, or a transliterated name with dots.
 NAME = rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}]{{1,2}})"
 # so many at most: a page of names must not be read again from each of them
-NAMES = rf"{NAME}(?:[ \u3000、,，]{{1,3}}{NAME}){{0,11}}"
-ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|本报)?(?:记者|通讯员|实习生|摄影|读者)"
+NAMES = rf"{NAME}(?:[ \u3000、,，]{{1,3}}(?!报道|供稿|摄影){NAME}){{0,11}}"
+ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体|融媒体|本报)?(?:记者|通[讯迅]员|实习生|摄影|读者)"
 CREDIT = rf"(?:(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|工人报|社))?{ROLE}[ \u3000:：]*{NAMES})"
 
 
@@ -27,6 +27,9 @@ class Sparing:
                 return self.pattern.search(text)
         return None
 
+    def match(self, text: str) -> re.Match[str] | None:
+        return self.pattern.match(text)
+
     def sub(self, new: str, text: str) -> str:
         return self.pattern.sub(new, text) if self.search(text) else text
 
@@ -42,30 +45,41 @@ class AtEnd:
         return self.pattern.search(text) if text[-1:] in self.last else None
 
 
-# 本报讯（记者 某某）, 本报北京10月30日电, 本报青岛6月12日讯, 本报深圳讯, 新华社北京10月8日电, 本报讯 记者某某报道
-LEAD = re.compile(
-    rf"(?:本报|新华社|中新社)(?:讯|汛|[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由讯汛]|[{HAN}]{{2,4}}讯(?=[ \u3000]*[（(]))"
-    rf"[ \u3000]*(?:[（(](?P<names>[^（()）]{{1,60}})[)）]|(?P<told>(?:[{HAN}]{{2,6}})?{ROLE}[ \u3000]*{NAMES}[ \u3000]*报道))?"
+# 本报讯 as it is printed and as scans have it, set apart, in brackets; 晨报讯 and 甲江都市报讯 before a reporter
+_PAPER = rf"[【\[［]?(?:[本木][ \u3000]?报|本刊|本网|新华社|中新社|(?<![{HAN}])[{HAN}]{{0,6}}[{HAN}]报(?=讯[ \u3000]*[（(记通]))[ \u3000]?"
+# 本报讯（记者 某某）, 本报北京10月30日电, 本报青岛6月12日讯, 本报深圳讯, 新华社北京10月8日电, 本报讯 记者某某报道,
+# 本报讯 记者 某某 通讯员 某某 4月3日……, the same in a bracket that was never closed
+LEAD = Sparing(
+    re.compile(
+        rf"{_PAPER}(?:[讯汛迅]|[{HAN}]{{0,8}}\d{{1,2}}月\d{{1,2}}日专?[电由讯汛]|[{HAN}]{{2,4}}讯(?=[ \u3000]*[（(]))[】\]］]?"
+        rf"[ \u3000]*(?:[（(〔［](?P<names>[^（()）〔〕［］]{{1,60}})[)）〕］]|(?P<told>(?:[{HAN}]{{2,6}})?{ROLE}[ \u3000]*{NAMES}[ \u3000]*报道"
+        rf"|(?<=[（( \u3000]){ROLE}[ \u3000:：]+{NAMES}(?:[ \u3000、,，]+{ROLE}[ \u3000:：]+{NAMES}){{0,3}}(?=[ \u3000]*\d|[ \u3000]+[^\s]{{5}})))?"
+    ),
+    ("报", "新华社", "中新社", "本刊", "本网"),
 )
 # a lead broken in its bracket, and the rest of it
 OPEN_LEAD = re.compile(r"(?:本报|新华社|中新社)[^（(]{1,14}[（(][^）)]{0,24}$|本报[讯汛]?$")
 CLOSE_LEAD = re.compile(rf"[{HAN} \u3000]{{0,12}}[)）]|[（(](?:{ROLE}|[{HAN}])[^）)]{{0,30}}[)）]")
 TOLD = re.compile(rf"(?:工人日报|本报)?(?:记者|通讯员)[ \u3000]*{NAMES}[ \u3000]*报道")
+_AS = r"(?:[ \u3000]?[/／][ \u3000]?(?:文|图|摄影?))"
 BYLINE = re.compile(
-    rf"^(?:[□◇]|文[/／]图|图[/／]文|文|图)?[ \u3000]*{CREDIT}(?:[ \u3000、]+{CREDIT})*[ \u3000]*(?:文[/／]图|文|报道)?$"
+    rf"^(?:[□◇■●○◆▲]|文[/／]图|图[/／]文|文|图)?[ \u3000]*{CREDIT}{_AS}?(?:[ \u3000、]+(?:{CREDIT}{_AS}?|{NAME}{_AS}))*[ \u3000]*(?:文[/／]图|文|报道)?$"
 )
 END_CREDIT = Sparing(
-    re.compile(rf"(?:(?:文[/／]图|图[/／]文)[ \u3000]*|(?<=[。！？”!?])|(?<=[。！？”!?] )){CREDIT}[^{HAN}\d]*$"),
-    ("记者", "通讯员", "实习生", "摄影", "读者"),
+    re.compile(
+        rf"(?:(?:文[/／]图|图[/／]文)[ \u3000]*(?:{CREDIT}|{NAMES})|(?:(?<=[。！？”!?])|(?<=[。！？”!?] )){CREDIT})[^{HAN}\d]*$"
+    ),
+    ("记者", "通讯员", "通迅员", "实习生", "摄影", "读者", "文/图", "图/文", "文／图", "图／文"),
 )
 END_NAMES = re.compile(
-    rf"[（(](?P<names>(?:{ROLE}[ \u3000]*)?{NAMES})(?:[ \u3000]*(?:文[/／]图|图[/／]文|摄影报道))?[)）][^{HAN}\d]*$"
+    rf"[（(][ \u3000]?(?P<names>(?:{ROLE}[ \u3000]*)?{NAMES})(?:[ \u3000]*(?:文[/／]图|图[/／]文|摄影报道|报道|供稿))?[ \u3000]?[)）][^{HAN}\d]*$"
 )
 PHOTO = Sparing(
     re.compile(
-        rf"(?:^|(?<=[。！？\s”（(]))(?P<names>(?:(?:本报|新华社|特约)?{ROLE}[ \u3000]*)?{NAMES})[ \u3000]*(?:文[/／])?(?:摄影|摄)[^{HAN}\d]*$"
+        rf"(?:^|(?<=[。！？\s”（(]))(?P<by>(?:摄影|图片)[:：/／][ \u3000]?)?"
+        rf"(?P<names>(?:(?:本报|新华社|特约)?{ROLE}[ \u3000]*)?{NAMES})(?(by)|[ \u3000]*(?:文?[/／])?(?:摄影|摄))[^{HAN}\d]*$"
     ),
-    ("摄",),
+    ("摄", "图片"),
 )
 AGENCY = re.compile(r"新华社|中新社|工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
 AGENCY_END = re.compile(rf"[（(](?:据?新华社|中新社)[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由][)）]$")
@@ -73,10 +87,13 @@ JUMP_FROM = re.compile(r"[（(]?上接第?([A-Z]?[一二三四五六七八九十
 JUMP_TO = re.compile(r"[（(]下转第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
 SEE = Sparing(
     re.compile(
-        r"[（(]?(?:>+|》+|〉+)?[（(]?(?:(?:详见|见)(?:今日)?第?([A-Z]?[一二三四五六七八九十\d]+)版|[（(](?:第)?([A-Z]?\d{1,2})版[)）]$|(?<=[\s”\"])([A-Z]\d{1,2})版$)[)）]?"
+        r"[（(]?(?:>+|》+|〉+)?[（(]?(?:(?:详见|见)(?:今日)?第?([A-Z]?[一二三四五六七八九十\d]+)版|[（(](?:第)?([A-Z]?\d{1,2})版[)）]$|(?<=[\s”\"])([A-Z]\d{1,2})版$|(?<=[\u3400-\u9fff”？！，]{6}[ \u3000])([A-Z]?\d{1,2})版$|(?<=[▶▷►▸→])[ \u3000]?第?([A-Z]?\d{1,2})版$)[)）]?"
     ),
     ("版",),
 )
+SEE_WHOLE = re.compile(
+    r"(?:见(?:今日)?第?[A-Z]?[一二三四五六七八九十\d]+版|[▶▷►▸→][ \u3000]?第?[A-Z]?\d+版|(?<=[\u3400-\u9fff”？！，]{6}[ \u3000])[A-Z]?\d{1,2}版)[)）]?$"
+)  # and ends so
 SEE_CUT = re.compile(r"(?:[（(]|>+)(?:详?见)?(?:第)?$")  # a reference broken before its page
 BRIEF = re.compile(r"[●▲△■◆★○◎▶]")
 # ■ 凝聚团结奋斗正能量 ■ stands inside an item, ■ before a sentence begins a brief
@@ -109,22 +126,49 @@ SECTIONS = frozenset(
 )
 # Of these, the ones under which new items begin at once.
 LABELS = frozenset("简讯 快讯 短讯 短波 企业短波 乡镇短波 基层短波 一句话新闻 简明新闻 读者来信 图片新闻".split())
-# 短讯两则, 四行快讯, 一线传真: a label over several items, whatever its first word.
+# 短讯两则, 四行快讯, 一线传真: a label over several items, whatever its first word; 专家信箱, 乘客之声: over letters.
 LABEL = re.compile(
     rf"^[■□○●◆▲★◎▶☆\s]*[{HAN}]{{0,4}}(?:短讯|快讯|简讯|短波|短信|传真|速递|集锦|扫描|动态|速览|快报|资讯)(?:[{HAN}\d]则)?$"
+    rf"|^[■□○●◆▲★◎▶☆\s]*(?:[{HAN}]{{2,4}}快递|[{HAN}]{{2}}信箱|(?:读者|群众|职工|乘客|旅客|百姓|市民|业主|患者|消费者)(?:之声|心声|呼声|来信|来电)"
+    r"|来信照登|来信选登|供求(?:信息)?|(?:分类|便民)(?:信息|广告))$"
 )
+
+
+_HEAD = 24  # characters of the name of a column or of a notice, at most
+
+
+def is_notice(text: str) -> bool:
+    """Is this the head of a notice: 公告, 讣 告?"""
+    return len(text) <= _HEAD and bool(NOTICE.match(re.sub(r"\s", "", text)))
+
+
+def is_section(text: str) -> bool:
+    """Is this the name of a page or a column, which stands over items and is none's headline: 要闻, 专 家 信 箱?"""
+    if len(text) > _HEAD:
+        return False
+    bare = re.sub(r"\s", "", text).strip("■○◎●")
+    return bare in SECTIONS or bool(LABEL.match(bare))
+
+
 # The head of a notice is its whole headline.
 NOTICE = re.compile(
     r"^[■□○●◆▲★◎▶☆\s]*(?:[\u3400-\u9fff]{0,6}(?:启事|公告|通告|公示|讣告|讣闻|声明|更正|致歉|悼词|征稿函|招领|任免名单)|光荣榜|(?:便民|温馨|友情)提示|人[ \u3000]?事|(?:人事|职务)(?:任免|调整|变动))$"
 )
 # 滨州：夜市上来了“充电官”, and 阜新：12月2日……: an item of a round-up begins with where it comes from.
 PLACED = re.compile(rf"^(?P<place>[{HAN}]{{2,5}})[:：]")
+# 中 宁 8月8日, and 中宁  县农业农村局: the same, set apart by a space.
+PLACED_APART = re.compile(rf"^(?P<place>[{HAN}](?:[ \u3000][{HAN}]){{1,2}}|[{HAN}]{{2,4}})[ \u3000]+(?=\S)")
 # ——□杨树生, 作者：某某: who wrote it, without a role.
 AUTHOR = re.compile(rf"^(?:[□◇○◎☆■●]|作者[:：]|文[:：]|读者[ \u3000])[ \u3000]*(?P<names>{NAME})$")
 # (通讯员 某某) on a line of its own.
 ALONE = re.compile(rf"^[（(](?P<names>(?:{ROLE})[ \u3000:：]*{NAMES})[)）]$")
 # the same without a role, below its sentence
 BELOW = re.compile(rf"^[（(](?:{ROLE}[ \u3000:：]*)?{NAMES}[)）]$")
+# 甲市读者 王芳, 乙县丙镇 教师 李明: who wrote a letter, from where or as what.
+READER = re.compile(
+    rf"^(?P<place>[{HAN}]{{2,14}}?)?(?P<role>读者|听众|网友|市民|居民|村民|职工|工人|乘客|旅客|教师|老师|学生|家长|患者|业主|司机)?"
+    rf"[ \u3000]+(?:(?:一名)?(?:读者|网友|市民|居民|村民|职工|工人|教师|老师|学生|司机)[ \u3000]+)?(?P<names>{NAME})$"
+)
 SALUTATION = re.compile(rf"^(?!图)[{HAN}]{{2,10}}[:：]$")  # of a letter
 # the day below a notice or a letter: 2024年6月10日, 10月6日
 SIGNED_DAY = re.compile(r"^(?:[\d〇O]{4}年)?[\dO]{1,2}月[\dO]{1,2}[日曰]$")
@@ -137,12 +181,20 @@ SIGNED_OFF = re.compile(
 OCR_DAY = Sparing(re.compile(r"[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日"), ("年",))
 # Rows of lists: a count in brackets, a name with what is said of it.
 PERSON_ROW = re.compile(rf"^[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]")
+PRIZE = re.compile(
+    rf"(?:特等|[一二三四五]等|优秀|优胜|优异|[金银铜]|单项|组织|优秀组织|最佳[{HAN}]{{2}})奖[ \u3000]*[:：]"
+)
 _ROW = re.compile(
     rf"[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]|[{HAN}]{{1,4}}[ \u3000]?[{HAN}]{{0,2}}[ \u3000]+[{HAN}]{{6,}}[^。]*$"
+    rf"|{PRIZE.pattern}"
 )
 _COUNTED = AtEnd(re.compile(r"[（(]\d+[名个位家人]?[)）]$"), ")）\n")
+# A full stop is half-width on some pages: 来了.
+STOP = r"(?<=[\u3400-\u9fff”\"’)）%])\."
+STOPPED = re.compile(rf"[。！？!?”…]$|{STOP}$")  # a whole sentence stands before a credit
 ENDING = AtEnd(
-    re.compile(r"[。！？!?…；;]$|[。！？!?…][”’」』\"')）]+$|[”」\"][)）]?$|[)）]$"), "。！？!?…；;”’」』\"')）\n"
+    re.compile(rf"[。！？!?…；;]$|{STOP}$|(?:[。！？!?…]|{STOP})[”’」』\"')）]+$|[”」\"][)）]?$|[)）]$"),
+    "。！？!?…；;.”’」』\"')）\n",
 )
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
@@ -166,6 +218,21 @@ def is_row(text: str) -> bool:
     (True, True, False)
     """
     return bool(_ROW.match(text) or _COUNTED.search(text))
+
+
+def close_up(line: str) -> str:
+    """A line whose characters are set apart, without the spaces; any other as it stands.
+
+    >>> close_up("专 家 信 箱"), close_up("市长 王芳"), close_up("王 芳")
+    ('专家信箱', '市长 王芳', '王 芳')
+    """
+    line = line.strip()
+    parts = line.split()
+    if is_notice(line):
+        return "".join(parts)
+    if len(parts) < 3 or max(map(len, parts)) > 2 or sum(len(part) > 1 for part in parts) * 3 > len(parts):
+        return line
+    return "".join(parts)
 
 
 def page_number(text: str) -> int | None:

@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.articles.bylines import authored, is_author
+from kg.articles.bylines import authored, is_author, reader
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, Paragraph, width
 from kg.articles.patterns import (
     CROSS_HEAD,
+    ENDING,
     FURNITURE,
     HAN,
     JUMP_TO,
     LEAD,
     PERSON_ROW,
     PLACED,
+    PLACED_APART,
     POEM,
+    PRIZE,
     SALUTATION,
-    SECTIONS,
     SIGNED_DAY,
+    is_section,
 )
 from kg.articles.words import entry
 from kg.gazetteer import is_division
@@ -48,6 +51,12 @@ def comes_from(text: str) -> bool:
     return found is not None and any(is_division(found["place"][:n]) for n in (len(found["place"]), 2, 3))
 
 
+def _is_placed(text: str) -> bool:
+    """Does a text begin with where it comes from, before a colon or set apart: 中 宁 8月8日……?"""
+    apart = PLACED_APART.match(text)
+    return comes_from(text) or (apart is not None and is_division(re.sub(r"\s", "", apart["place"])))
+
+
 def by_place(told: list[Told]) -> list[Told]:
     """The same paragraphs, roles put right by what stands before and after each."""
     found = [_broken(told, at) for at in range(len(told))]
@@ -56,9 +65,9 @@ def by_place(told: list[Told]) -> list[Told]:
     for at in range(1, len(found)):
         _author(found, at)
     for at in range(len(found)):
-        if found[at].role == "text" and _ends_in_quotation(found, at):
+        if found[at].role == "text" and (_ends_in_quotation(found, at) or _asks(found, at)):
             found[at] = Told("heading", found[at].paragraph)
-        elif found[at].role in ("heading", "furniture") and _signs_off(found, at):
+        elif found[at].role in ("heading", "furniture") and (_signs_off(found, at) or _signs_letter(found, at)):
             found[at] = Told("text", found[at].paragraph)
     for at, one in enumerate(found):
         if one.role in ("lead", "byline"):
@@ -82,11 +91,25 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
         or one.line
     ):
         return False
-    if re.search(r"(?:[说称问答叫]|[说笑问答喊]道)[:：]?[“\"]", text) or at + 1 == len(told) or not one.gap:
+    if re.search(r"(?:[说称问答叫]|[说笑问答喊]道)[:：]?[“\"]", text) or at + 1 == len(told):
+        return False
+    if not one.gap and not is_section(told[at - 1].paragraph.text):
         return False
     after = told[at + 1].paragraph
     over = told[at + 1].role in ("text", "lead") and len(after.text) > 40
     return after.gap and (over or bool(SALUTATION.match(after.text.strip())))
+
+
+def _asks(told: list[Told], at: int) -> bool:
+    """Is this a headline that asks or exclaims, by itself over text: 谁来管一管飞线？"""
+    one = told[at].paragraph
+    text = one.text.strip()
+    if one.line or not one.gap or not text.endswith(("？", "！", "?", "!")) or width(text) > HEADLINE_WIDTH:
+        return False
+    if not re.fullmatch(r"[^。；;：:“”\"]{6,}", text) or at + 1 == len(told) or not told[at + 1].paragraph.gap:
+        return False
+    after = told[at + 1]
+    return after.role == "byline" or (after.role in ("text", "lead") and len(after.paragraph.text) > 40)
 
 
 def _signs_off(told: list[Told], at: int) -> bool:
@@ -101,6 +124,14 @@ def _signs_off(told: list[Told], at: int) -> bool:
     return False
 
 
+def _signs_letter(told: list[Told], at: int) -> bool:
+    """Is this the reader who wrote the letter above, one line by itself: 甲市读者 王芳?"""
+    if at == 0 or told[at - 1].role != "text" or not ENDING.search(told[at - 1].paragraph.text):
+        return False
+    beside = [told[k].paragraph.text for k in (at - 1, at + 1) if 0 <= k < len(told)]
+    return reader(told[at].paragraph.text) is not None and not any(map(reader, beside))
+
+
 def _author(told: list[Told], at: int) -> None:
     """A name by itself below a headline is its author, and a salutation begins a letter; the headline may be short,
     and short lines below are verse."""
@@ -111,6 +142,11 @@ def _author(told: list[Told], at: int) -> None:
     if not (alone or salutation or authored(text)):
         return
     if above.role == "furniture" and _could_be_title(above.paragraph.text.strip()):
+        told[at - 1] = above = Told("heading", above.paragraph)
+    asks = (
+        salutation and above.role == "text" and above.paragraph.gap and above.paragraph.text.endswith(("?", "？", "！"))
+    )
+    if asks and _could_be_headline(above, near=False):  # 楼道里的杂物谁来清？
         told[at - 1] = above = Told("heading", above.paragraph)
     if above.role == "heading" and salutation:
         told[at] = Told("text", one.paragraph)
@@ -127,7 +163,7 @@ def _is_own(told: list[Told], at: int) -> bool:
 
 
 def _could_be_title(text: str) -> bool:
-    return 2 <= len(re.findall(rf"[{HAN}]", text)) <= 5 and text not in SECTIONS and not FURNITURE.search(text)
+    return 2 <= len(re.findall(rf"[{HAN}]", text)) <= 5 and not is_section(text) and not FURNITURE.search(text)
 
 
 def _verse(told: list[Told], at: int) -> Iterator[int]:
@@ -158,7 +194,7 @@ def _poems(told: list[Told]) -> None:
 def _round_up(told: list[Told]) -> None:
     """Items of a round-up that begin with where they come from, two or more in a row: 阜新：12月2日……"""
     placed = [
-        one.role in ("text", "lead") and comes_from(one.paragraph.text) and len(one.paragraph.text) > 40 for one in told
+        one.role in ("text", "lead") and len(one.paragraph.text) > 40 and _is_placed(one.paragraph.text) for one in told
     ]
     for at, one in enumerate(told):
         if placed[at] and any(placed[max(0, at - 1) : at] + placed[at + 1 : at + 2]):
@@ -177,7 +213,7 @@ def _short_lines(told: list[Told], at: int) -> bool:
     han = [len(re.findall(rf"[{HAN}]", line)) for line in lines]
     if not 2 <= len(lines) <= 3 or not all(2 <= n <= 9 for n in han) or sum(han) < 7 or last == len(told):
         return False
-    if any(FURNITURE.search(line) or line in SECTIONS or re.search(r"[,，。；;：:]", line) for line in lines):
+    if any(FURNITURE.search(line) or is_section(line) or re.search(r"[,，。；;：:]", line) for line in lines):
         return False
     return told[last].role in ("heading", "lead", "byline", "text")
 
@@ -197,7 +233,7 @@ def _last_headline(told: list[Told]) -> None:
 def _part_of_headline(told: list[Told], at: int) -> bool:
     """Is this a short line of a headline broken over lines: the line before or after, no blank between, is one?"""
     one = told[at].paragraph
-    if not 3 <= len(re.findall(rf"[{HAN}]", one.text)) <= 5 or FURNITURE.search(one.text) or one.text in SECTIONS:
+    if not 3 <= len(re.findall(rf"[{HAN}]", one.text)) <= 5 or FURNITURE.search(one.text) or is_section(one.text):
         return False
     after = told[at + 1] if at + 1 < len(told) else None
     if after is not None and after.paragraph.text.startswith("——"):
@@ -247,12 +283,13 @@ def _could_be_headline(one: Told, *, near: bool) -> bool:
     if one.paragraph.line:
         return False
     han = len(re.findall(rf"[{HAN}]", text))
-    if han < 4 or FURNITURE.search(text) or text.strip("■○◎ ") in SECTIONS or CROSS_HEAD.match(text):
+    if han < 4 or FURNITURE.search(text) or is_section(text) or CROSS_HEAD.match(text):
         return False
     if (
         JUMP_TO.search(text)
         or LEAD.search(text)
         or PERSON_ROW.match(text)
+        or PRIZE.match(text)
         or re.search(r"[。；;]|[,，、]$", text)
         or re.match(r"[,，、)）]", text)
     ):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from kg.articles.bylines import authored
+from kg.articles.bylines import WROTE, authored
 from kg.articles.compose import compose
 from kg.articles.items import items_of
 from kg.articles.joins import LARGE
@@ -27,9 +27,7 @@ from kg.articles.patterns import (
     HAN,
     JUMP_FROM,
     JUMP_TO,
-    LABEL,
     LEAD,
-    NOTICE,
     OCR_DAY,
     PHOTO,
     POEM,
@@ -38,8 +36,11 @@ from kg.articles.patterns import (
     SIGNED_DAY,
     SIGNED_OFF,
     SLOGAN,
+    STOP,
     STORY,
+    is_notice,
     is_row,
+    is_section,
 )
 from kg.articles.place import Told, by_place
 from kg.articles.regroup import regroup
@@ -110,12 +111,14 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "teaser"
     if name and OCR_DAY.search(text) and name in re.sub(r"\s", "", text) and width(text) < 60:
         return "furniture"
-    if (NOTICE.match(text) or POEM.search(text)) and not paragraph.line:
+    if (is_notice(text) or POEM.search(text)) and not paragraph.line:
         return "heading"
-    if LABEL.match(text):
+    if is_section(text):
         return "furniture"
     if authored(text):
         return "byline"
+    if len(text) < 12 and re.match(r"[□◇■●○◆▲]|\S+[ \u3000]", text) and BYLINE.match(text) and not PHOTO.search(text):
+        return "byline"  # ■ 记者 王芳
     if SIGNED_OFF.match(text) or ALONE.match(text) or (SIGNED_DAY.match(text) and not early):
         return "text"
     if not _SIX_LETTERS.match(text) and not ENDING.search(text) and not paragraph.level:
@@ -141,7 +144,8 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
     if LEAD.match(text):
         return "lead"
     if BYLINE.match(text) and width(text) < 40:
-        return "caption" if PHOTO.search(text) and text.endswith("摄") else "byline"
+        of_picture = text.endswith("摄") and PHOTO.search(text) and not WROTE.search(text)
+        return "caption" if of_picture else "byline"
     if PHOTO.search(text) and width(text) < 260:
         return "caption"
     if CAPTION.match(text):
@@ -166,7 +170,7 @@ def _is_heading(paragraph: Paragraph) -> bool:
         return width(text) <= 2 * HEADLINE_WIDTH and not re.search(r"。", text)
     if (
         width(text) > HEADLINE_WIDTH
-        or re.search(r"[。；;]|[,，、!?！？”」]$", text)
+        or re.search(rf"[。；;]|{STOP}$|[,，、!?！？”」]$", text)
         or re.match(r"[,，、。；;)）]", text)
     ):
         return False
