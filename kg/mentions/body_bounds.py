@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, geography, posts
@@ -151,12 +152,17 @@ def _of_a_name(text: str, start: int) -> bool:
     return any(text[start : start + n] in geography() for n in (3, 4, 5))
 
 
-def parts(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=16384)
+def parts(text: str) -> tuple[tuple[int, int], ...]:
     """The names in what the lexer took for one body: 国家防总派出工作组 holds 国家防总, 孟某系某公司 the company.
 
     A verb that no name of a body contains parts it, and so does a copula behind a person; a piece that is not the
     last must end as bodies end. What has neither ending nor proper word is none.
     """
+    return tuple(_names_in(text))
+
+
+def _names_in(text: str) -> Iterator[tuple[int, int]]:
     if (second := _joined(text)) > 0:
         yield 0, len(text[:second].rstrip())
         yield from ((second + a, second + b) for a, b in parts(text[second:]))

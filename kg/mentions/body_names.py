@@ -13,6 +13,8 @@ from kg.text import lengths_of, longest_ending
 
 ENDINGS = tuple(sorted(bodies(), key=lambda ending: (-len(ending), ending)))
 _LENGTHS = lengths_of(ENDINGS)
+LAST = frozenset(_LENGTHS)  # the characters that endings end with
+LONGEST = len(ENDINGS[0])
 ORGANS = re.compile(r"(?:[省市县区州旗盟]|自治区)(?:纪委|委常委会|委|政府|人大常委会|人大|政协|人民政府)(?!员|托|派)")
 VENUE = re.compile(f"{one_of(body_words()['venue'])}$")
 _GENERIC = re.compile(f"^{one_of(body_words()['generic'])}*$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.gazetteer import divisions, full_name, is_division
 from kg.lexicon import geography, place_words
@@ -13,6 +14,7 @@ from kg.words import is_common
 
 LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州|盟|县|区|旗|镇|乡|村)")
 SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
+SMALL_LAST = "道区镇乡村\n"  # the last characters of what it finds; `$` passes over the end of a line
 _NO_LINK = re.compile(r"工会|公司|集团|委员|[局院厂和与联推]")
 
 
@@ -24,6 +26,19 @@ def kind_of(name: str) -> str:
 def chain(article: Article, start: int, end: int) -> list[Mention]:
     """The links of a written-out chain of divisions; empty if the words are none."""
     text = article.text[start:end]
+    return [
+        mention(article, start + a, start + b, PLACE, subtype=kind_of(text[a:b]), rule="division")
+        for a, b in links_of(text)
+    ]
+
+
+@lru_cache(maxsize=16384)  # a name is asked for by several finders, and stands again and again
+def links_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the links of the chain begin and end that a text begins with.
+
+    >>> links_of("四川德阳市总工会")
+    ((0, 2), (2, 5))
+    """
     links: list[tuple[int, int]] = []
     at = 0
     while at < len(text):
@@ -32,9 +47,7 @@ def chain(article: Article, start: int, end: int) -> list[Mention]:
             break
         links.append((at, link))
         at = link
-    return [
-        mention(article, start + a, start + b, PLACE, subtype=kind_of(text[a:b]), rule="division") for a, b in links
-    ]
+    return tuple(links)
 
 
 def _link(text: str, at: int) -> int | None:

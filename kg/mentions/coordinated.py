@@ -27,7 +27,7 @@ def listed_bodies(text: str, spans: Collection[tuple[int, int]]) -> Iterator[tup
     """
     starts = {start for start, _ in spans}
     ends = {end for _, end in spans}
-    for run in _RUN.finditer(text):
+    for run in _RUN.finditer(text) if "、" in text else ():
         said = _SAID.search(run.group())
         stop = run.start() + said.start() if said else run.end()
         items = [(run.start() + m.start(), min(run.start() + m.end(), stop)) for m in _ITEM.finditer(run.group())]
@@ -49,9 +49,8 @@ def listed_bodies(text: str, spans: Collection[tuple[int, int]]) -> Iterator[tup
 
 def _after_verb(text: str, start: int, end: int) -> int:
     """The first item of a list stands behind its verb: 联合时尚控股."""
-    return max(
-        (text.rfind(verb, start, end) + len(verb) for verb in _VERBS if verb in text[start : end - 2]), default=start
-    )
+    item = text[start : end - 2]
+    return max((text.rfind(verb, start, end) + len(verb) for verb in _VERBS if verb in item), default=start)
 
 
 def _plain(item: str) -> bool:

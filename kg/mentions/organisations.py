@@ -7,12 +7,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import is_division, territory_of
-from kg.lexicon import bodies, body_words, companies, national_bodies, one_of, posts
+from kg.lexicon import bodies, body_words, companies, national_bodies, one_of
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
-from kg.mentions.body_names import ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
+from kg.mentions.body_names import LAST, ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
-from kg.mentions.personal import is_compound_name, title_ends
-from kg.mentions.spans import Stretches, Word, adjacent, mention, stretches, word_at, words_inside, words_of
+from kg.mentions.personal import begins_with_post, is_compound_name, title_ends
+from kg.mentions.spans import (
+    Stretches,
+    Word,
+    adjacent,
+    ends_word,
+    mention,
+    starts_word,
+    stretches,
+    word_at,
+    words_inside,
+    words_of,
+)
 from kg.mentions.tagged import RAILWAY
 from kg.mentions.units import units
 from kg.model import Article, Mention
@@ -64,7 +75,6 @@ _IN_SHORT = re.compile(
 )
 # Parts of a railway whose last character the lexer took for a surname: 供电 and 段红果.
 _RAILWAY = re.compile(rf"{one_of(RAILWAY)}段")
-_POSTS = tuple(sorted(posts()))
 _PROPER_TAGS = ("ORG", "nt", "nz")
 
 
@@ -109,7 +119,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             owned = bodies().get(word.text) or _owned(article.text, words, k)
             start = left_end(article.text, words, k, word.end) if owned else word.start
             add_parts(start, word.end, "lexer")
-        if ending_of(article.text[max(word.start - 4, 0) : word.end]):
+        if word.text[-1] in LAST and ending_of(article.text[max(word.start - 4, 0) : word.end]):
             add_parts(left_end(article.text, words, k, word.end), word.end, "ending")
     for match in ORGANS.finditer(article.text):
         at = word_at(words, match.start())
@@ -183,15 +193,13 @@ def _too_short(text: str, word: Word) -> bool:
 
 def _known(text: str, words: list[Word]) -> list[tuple[int, int]]:
     """Bodies known to all, between the lexer's words; one that is also a common word only where it tags a name."""
-    starts = {w.start: w for w in words}
-    ends = {w.end for w in words}
     made = []
     for match in _KNOWN.finditer(text):
         start, end = match.span()
-        first = starts.get(start)
+        first, ends = starts_word(words, start), ends_word(words, end)
         common = is_common(match.group(), above=50)
         if _NOT_KNOWN.match(text, end) or (
-            (first is None or end not in ends) and (common or len(match.group()) < 3 or end not in ends)
+            (first is None or not ends) and (common or len(match.group()) < 3 or not ends)
         ):
             continue
         if common and match.group() in companies() and (first is None or first.tag not in _PROPER_TAGS):
@@ -224,7 +232,7 @@ def _pruned(text: str, found: list[Mention]) -> list[Mention]:
 
 def _titled(text: str, at: int) -> bool:
     after = text[at : at + 10]
-    return after.startswith(_POSTS) or bool(_RANKED.match(after))
+    return begins_with_post(after) or bool(_RANKED.match(after))
 
 
 def _body_of_organ(m: Mention) -> Mention | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.lexicon import around_names, name_parts, one_of, posts, surnames
+from kg.mentions.body_names import LONGEST, ending_of
 from kg.mentions.dotted import dotted_names
 from kg.mentions.personal import (
     THRESHOLD,
@@ -18,7 +19,7 @@ from kg.mentions.personal import (
     weigh,
 )
 from kg.mentions.spans import words_of
-from kg.mentions.tagged import ADDRESS, BODY, HAN, HONORIFIC, NO_PERSON, PART_OF_A_NAME, Reading, tagged
+from kg.mentions.tagged import ADDRESS, HAN, HONORIFIC, NO_PERSON, PART_OF_A_NAME, Reading, begins_with_body, tagged
 from kg.model import Article, Mention
 from kg.text import occurrences
 from kg.words import frequency
@@ -26,6 +27,7 @@ from kg.words import frequency
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_HAN = re.compile(rf"[{HAN}]+")
 _CALLED = re.compile(rf"[{HAN}](?:{ADDRESS})")
 # A row of a list of people: 卢小敏(女)　南宁市青秀区新竹街道总工会社会化工会工作者; a name of two may be spaced out.
 _ROW = re.compile(
@@ -85,7 +87,8 @@ def _rows(page: Reading) -> Iterator[tuple[int, int]]:
 
 def _behind_titles(page: Reading) -> Iterator[tuple[int, int]]:
     for end, title in page.titled.items():
-        of_body = page.article.text[: end - len(title)].endswith(BODY)
+        begin = end - len(title)
+        of_body = bool(ending_of(page.article.text[max(0, begin - LONGEST) : begin]))
         candidate = _best(page, end, responsible=posts().get(title, False), of_body=of_body)
         if candidate is not None:
             yield end, end + len(candidate.text)
@@ -101,7 +104,7 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
     best: tuple[int, int, Candidate] | None = None
     for length in (2, 3, 4):
         chars = text[at : at + length]
-        if len(chars) < length or not re.fullmatch(rf"[{HAN}]+", chars) or not plausible(chars):
+        if len(chars) < length or not _HAN.fullmatch(chars) or not plausible(chars):
             continue
         if (length == 4) != (length > 3 and chars[:2] in surnames().compound) or HONORIFIC.match(chars[1:]):
             continue
@@ -134,7 +137,7 @@ def _of_parts(page: Reading) -> Iterator[tuple[int, int]]:
     for match in _PARTS.finditer(text):
         start, end = match.span()
         after = text[end : end + 8]
-        if PART_OF_A_NAME.match(after) or after.startswith(BODY) or re.match(r"[省市州县区旗族语湖河山]", after):
+        if PART_OF_A_NAME.match(after) or begins_with_body(after) or re.match(r"[省市州县区旗族语湖河山]", after):
             continue
         if any(
             w.tag in ("LOC", "ns") and w.start <= start and end <= w.end and len(w.text) > 3 for w in page.near(start)

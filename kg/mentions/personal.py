@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lexicon import around_names, given_names, posts, surnames
-from kg.text import lengths_of
+from kg.text import begins_with, lengths_by_first, lengths_of
 from kg.words import frequency, is_common, tag_of
 
 _PUNCTUATION = frozenset('，,。、；;：:！？“”"（）()\n')
+_STRONG, _WEAK = frozenset(around_names()["strong"]), frozenset(around_names()["weak"])
+_STRONG_LENGTHS, _WEAK_LENGTHS = lengths_by_first(_STRONG), lengths_by_first(_WEAK)
 _FUNCTION = ("p", "c", "u", "r", "d", "f", "m", "q")  # prepositions, conjunctions, particles, pronouns, adverbs …
 
 
@@ -38,13 +40,13 @@ class Candidate:
 
 def follows_strongly(c: Candidate) -> int:
     """What people do follows: 说, 出席, 担任."""
-    return int(c.after.startswith(around_names()["strong"]))
+    return int(begins_with(c.after, 0, _STRONG, _STRONG_LENGTHS))
 
 
 def follows(c: Candidate) -> int:
     """A mark, a verb, or a word that may follow a name, follows."""
     marked = not c.after or c.after[0] in _PUNCTUATION or c.after_tag in ("v", "vd")
-    return int(marked or c.after.startswith(around_names()["weak"]))
+    return int(marked or begins_with(c.after, 0, _WEAK, _WEAK_LENGTHS))
 
 
 def ends_a_word(c: Candidate) -> int:
@@ -142,6 +144,18 @@ def looks_like_name(text: str) -> bool:
     return plausible(text) and not is_common(text) and frequency(text) <= 1000 and not is_common(text[:2], above=300)
 
 
+_POST_LENGTHS = lengths_by_first(posts())
+
+
+def begins_with_post(text: str, at: int = 0) -> bool:
+    """Does a post begin at a place of a text?
+
+    >>> begins_with_post("工会主席", 2), begins_with_post("工会主席", 1)
+    (True, False)
+    """
+    return begins_with(text, at, posts(), _POST_LENGTHS)
+
+
 @lru_cache(maxsize=1)
 def titles() -> frozenset[str]:
     """Posts and callings: the words that a name may follow at once."""
@@ -162,8 +176,8 @@ def title_ends(text: str) -> dict[int, str]:
     """
     known, lengths = titles(), _title_lengths()
     found = {}
-    for end, last in enumerate(text, start=1):
-        for length in lengths.get(last, ()):
+    for end in [end for end, last in enumerate(text, start=1) if last in lengths]:
+        for length in lengths[text[end - 1]]:
             if text[max(0, end - length) : end] in known:
                 found[end] = text[max(0, end - length) : end]
                 break

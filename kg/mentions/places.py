@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import divisions, is_division
 from kg.lexicon import geography, peoples, place_words, provinces
-from kg.mentions.chains import LEVEL, SMALL, chain, kind_of
-from kg.mentions.spans import Word, adjacent, mention, stretches, words_of
+from kg.mentions.chains import LEVEL, SMALL, SMALL_LAST, chain, kind_of
+from kg.mentions.spans import Word, adjacent, ends_word, mention, stretches, words_from, words_of
 from kg.mentions.venues import find_stations, find_venues
 from kg.model import Article, Mention
 from kg.schema import PLACE
@@ -23,7 +23,10 @@ _TO = r"(?<=[赴抵进来在返离入驻])"
 _NO_MORE = (
     r"(?=[，。、,；]|参|出席|考察|调研|开[会展幕]|召开|举[办行]|采访|看望|旅游|务工|学习|期间|发布|签|落户|打工|就业)"
 )
+_LETTERS = frozenset(name for name in provinces() if len(name) == 1)
+_SHORT = re.compile(f"{_TO}([{''.join(sorted(_LETTERS))}]){_NO_MORE}")
 _LINE = re.compile(r"[\u3400-\u9fff]?(?:铁路|高铁|客专|城际|高速|公路|干线|运河|线(?!上|下|路))")
+_LAST_OF_DIVISION = re.compile(r"[省市州盟县区旗]")
 _CAPITAL = re.compile(r"(?<![国家])首都(?!机场|国际|师范|医科|经济|体育|图书|博物|剧|[\u3400-\u9fff]{0,4}大学)")
 _SIDE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:畔|边|沿岸|两岸|流域|岸线|沿线|之滨|上游|中游|下游)$")
 _BANK = re.compile(r"[江河湖海山](?:畔|边|岸|滨|面|水|沿|里|中|上)")
@@ -38,6 +41,7 @@ _OVER_BRIEF = re.compile(
 )
 _OPENS_THERE = re.compile(r"[在于](?P<name>[\u3400-\u9fff]{2,3})(?=[开办](?:[，。！\n]|$))")  # 推进会在辉南开
 _COMMON = re.compile(f"(?:{'|'.join(sorted(place_words()['common'], key=len, reverse=True))})")
+_PROPER = frozenset({"LOC", "ns", "PER", "nr", "ORG", "nz"})
 _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f", "j", "vn", "nt"})
 
 
@@ -46,7 +50,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     words = words_of(doc, article.text)
     found: list[Mention] = []
     for k, word in enumerate(words):
-        if _LOOKALIKE.match(article.text, word.start):
+        small = SMALL.search(word.text) if word.text[-1] in SMALL_LAST else None
+        if (small is None and word.tag not in _PROPER) or _LOOKALIKE.match(article.text, word.start):
             continue
         land = _SIDE.sub("", word.text)
         if (word.tag in ("LOC", "ns") and (land in geography() or _is_water(land))) or (
@@ -58,7 +63,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
             found.append(mention(article, word.start, bank, PLACE, subtype="other", rule="geography"))
         elif word.tag in ("LOC", "ns", "ORG"):
             found += _from_token(article, words, k)
-        if (small := SMALL.search(word.text)) is not None:
+        if small is not None:
             found += _small(article, words, k, small)
     taken = stretches(found)
     found += [m for m in _cut_by_the_lexer(article, words) if not taken.cross(m.start, m.end)]
@@ -88,14 +93,13 @@ def _bank(text: str, word: Word) -> int | None:
 
 def _letters(article: Article, words: list[Word]) -> Iterator[Mention]:
     """Provinces by one character: 赴京, 来渝; 川渝 is two of them. And 首都, but for a foreign one or a part of a name."""
-    letters = {name for name in provinces() if len(name) == 1}
-    spans = [(m.start(1), m.end(1)) for m in re.finditer(_TO + one_of_characters(letters) + _NO_MORE, article.text)]
+    spans = [m.span(1) for m in _SHORT.finditer(article.text)]
     spans += [m.span() for m in _CAPITAL.finditer(article.text)]
     for word in words:
         if (
             word.tag in ("LOC", "ns")
             and len(word.text) < 4
-            and set(word.text) <= letters
+            and _LETTERS.issuperset(word.text)
             and not is_division(word.text)
         ):
             spans += [(word.start + i, word.start + i + 1) for i in range(len(word.text))]
@@ -103,10 +107,6 @@ def _letters(article: Article, words: list[Word]) -> Iterator[Mention]:
         if _LINE.match(article.text, end):
             continue  # 京沪铁路
         yield mention(article, start, end, PLACE, subtype="division", rule="short name of a province")
-
-
-def one_of_characters(characters: Iterable[str]) -> str:
-    return f"([{''.join(sorted(characters))}])"
 
 
 def _is_full(text: str) -> bool:
@@ -120,13 +120,12 @@ def _is_water(text: str) -> bool:
 
 def _cut_by_the_lexer(article: Article, words: list[Word]) -> Iterator[Mention]:
     """Full names of divisions that the lexer cut into words: 称, 多, 县."""
-    starts, ends = {w.start for w in words}, {w.end for w in words}
-    for end in (m.end() for m in re.finditer(r"[省市州盟县区旗]", article.text)):
-        for length in range(8, 2, -1):
-            start = end - length
-            piece = article.text[max(0, start) : end]
-            if start in starts and end in ends and any(d.name == piece for d in divisions().get(piece, ())):
-                yield mention(article, start, end, PLACE, subtype="division", rule="division")
+    for end in (m.end() for m in _LAST_OF_DIVISION.finditer(article.text)):
+        if not ends_word(words, end):
+            continue
+        for word in words_from(words, end - 8, end - 3):
+            if _is_full(article.text[word.start : end]):
+                yield mention(article, word.start, end, PLACE, subtype="division", rule="division")
                 break
 
 

@@ -25,7 +25,8 @@ from kg.mentions.programme_patterns import (
     ENDS_THERE,
     FESTIVE,
     FIGURE,
-    HEAD_WORDS,
+    HEAD_KINDS,
+    HEAD_LENGTHS,
     HEADS,
     HEADS_FIRST,
     HOLIDAY,
@@ -46,10 +47,10 @@ from kg.mentions.programme_patterns import (
     WHOLE,
     WORK,
 )
-from kg.mentions.spans import Stretches, Word, mention, words_inside, words_of
+from kg.mentions.spans import Stretches, Word, make_word, mention, words_inside, words_of
 from kg.model import Article, Mention
 from kg.schema import PROGRAMME
-from kg.text import occurrences
+from kg.text import longest_ending, occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -129,7 +130,9 @@ def _read(article: Article, doc: Doc) -> _Reading:
         kept += range(begin - number, space - number + 1)
         begin = space + 1
     words = [
-        Word("".join(w.text.split()), kept[w.start], kept[w.end], w.tag) for w in words if kept[w.end] > kept[w.start]
+        make_word(("".join(w.text.split()), kept[w.start], kept[w.end], w.tag))
+        for w in words
+        if kept[w.end] > kept[w.start]
     ]
     return _Reading(article, _SPACE.sub("", text), at, words)
 
@@ -206,18 +209,18 @@ def _head_after(page: _Reading, at: int) -> tuple[int, str] | None:
     best: tuple[int, str] | None = None
     for word in words_inside(page.words, at, limit):
         text = page.flat[at : word.end]
-        head = next(((h, kind) for h, kind in HEADS if text.endswith(h)), None)
-        if head is None or text.endswith("颁奖"):
+        head = longest_ending(text, HEAD_KINDS, HEAD_LENGTHS)
+        if not head or text.endswith("颁奖"):
             continue
         # a second head noun goes on with the name only where it follows at once: 邀请赛总决赛, 比赛暨…邀请赛
         further = page.flat[best[0] : word.end] if best else ""
         if (
             best is None
-            or (further in HEAD_WORDS and further != "品牌")
+            or (further in HEAD_KINDS and further != "品牌")
             or further.startswith("暨")
-            or len(head[0]) > len(further) > 0
+            or len(head) > len(further) > 0
         ):
-            best = (word.end, head[1])
+            best = (word.end, HEAD_KINDS[head])
     return best
 
 

@@ -35,7 +35,7 @@ def words_of(doc: Doc, text: str) -> list[Word]:
 
 
 _START, _END = itemgetter(1), itemgetter(2)  # of a word
-_word: Callable[[tuple[str, int, int, str]], Word] = partial(tuple.__new__, Word)  # half the time of `Word(...)`
+make_word: Callable[[tuple[str, int, int, str]], Word] = partial(tuple.__new__, Word)  # half the time of `Word(...)`
 
 
 def _words(doc: Doc, text: str) -> Iterator[Word]:
@@ -46,7 +46,7 @@ def _words(doc: Doc, text: str) -> Iterator[Word]:
     start = 0
     for length, space, tag, label in zip(lengths, spaced, tags, labels, strict=True):
         end = start + length
-        yield _word((text[start:end], start, end, strings[tag or label]))
+        yield make_word((text[start:end], start, end, strings[tag or label]))
         start = end + space
 
 
@@ -74,8 +74,12 @@ class Stretches:
             self.add(start, end)
 
     def add(self, start: int, end: int) -> None:
+        span = start, end
         for block in range(start // _BLOCK, (end - 1) // _BLOCK + 1):
-            self._blocks.setdefault(block, []).append((start, end))
+            if block in self._blocks:
+                self._blocks[block].append(span)
+            else:
+                self._blocks[block] = [span]
 
     def remove(self, start: int, end: int) -> None:
         for block in range(start // _BLOCK, (end - 1) // _BLOCK + 1):
@@ -102,10 +106,28 @@ def words_inside(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
     return words[first : bisect_right(words, end, lo=first, key=_END)]
 
 
+def words_from(words: Sequence[Word], first: int, last: int) -> Sequence[Word]:
+    """The words that begin in `[first, last]`."""
+    number = bisect_left(words, first, key=_START)
+    return words[number : bisect_right(words, last, lo=number, key=_START)]
+
+
 def word_at(words: Sequence[Word], at: int) -> int | None:
     """The number of the word that holds a character; None if none does."""
     number = bisect_right(words, at, key=_START) - 1
     return number if number >= 0 and at < words[number].end else None
+
+
+def starts_word(words: Sequence[Word], at: int) -> Word | None:
+    """The word that begins at a place of the text, if one does."""
+    number = bisect_left(words, at, key=_START)
+    return words[number] if number < len(words) and words[number].start == at else None
+
+
+def ends_word(words: Sequence[Word], at: int) -> bool:
+    """Does a word end at a place of the text?"""
+    number = bisect_left(words, at, key=_END)
+    return number < len(words) and words[number].end == at
 
 
 def adjacent(text: str, end: int, start: int) -> bool:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from kg.gazetteer import divisions as division_names
 from kg.lexicon import around_names, bodies, geography, given_names, peoples, provinces, surnames
+from kg.mentions.body_names import ending_of
 from kg.mentions.personal import is_compound_name, plausible, titles
 from kg.mentions.spans import Stretches, Word, mention
 from kg.model import Article, Mention
 from kg.schema import PERSON
+from kg.text import begins_with, lengths_by_first
 from kg.words import frequency, is_common, tag_of
 
 HAN = r"\u3400-\u9fff"
@@ -22,9 +24,10 @@ HONORIFIC = re.compile(rf"^(?:{ADDRESS})")
 PART_OF_A_NAME = re.compile(
     r"街道|社区|村|镇|乡|路(?!过)|站(?![上在到起出住立])|模式|力量|样本|样板|精神|纪念|故居|创新工作室|劳模|杯|奖|式的?"
 )
-BODY = tuple(bodies())
 # What a railway is divided into: 车务段, 工务段.
 RAILWAY = frozenset("车务 工务 供电 机务 客运 电务 车辆 动车 通信 货运 房建".split())
+_BODY_LENGTHS = lengths_by_first(bodies())
+_OTHER_TAGS = ("ORG", "nt", "LOC", "nz")
 NO_PERSON = re.compile(r"副[总院局处科队校厂]$|^.总$|[A-Za-z0-9]|[馆厅站宫社院所度]$|^中国")
 _LINKS = frozenset("、和与及同")
 _OPENING = frozenset('，,。；;：:！？“”"\n由经对为与和同') | {"\n"}
@@ -41,6 +44,11 @@ _DESCRIBED = re.compile(r"[（(](?:女|男|[\u3400-\u9fff]{1,4}族)[，,、）)]
 _PROVINCES = frozenset(name for name in provinces() if len(name) == 1) | frozenset("海内疆港澳台新宁青藏蒙吉辽")
 _REGIONS = frozenset("两三四五多各地等省区边及")
 _JOINING = frozenset("和与及等为是任兼在叫的长、")
+
+
+def begins_with_body(text: str) -> bool:
+    """Does an ending of bodies begin a text, so that what stands before it is a part of a body's name?"""
+    return begins_with(text, 0, bodies(), _BODY_LENGTHS)
 
 
 @dataclass
@@ -79,15 +87,17 @@ def tagged(page: Reading) -> Iterator[tuple[int, int]]:
     """The lexer's names, their ends mended."""
     text = page.article.text
     for k, word in enumerate(page.words):
+        if word.tag not in ("PER", "nr") and not (word.tag in _OTHER_TAGS and _compound(word)):
+            continue
         bare = "".join(word.text.split())
-        if (word.tag not in ("PER", "nr") and not _compound(word)) or "\n" in word.text or len(bare) < 2:
+        if "\n" in word.text or len(bare) < 2:
             continue
         if _ends_body(text, word.start) or _opened_at(text, word):
             continue
         after = text[word.end : word.end + 8]
         if (HONORIFIC.match(after) and len(bare) < 3) or HONORIFIC.match(bare[1:]):
             continue
-        if PART_OF_A_NAME.match(after) or after.startswith(BODY) or NO_PERSON.search(bare):
+        if PART_OF_A_NAME.match(after) or begins_with_body(after) or NO_PERSON.search(bare):
             continue
         start, end = word.start + _title_inside(word.text), word.end
         if word.start + 1 in page.titled and plausible(word.text[1:]):
@@ -170,7 +180,7 @@ def _believable(text: str, start: int, end: int, *, tag: str, behind: bool, free
 
 def _compound(word: Word) -> bool:
     """欧阳小北 and 东方明, whatever the lexer takes them for."""
-    return is_compound_name(word.text) and word.tag in ("ORG", "nt", "LOC", "nz") and not word.text.endswith(BODY)
+    return is_compound_name(word.text) and not ending_of(word.text)
 
 
 def _beside_marks(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kg.lexicon import body_words, posts
 from kg.mentions.body_names import ending_of, kind_of
-from kg.mentions.spans import Word
+from kg.mentions.personal import begins_with_post
+from kg.mentions.spans import Word, ends_word, words_from
 from kg.model import Mention
 from kg.words import frequency, is_common, segment, tag_of
 
@@ -31,7 +32,6 @@ _JOINS = frozenset(
     "联合 会同 携手 协同 联手 共同 连同 牵手 走访 慰问 参加 举办 授予 邀请".split()
 )  # two bodies, not a unit of one
 _NOUNS = ("n", "vn", "an", "j", "l", "s", "f", "b", "q", "m", "nr", "ns", "nz", "nt", "i", "g", "")
-_POSTS = tuple(sorted(posts()))
 _RUN = re.compile(rf"[\u3400-\u9fff]{{2,{_LONGEST}}}")
 
 
@@ -40,19 +40,17 @@ def units(text: str, words: list[Word], bodies: list[Mention]) -> Iterator[tuple
 
     A unit whose head or member is named stays in the person's title, as a department does.
     """
-    edges = {w.end for w in words}
-    people = [w.start for w in words if w.tag in ("PER", "nr")]
     for m in bodies:
         sent = _SENT.match(text, m.end)
         if sent is not None:
             yield m.start, sent.end(), kind_of(m.text)
         elif ending_of(m.text) and not _NO_OWNER.search(m.text):
-            end = _unit_end(text, m.end, edges, people)
+            end = _unit_end(text, m.end, words)
             if end is not None:
                 yield m.start, end, kind_of(m.text)
 
 
-def _unit_end(text: str, start: int, edges: set[int], people: list[int]) -> int | None:
+def _unit_end(text: str, start: int, words: list[Word]) -> int | None:
     """Where the unit that begins at `start` ends: at the first word that ends as units do."""
     run = _RUN.match(text, start)
     if run is None:
@@ -65,7 +63,7 @@ def _unit_end(text: str, start: int, edges: set[int], people: list[int]) -> int 
         if k == 0 and piece[0] in "的和与及等在是了对为将把被从由向已也还就":
             return None
         if _END.search(piece) and len(lead) >= 3 and not _NO_UNIT.search(lead):
-            return at if at in edges and not _taken(text, at) and not _of_person(text, at, people) else None
+            return at if ends_word(words, at) and not _taken(text, at) and not _of_person(text, at, words) else None
         if not _inside(piece, text[at:]):
             return None
     return None
@@ -73,7 +71,7 @@ def _unit_end(text: str, start: int, edges: set[int], people: list[int]) -> int 
 
 def _inside(piece: str, rest: str) -> bool:
     """May the name of a unit hold this word? 职业教育, 与, 三, and in offices what they do (宣教); not 召开, 职工."""
-    if piece in _JOINS or piece in _STOPS or piece in _POSTS or piece in _RELATING:
+    if piece in _JOINS or piece in _STOPS or piece in posts() or piece in _RELATING:
         return False
     if piece in ("与", "和") or piece in _INSIDE:
         return True
@@ -82,9 +80,12 @@ def _inside(piece: str, rest: str) -> bool:
     return tag_of(piece).startswith(_NOUNS) and not (tag_of(piece).startswith("nr") and frequency(piece) > 1000)
 
 
-def _of_person(text: str, at: int, people: list[int]) -> bool:
+def _of_person(text: str, at: int, words: list[Word]) -> bool:
     """Is a member or head of the unit named: 包装车间女工某某?"""
-    return any(at <= start <= at + 10 and re.fullmatch(r"[\u3400-\u9fff、]*", text[at:start]) for start in people)
+    return any(
+        w.tag in ("PER", "nr") and re.fullmatch(r"[\u3400-\u9fff、]*", text[at : w.start])
+        for w in words_from(words, at, at + 10)
+    )
 
 
 def _taken(text: str, at: int) -> bool:
@@ -92,4 +93,4 @@ def _taken(text: str, at: int) -> bool:
     after = text[at : at + 4]
     if after[:1] in ("里", "内") and text[at - 2 : at] in ("车间", "工区"):
         return True  # 在某公司轮机车间里: a place
-    return after.startswith(_POSTS) or any(is_common(text[at - 1] + after[:n], above=100) for n in (1, 2) if after)
+    return begins_with_post(after) or any(is_common(text[at - 1] + after[:n], above=100) for n in (1, 2) if after)

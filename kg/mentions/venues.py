@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.gazetteer import divisions, full_name, is_division
-from kg.lexicon import place_words, posts, venues
+from kg.lexicon import place_words, venues
 from kg.mentions.chains import LEVEL, chain
+from kg.mentions.personal import begins_with_post
 from kg.mentions.spans import Word, adjacent, mention, words_inside
 from kg.model import Article, Mention
 from kg.schema import PLACE
@@ -21,7 +22,6 @@ _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f
 _ENDINGS = sorted(venues(), key=lambda ending: (-len(ending), ending))
 _LENGTHS = lengths_of(_ENDINGS)
 _LONGEST = len(_ENDINGS[0])
-_POSTS = tuple(sorted(posts()))
 _JOINT = ("联合", "会同", "携手")
 _KINDS_OF_STOPS = re.compile(r"户外|爱心|智能|标杆|地方|标准|^工会")
 
@@ -30,6 +30,8 @@ def find_venues(article: Article, words: list[Word]) -> list[Mention]:
     """Every name that ends as a building, site or feature of the land does."""
     found: list[Mention] = []
     for k, word in enumerate(words):
+        if word.text[-1] not in _LENGTHS:
+            continue
         tail = article.text[max(0, word.end - _LONGEST) : word.end]
         ending = longest_ending(tail, venues(), _LENGTHS)
         if len(ending) > 1 or (ending and len(word.text) > 1):
@@ -81,7 +83,7 @@ def _may_end_with_one(article: Article, word: Word) -> bool:
         "”",
         '"',
     )
-    return word.tag in ("LOC", "ns") and not quoted and not article.text.startswith(_POSTS, word.end)
+    return word.tag in ("LOC", "ns") and not quoted and not begins_with_post(article.text, word.end)
 
 
 def _reach(article: Article, words: list[Word], k: int, ending: str) -> int:
@@ -141,8 +143,10 @@ def find_stations(article: Article, words: list[Word]) -> list[Mention]:
             end = start + len(stop.group().rstrip())
             found.append(mention(article, start, end, PLACE, subtype="station", rule="timetable", name=name))
     for k, word in enumerate(words):
-        city, direction = word.text[:-1], word.text[-1:]
-        if word.tag in ("LOC", "ns") and direction in "东西南北" and len(city) > 1 and is_division(city):
+        if word.tag not in ("LOC", "ns") or word.text[-1] not in "东西南北":
+            continue
+        city = word.text[:-1]
+        if len(city) > 1 and is_division(city):
             following = words[k + 1] if k + 1 < len(words) else word
             if following.start == word.end and following.tag == "n":
                 continue  # 湛河南 and 堤
