@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon import posts
 from kg.mentions.body_names import kind_of
+from kg.mentions.personal import begins_with_post
 from kg.mentions.spans import Stretches
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION, PLACE
 
-_POSTS = tuple(sorted(posts()))
 _ANAPHOR = re.compile(
     r"(?:该|本)(公司|集团|学校|校|院|医院|社区|协会|学会|厂|矿|中心|项目部|局|馆|站|处|所|队|段|会|行|厅|委员会|检察院|法院)"
     r"|(?<![\u3400-\u9fff“”])(公司|集团|学校|医院|合作社|联合会|研究院|学会|项目部|医疗队|救援队|工区|法院|检察院|代表团|考察团|剧团|艺术团)(?=[\u3400-\u9fff，])"
@@ -38,7 +37,7 @@ def organs(article: Article, named: Sequence[Mention], taken: Stretches) -> list
         body = whole in ("公司", "集团")
         if taken.cross(*match.span()):
             continue
-        if body and article.text.startswith(_POSTS, match.end()):
+        if body and begins_with_post(article.text, match.end()):
             continue
         ends = _ANAPHOR_ENDS[whole] if body else (whole,)
         kind = ORGANISATION if body else PLACE
@@ -69,7 +68,7 @@ def shared_owner(article: Article, named: Sequence[Mention], taken: Stretches) -
     for m in named:
         first = _ORGAN_END.search(m.name) if m.type == ORGANISATION else None
         second = _NEXT_ORGAN.match(article.text, m.end) if first else None
-        if first is None or second is None or article.text.startswith(_POSTS, second.end()):
+        if first is None or second is None or begins_with_post(article.text, second.end()):
             continue
         start, end = second.span("organ")
         if taken.cross(start, end):

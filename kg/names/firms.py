@@ -93,8 +93,12 @@ def firms_in_full(names: Collection[str]) -> dict[str, str]:
     longer = {}
     stems = {name: _ORGAN.sub("", name) for name in names}
     whole = sorted({*names, *stems.values()})
+    begun: dict[str, list[str]] = {}  # by their first two characters, with and without the division before them
+    for name in whole:
+        for head in {name[:2], name[_region(name) :][:2]}:
+            begun.setdefault(head, []).append(name)
     for short in whole:
-        full = [o for o in whole if abbreviates(short, o)]
+        full = [o for o in begun.get(short[:2], ()) if abbreviates(short, o)]
         if len(full) > 1:
             # of 华岳建工集团 and 华岳建工集团有限公司, which are one, the longer
             top = max(full, key=len)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.gazetteer import territory_of
 from kg.mentions.body_names import kind_of
@@ -20,6 +21,12 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
     """Short forms of a body that the page names in full elsewhere take its full name."""
     names = Counter(m.name for found in resolved.values() for m in found if m.type == ORGANISATION)
     longer = firms_in_full(names)
+    bare = {name: _LEGAL.sub("", name) for name in names}
+    alike: dict[str, list[str]] = {}  # names that differ in their legal form alone
+    ending: dict[str, list[str]] = {}  # names by their last four characters
+    for name in names:
+        alike.setdefault(bare[name], []).append(name)
+        ending.setdefault(name[-4:], []).append(name)
     for name in sorted(names):
         if name in longer or len(name) < 4:
             continue
@@ -28,8 +35,8 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
             longer[name] = whole
         if name in longer or territory_of(name):
             continue
-        full = [o for o in names if o != name and o.endswith(name) and _prefixes(o, name)]
-        legal = [o for o in names if o != name and _LEGAL.sub("", o) == _LEGAL.sub("", name) and len(o) > len(name)]
+        full = [o for o in ending[name[-4:]] if o != name and o.endswith(name) and _prefixes(o, name)]
+        legal = [o for o in alike[bare[name]] if len(o) > len(name)]
         if len(full) == 1 and names[full[0]] >= 1:
             longer[name] = full[0]
         elif len(legal) == 1:
@@ -115,12 +122,14 @@ def _short_for(name: str, other: str) -> bool:
     return len(name) > 7 and other.endswith(name) and not name.startswith("《")
 
 
+@lru_cache(maxsize=16384)
 def _quoted(name: str) -> str | None:
     """The quoted part that singles a name out: 赋能 of “赋能”行动."""
     found = re.search(r"[“\"「]([^”\"」]+)[”\"」]", name)
     return found.group(1) if found else None
 
 
+@lru_cache(maxsize=16384)
 def _stem(name: str) -> str:
     """A session's name in one form: 十四届四次全委会议 and 第十四届委员会第四次全体会议 are the same."""
     plain = re.sub(r"(?<=届)委员会|第(?=[一二三四五六七八九十]+[届次])", "", name)

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.gazetteer import full_name, territory_of
-from kg.lexicon import bodies, national_bodies, one_of, posts, rows
+from kg.lexicon import bodies, national_bodies, one_of, rows
 from kg.mentions.body_names import is_name, kind_of
-from kg.mentions.chains import chain
+from kg.mentions.chains import links_of
+from kg.mentions.personal import begins_with_post
 from kg.mentions.spans import Stretches, stretches
 from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs, shared_owner
@@ -19,13 +20,14 @@ from kg.names.house import house_of, named_by_house, of_house
 from kg.names.page import bodies_in_full, programmes_in_full
 from kg.names.rounds import with_rounds
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
+from kg.text import lengths_of, longest_ending
 
 _SHORT = {short: full for short, (full, _) in national_bodies().items() if short != full}
 _ENDING = {short: full for short, full, kind in rows("short_names") if kind == "ending"}
 _BARE = re.compile(r"^(自治区|省|市|州|县|区|旗)(?=[^\s])")
 _WHOLE = re.compile(r"[全我本](省|市|县|区|州|自治区)")
-_POSTS = tuple(sorted(posts()))
-_BODY_ENDINGS = tuple(sorted(ending for ending in bodies() if ending not in ("委员会", "中心", "队")))
+_BODY_ENDINGS = frozenset(bodies()) - {"委员会", "中心", "队"}
+_ENDING_LENGTHS = lengths_of(_BODY_ENDINGS)
 _LEAD = re.compile(r"(?:全资|控股)?子公司(?=.{4})|.{0,2}[（(]记者[^（）()]{2,12}[）)](?=.{4})")
 
 _VERB_INSIDE = re.compile(
@@ -90,14 +92,20 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
             one = m
         if one is not None:
             named.append(one)
-    named += _abbreviations(article, ground, stretches(named))
-    taken = [(m.start, m.end) for m in named]
-    named += _wholes(article, ground, stretches(named))
-    named += of_house(article, house, taken)
+    taken = stretches(named)
+
+    def add(made: Sequence[Mention]) -> None:
+        for m in made:
+            named.append(m)
+            taken.add(m.start, m.end)
+
+    add(_abbreviations(article, ground, taken))
+    of_its_house = of_house(article, house, [(m.start, m.end) for m in named]) if house else []
+    add(_wholes(article, ground, taken))
+    add(of_its_house)
     named.sort(key=lambda m: m.start)
-    named += organs(article, named, stretches(named))
-    named += shared_owner(article, named, stretches(named))
-    named += anaphors(article, named, stretches(named))
+    for find in (organs, shared_owner, anaphors):
+        add(find(article, named, taken))
     return tuple(sorted(named, key=lambda m: (m.start, -m.end, m.type)))
 
 
@@ -121,21 +129,21 @@ def _without_department(article: Article, m: Mention) -> Mention:
     """市总工会权益保障部 before 部长 is the union: the department stays in the title."""
     if m.type != ORGANISATION:
         return m
-    whole = m.text.endswith((*_BODY_ENDINGS, "中心", "委员会"))
+    whole = m.text.endswith(("中心", "委员会")) or longest_ending(m.text, _BODY_ENDINGS, _ENDING_LENGTHS)
     for end in range(3, 0 if whole else len(m.text) - 1):  # a worker glued to the body: 修造厂焊工某某
-        if m.text.startswith(("常委会", "代表", "委员会", "主任委员"), end):
+        if not begins_with_post(m.text, end) or m.text.startswith(("常委会", "代表", "委员会", "主任委员"), end):
             continue
-        if m.text.startswith(_POSTS, end) and m.text[:end].endswith(_BODY_ENDINGS) and is_name(m.text[:end]):
+        if longest_ending(m.text[:end], _BODY_ENDINGS, _ENDING_LENGTHS) and is_name(m.text[:end]):
             name = re.sub(r"\s", "", m.text[:end])
             return replace(m, end=m.start + end, text=m.text[:end], name=name, subtype=kind_of(name))
     if lead := _LEAD.match(m.text):
         text = m.text[lead.end() :]
         m = replace(m, start=m.start + lead.end(), text=text, name=re.sub(r"\s", "", text))
-    if not article.text.startswith(_POSTS, m.end) or not re.search(r"[部处科室]$", m.text):
+    if not begins_with_post(article.text, m.end) or not re.search(r"[部处科室]$", m.text):
         return m
     for end in range(len(m.text) - 3, 2, -1):
         text = m.text[:end]
-        if text.endswith(_BODY_ENDINGS) and (is_name(text) or _BARE.match(text)):
+        if longest_ending(text, _BODY_ENDINGS, _ENDING_LENGTHS) and (is_name(text) or _BARE.match(text)):
             name = re.sub(r"\s", "", text)
             return replace(m, end=m.start + end, text=text, name=name, subtype=kind_of(name))
     return m
@@ -213,10 +221,9 @@ def _last_of(division: str, rest: str, named: Sequence[Mention]) -> str | None:
 
 def chain_texts(m: Mention) -> list[str]:
     """The divisions that a body's name begins with, written out in a chain."""
-    fake = Article(m.article, m.page, "article", None, m.text)
-    links = chain(fake, 0, len(m.text))
+    links = [m.text[start:end] for start, end in links_of(m.text) if end < len(m.text)]
     # 住房和城乡 is no 乡, and 总工会石化功能区 no 区
-    return [x.text for x in links if x.end < len(m.text) and not re.search(r"和|工会|公司|集团", x.text)]
+    return [link for link in links if not re.search(r"和|工会|公司|集团", link)]
 
 
 def _place(m: Mention, where: Context) -> Mention | None:
