@@ -35,15 +35,14 @@ def organs(article: Article, named: Sequence[Mention], taken: Stretches) -> list
     for match in _ORGAN_OF.finditer(article.text):
         whole, organ = match.groups()
         body = whole in ("公司", "集团")
+        begin = match.start()
         if taken.cross(*match.span()):
             continue
         if body and begins_with_post(article.text, match.end()):
             continue
         ends = _ANAPHOR_ENDS[whole] if body else (whole,)
         kind = ORGANISATION if body else PLACE
-        last = next(
-            (m for m in reversed(named) if m.type == kind and m.end <= match.start() and m.name.endswith(ends)), None
-        )
+        last = next((m for m in reversed(named) if m.type == kind and m.end <= begin and m.name.endswith(ends)), None)
         if last is not None:
             reason = f"{match.group()} belongs to {last.name}, spoken of last"
             made.append(
@@ -97,10 +96,10 @@ def anaphors(article: Article, named: Sequence[Mention], taken: Stretches) -> li
     for match in _ANAPHOR.finditer(article.text):
         if taken.cross(*match.span()):
             continue
-        word = match.group(1) or match.group(2)
+        word, begin = match.group(1) or match.group(2), match.start()
         ends = _ANAPHOR_ENDS.get(word, (word,))
         last = next(
-            (m for m in reversed(named) if m.type == ORGANISATION and m.end <= match.start() and m.name.endswith(ends)),
+            (m for m in reversed(named) if m.type == ORGANISATION and m.end <= begin and m.name.endswith(ends)),
             None,
         )
         if last is not None:
