@@ -14,7 +14,7 @@ from kg.facts.passage import Passage, Span, of_type, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
-# A list of two thousand words takes ten milliseconds to compile, so forms share it: the words that open them are apart.
+# A list of twelve hundred words takes ten milliseconds to compile, so forms share it: the words that open them are apart.
 _TO = re.compile(
     rf"(?:(?<=免去[他她])的|(?<=当选)为)?(?P<post>[^。；\n]{{0,40}}?{POST}(?:、[^，。；、\n]{{0,24}}?{POST})*)"
     r"(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"

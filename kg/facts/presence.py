@@ -56,7 +56,7 @@ ACTS: tuple[Act, ...] = (
         r"讲授|授课|上课|听课|听完[^，。]{0,4}课|学完|结业|报了名|讲(?:了|一次|起了)|给(?![我他她])[^，,。；]{1,14}讲(?![话述到])|教大家|教会|站上讲台|走上讲台|"
         r"(?:当|是|成为|成)(?:了|过|起)?[^，,。；]{0,14}?(?:先生|老师|主持人|校长|讲师|教员|辅导员|学员|主讲人|主讲|讲课人)"), school=True),
 )  # fmt: skip
-_ANY_ACT = re.compile("|".join(act.pattern.pattern for act in ACTS))  # nine clauses in ten hold none
+_ANY_ACT = re.compile("|".join(act.pattern.pattern for act in ACTS))  # most clauses hold none
 # Roles that one has only in an event, right before a name or in the chain of titles before it.
 _ROLE = re.compile(
     r"(?<!上届)(?<!往届)(?<!卫冕)(?:裁判长|裁判|评委|嘉宾|选手|参赛者|参赛队员|学员|主持人|主讲人|主讲教师|主讲嘉宾|领队|总指挥|总导演|冠军|亚军|季军|第[一二三]名|"
