@@ -1,4 +1,7 @@
-"""What the process that workers are forked from reads once for all of them: the dictionaries, 0.5 s and 60 MB."""
+"""What the process that workers are forked from reads once for all of them: the dictionaries.
+
+Only where a worker is no copy of the process that builds (`kg.parallel.each`).
+"""
 
 from __future__ import annotations
 

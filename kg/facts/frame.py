@@ -113,7 +113,7 @@ def verbs_in(passage: Passage, clause: Span) -> list[tuple[Predicate, int, int]]
     ]
 
 
-@lru_cache(maxsize=2)  # of the passage at hand: to look through each clause for each predicate took six times as long
+@lru_cache(maxsize=2)  # of the passage at hand
 def _verbs(passage: Passage) -> list[tuple[int, int, int]]:
     """Where the words of every predicate's verbs stand in an article: beginning, number of the predicate, end.
 
