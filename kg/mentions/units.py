@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from kg.lexicon import body_words, posts
 from kg.mentions.body_names import ending_of, kind_of
 from kg.mentions.personal import begins_with_post
-from kg.mentions.spans import Word, ends_word, words_from
+from kg.mentions.spans import ends_word, words_from
 from kg.model import Mention
+from kg.tokens import Word
 from kg.words import frequency, is_common, segment, tag_of
 
 _LONGEST = 14
