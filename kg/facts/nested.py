@@ -23,9 +23,9 @@ _HAN = "\u3400-\u9fff"
 _SAME_BODY = re.compile(r"(?:集团|股份|有限|责任|总)*(?:公司|集团)")
 _SELF = re.compile(r"(?:全国|[省市县区])委员会|(?:集团|股份|有限|责任|总)*(?:公司|集团)(?:工会|党委)?")
 _ORGAN = r"工会(?:委员会)?|机关党委|党委|党组|党总支|党支部|团委|团总支|团支部|纪委|妇委会|女工委|女职工委员会|经审会"
-_TEAM = rf"[{_HAN}“”\"]{{0,14}}(?:队|组|班|团队)"
+_TEAM = rf"[{_HAN}\d“”\"]{{0,14}}(?:队|组|班|团队)"
 _FIRM = r"集团|公司|局|铁建|建工|航空|电网|厂|矿|油田|银行|中[建铁交]|合作社|工程局"
-_TRADE = r"钢铁|电网|航空|石化|电力|重工|铁路|航运|港务|物流|配送|快递|路桥|矿业|能源|化工|电建|铁建|建工|速运"
+_TRADE = r"钢铁|电网|航空|石化|电力|重工|铁路|航运|港务|物流|配送|快递|财险|人寿|保险|路桥|矿业|能源|化工|电建|铁建|建工|速运"
 _ASSOCIATION = r"协会|学会|联合会|商会|联盟|促进会|研究会|基金会|校友会"
 # What a part may be called behind the name of its body, and what that name must then end with (none: anything).
 _PARTS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = tuple(
@@ -35,6 +35,8 @@ _PARTS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = tuple(
         (rf"[{_HAN}“”\"]{{0,14}}(?:分公司|子公司|公司|项目部|事业部|项目经理部|营业部|大区|分厂|厂|矿|煤矿|电厂|银行|供电局|供电所)", f"{_FIRM}|{_TRADE}"),
         (rf"[{_HAN}]{{2,10}}局", r"部|总局|总署"),
         (rf"[{_HAN}]{{0,12}}(?:支行|分行|总行|营业厅|网点|门店|分店)", r"银行|公司|集团|分行|支行|信用社|联社|局"),
+        (rf"[{_HAN}]{{2,8}}(?:中心)?支公司", r"财险|人寿|保险|太保|平安|公司"),
+        (r"[\u3400-\u9fff]{0,4}(?:天文台|气象台|地震台|观象台)", r"院|局"),
         (rf"[{_HAN}]{{2,12}}(?:学院|书院|系)|[{_HAN}]{{0,6}}附属[{_HAN}]{{0,8}}(?:医院|学校|中学|小学|幼儿园)|[{_HAN}]{{0,6}}第[{_HAN}]{{1,3}}(?:临床)?附?属?医院|附[中小]|[{_HAN}]{{2,4}}校区", r"大学|学院"),
         (rf"[{_HAN}]{{0,10}}(?:分局|派出所|支队|大队|中队|总队|税务所|司法所|检查站)", r"局|厅|部|委|支队|总队|大队|院"),
         (rf"[{_HAN}]{{0,6}}(?:人民)?法庭|(?:执行|行政装备管理)局", r"法院"),
@@ -42,7 +44,7 @@ _PARTS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = tuple(
         (r"第[一二三四五六七八九十]+届(?:委员会|理事会|监事会|经费审查委员会)", ""),
         (rf"[{_HAN}]{{2,14}}(?:{_ASSOCIATION})", r"大学|学院|集团|公司|总工会|学校|中学"),
         (rf"[{_HAN}]{{0,12}}(?:专业|工作|技术|建设|水利|指导|管理|分|执行|教育|学术|运动)委员会|(?:专家|教职工|青年|女职工)委员会", ""),
-        (rf"[{_HAN}]{{0,14}}(?:部|处|室|科|司|办公[室厅]|新闻办|外办|法制办|站|段|所|工区|工段|车间|作业区|中心|研究院|(?<![学医法察])院|总部|总站|分会|分院|分校|分社|分部|分队|俱乐部|专班|指挥部|领导小组|协调小组|常委会|采油厂)", ""),
+        (rf"[{_HAN}]{{0,14}}(?:部|处|室|科|司|办公[室厅]|新闻办|外办|法制办|站|段|所|工区|工段|车间|作业区|庭|中心|研究院|(?<![学医法察])院|总部|总站|分会|分院|分校|分社|分部|分队|俱乐部|专班|指挥部|领导小组|协调小组|常委会|采油厂)", ""),
         (_TEAM, ""),
         (rf"驻[{_HAN}]{{2,12}}(?:站|队|组|办事处|办)", ""),
         (rf"[{_HAN}]{{0,8}}(?:职工|中心|总)医院", _FIRM),
@@ -51,7 +53,7 @@ _PARTS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = tuple(
 )  # fmt: skip
 # What only a firm has: with it a firm may be called by its place and trade, 某地钢铁第三炼钢厂.
 _BRANCH = re.compile(
-    r"(?:第?[一二三四五六七八九十]+[\u3400-\u9fff]{0,4}[厂矿]|分公司|[一二三四五六七八九十]公司|供电[局所公司]+|事业部|项目部|客舱部|飞行部|大区)$"
+    r"(?:第?[一二三四五六七八九十]+[\u3400-\u9fff]{0,4}[厂矿]|[分支]公司|[一二三四五六七八九十]公司|供电[局所公司]+|事业部|项目部|客舱部|飞行部|大区)$"
 )
 # Words that seem to end as the names of parts do, or that say what a body as a whole is.
 _NO_PART = re.compile(
@@ -73,7 +75,7 @@ def nested(passage: Passage) -> Iterator[Fact]:
         while (found := _whole(part, known, passage.elsewhere)) is not None:
             rule = "inner name" if found.rule == "inner name" else "name goes on"
             yield Fact(part, "partOf", found, words, rule=rule)
-            if found.rule != "inner name" or kind_of(found.name) == "company":
+            if found.rule != "inner name" or found.name.endswith(("有限公司", "有限责任公司")):
                 break  # a body that is named by itself says by itself what it is a part of
             part = found
 
@@ -140,7 +142,7 @@ def _is_part(upper: str, lower: str) -> bool:
         _SAME_BODY.fullmatch(lower)
         or _SELF.fullmatch(lower)
         or _NO_PART.match(lower)
-        or re.search(r"[的了又将已]|派出", lower)
+        or re.search(r"[的了又将已]|派出(?!所)", lower)
     ):
         return False
     if (
@@ -149,7 +151,9 @@ def _is_part(upper: str, lower: str) -> bool:
         and not upper.endswith("集团有限公司")
     ):
         return False  # two firms that stand in one line
-    if re.search(r"(?<![分子])公司$", lower) and not re.search(r"(?:集团|公司|局|铁建|电网|合作社|中建|中铁)$", upper):
+    if re.search(r"(?<![分子支])公司$", lower) and not re.search(
+        r"(?:集团|公司|局|铁建|电网|合作社|中建|中铁)$", upper
+    ):
         return False  # 某某航空部件公司 makes parts
     if is_division(lower) or (lower == "项目部" and not upper.endswith(("公司", "集团", "局"))):
         return False

@@ -18,9 +18,12 @@ from kg.schema import ORGANISATION
 
 _KIND = r"(?:子公司|分公司|下属(?:单位|企业|公司|机构)|直属(?:单位|企业|机构|部门)|分支机构|二级单位|所属(?:单位|企业))"
 _SUBSIDIARY = re.compile(r"(?:全资|控股)?(?:子公司|分公司|下属|所属|下辖|旗下|直属|管辖的|名下)")
-_BELONGS = re.compile(r"隶属(?:于)?|从属于|归属(?:于)?|直属于|挂靠(?:在|于)")
+_BELONGS = re.compile(r"[^，]{0,6}，隶属(?:于)?|隶属(?:于)?|从属于|归属(?:于)?|直属于|挂靠(?:在|于)")
 _IS = re.compile(r"(?:[\u3400-\u9fff]{0,4})(?:是|为|系|作为)")
 _IS_PART = re.compile(rf"(?:的|集团)?(?:一家|一个|唯一)?(?:的)?(?:全资|控股|直属)*{_KIND}")
+# 作为某集团的子公司，B…; 由某集团全资持股的B; B由某集团全资持股.
+_AS_PART = re.compile(rf"(?:的)?(?:一家|全资|控股|直属)*{_KIND}[，,]")
+_HELD_BY = re.compile(r"(?:全资|控股|全额|共同)*(?:持股|控股|出资设立|出资成立|投资设立|投资成立|全资)的?")
 _HAS = re.compile(r"(?:现有|下辖|下设|拥有|设有)")
 _OUTWARD = re.compile(r"[与和同、]|联合|会同")
 # 总工会成立…专班, 公司又组建…突击队: what a body makes of its own people is a part of it.
@@ -75,7 +78,11 @@ def _bodies(passage: Passage) -> Iterator[Fact]:
         clauses = passage.clauses(sentence)
         for left, right in itertools.pairwise(bodies):
             gap = passage.text[left.end : right.start]
-            if len(gap) >= _LONGEST_GAP or left.name == right.name or re.search(r"[。，,；;]", gap):
+            if (
+                len(gap) >= _LONGEST_GAP
+                or left.name == right.name
+                or (re.search(r"[。，,；;]", gap) and not _AS_PART.fullmatch(gap))
+            ):
                 continue
             why = not_asserted(passage, sentence, clauses[:1], (right.start, right.end))
             outward = _OUTWARD.search(gap) if _SUBSIDIARY.search(gap) and not _BELONGS.search(gap) else None
@@ -96,6 +103,8 @@ def _pairs(
     gap = passage.text[left.end : right.start]
     if _BELONGS.search(gap) or (_IS.fullmatch(gap) and _IS_PART.match(passage.text, right.end)):
         yield left, right
+    elif _owned(passage, left, gap):
+        yield right, left
     elif _SUBSIDIARY.search(gap) and not _OUTWARD.search(gap):
         yield from ((m, left) for m in _from(passage, bodies, right))
     elif _HAS.search(gap) and re.search(r"分公司|子公司|下辖|下设|单位", sentence.text):
@@ -105,6 +114,12 @@ def _pairs(
             yield m, left
     elif _MAKES.fullmatch(gap) and _OWN.search(right.name) and not territory_of(right.name):
         yield right, left
+
+
+def _owned(passage: Passage, left: Mention, gap: str) -> bool:
+    """作为A的子公司，B…; 由A全资持股的B."""
+    as_part = _AS_PART.fullmatch(gap) and passage.text.endswith("作为", 0, left.start)
+    return bool(as_part or (_HELD_BY.fullmatch(gap) and passage.text.endswith("由", 0, left.start)))
 
 
 def _from(passage: Passage, bodies: Sequence[Mention], first: Mention) -> list[Mention]:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, geography, posts
 from kg.mentions.body_names import ending_of, is_name
+from kg.mentions.spans import Word
 from kg.text import lengths_of, longest_ending
-from kg.tokens import Word
 from kg.words import is_common, segment, tag_of
 
 _INSIDE = frozenset(
@@ -229,8 +229,10 @@ def owned_start(text: str, start: int, end: int) -> int:
 
 def cut_at_title(start: int, end: int, titled: Mapping[int, str]) -> int:
     """Where a name ends whose last characters belong to a title: 总工会社会化工会 before 工作者."""
-    for title_end in range(end + 1, end + 8):
+    for title_end in range(end, end + 8):
         begin = title_end - len(titled.get(title_end, ""))
+        if title_end == end and not titled.get(title_end, "").endswith("队长"):
+            continue  # 刑侦大队大队长: the lexer's name runs to the title's end
         if titled.get(title_end) == "会计":
             continue  # 总工会计划 is no 会计
         if title_end in titled and start + 2 < begin < end:

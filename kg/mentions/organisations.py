@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, national_bodies, one_of
@@ -11,19 +12,34 @@ from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, 
 from kg.mentions.body_names import LAST, ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
 from kg.mentions.personal import begins_with_post, is_compound_name, title_ends
-from kg.mentions.spans import Stretches, adjacent, ends_word, mention, starts_word, stretches, word_at, words_inside
+from kg.mentions.spans import (
+    Stretches,
+    Word,
+    adjacent,
+    ends_word,
+    mention,
+    starts_word,
+    stretches,
+    word_at,
+    words_inside,
+    words_of,
+)
 from kg.mentions.tagged import RAILWAY
-from kg.mentions.units import units
+from kg.mentions.units import apart, units
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
-from kg.tokens import Text, Word, tokens_of
-from kg.words import is_common
+from kg.words import is_common, segment
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _KNOWN = re.compile(one_of([*national_bodies(), *companies()]))
 # 中国工会 is a body, 中国工会十八大 a congress; 全国人大代表 are people.
 _NOT_KNOWN = re.compile(r"第?[一二三四五六七八九十]+(?:大|次)|代表(?!大会|团)|章程")
 # 西城大道工会爱心驿站 is a place of the union, and no body.
 _PLACE_OF_BODY = re.compile(r"(?:爱心|户外|劳动者|职工|服务)*(?:驿站|之家|书屋|站点|小站|一条街|暖线|服务站|服务点)")
+# 县总工会职工服务站 with a head of its own, or in a list of those honoured, is a part of the union.
+_OFFICE = re.compile(r"(?:职工)?服务站(?=站长|副站长|工作人员|[、。])")
 # Whom a body sends: 省总工会慰问组, 老挝工会代表团.
 _SENT_BY = re.compile(r"(?:代表团|代表队|慰问组|慰问团|考察团|访问团|蹲点组|督导组|督查组|宣讲团|采访团)")
 _CAMPUS = re.compile(r"[（(][\u3400-\u9fff]{2,6}(?:校区|分校|院区)[)）]")
@@ -44,7 +60,7 @@ _FIRM = re.compile(r"(?:有限公司|有限责任公司|集团)$")
 _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|团支部|团总支|妇委会|女工委|经审会|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会|学院)"
 )
-_UNIT = re.compile(r"[\u3400-\u9fff]{2,8}(?:中心|车间|班组|班|项目部|分厂|队)")
+_UNIT = re.compile(r"[\u3400-\u9fff]{2,8}(?:(?<![一二三四五六七八九十])中心|(?<!线路)车间|班组|班|(?<![车医中大支])队)")
 _RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?书记|副?主任)")
 # Teams sent out by number: 第17批援…医疗队, 第三批赴…工作队.
 _SENT = re.compile(
@@ -64,9 +80,9 @@ _RAILWAY = re.compile(rf"{one_of(RAILWAY)}段")
 _PROPER_TAGS = ("ORG", "nt", "nz")
 
 
-def find(article: Article, read: Text) -> list[Mention]:
+def find(article: Article, doc: Doc) -> list[Mention]:
     """The bodies that an article names; inner ones that stand in posts are found beside the longest."""
-    words = tokens_of(read).words
+    words = words_of(doc, article.text)
     titled = title_ends(article.text)
     ends = {w.end for w in words}
     found: dict[tuple[int, int], Mention] = {}
@@ -92,7 +108,8 @@ def find(article: Article, read: Text) -> list[Mention]:
             first, last = owned_start(article.text, first, last), cut_at_title(first, last, titled)
             if sent := _SENT_BY.match(article.text, last) or _CAMPUS.match(article.text, last):
                 last = sent.end()
-            if not _PLACE_OF_BODY.match(article.text, last):
+            place = _PLACE_OF_BODY.match(article.text, last)
+            if place is None or _OFFICE.match(article.text, last):
                 add(first, last, rule)
 
     for k, word in enumerate(words):
@@ -138,7 +155,35 @@ def find(article: Article, read: Text) -> list[Mention]:
     for start, end, kind in units(article.text, words, bodies_):
         if (start, end) not in found:
             bodies_.append(mention(article, start, end, ORGANISATION, subtype=kind, rule="unit of a body"))
-    return bodies_
+    return [*bodies_, *_apart(article, words, bodies_)]
+
+
+def _apart(article: Article, words: list[Word], bodies_: list[Mention]) -> list[Mention]:
+    """Units that stand apart from the name of their body, and the body where it stands in no name of its own."""
+    made: dict[tuple[int, int], Mention] = {}
+    here = {(m.start, m.end): m for m in bodies_}
+    taken = Stretches(span for span, m in here.items() if not _of_common_words(m))
+    for start, end, owner in apart(article.text, words, bodies_):
+        if taken.cross(start, end):
+            continue
+        unit = article.text[start:end]
+        again = re.finditer(re.escape(unit), article.text) if len(unit) > 3 else ()
+        for a, b in [(start, end), *(match.span() for match in again)]:
+            if not taken.cross(a, b):
+                taken.add(a, b)
+                if (a, b) in here:
+                    bodies_.remove(here.pop((a, b)))
+                made[a, b] = mention(
+                    article, a, b, ORGANISATION, subtype=owner.subtype, rule="unit apart", name=owner.name + unit
+                )
+        if (owner.start, owner.end) not in here:
+            made[owner.start, owner.end] = owner
+    return list(made.values())
+
+
+def _of_common_words(m: Mention) -> bool:
+    """Is a body found by its ending alone called by nothing but common words: 变电运维中心?"""
+    return m.rule == "ending" and all(is_common(piece) for piece in segment(m.text))
 
 
 def _wrapped(text: str, word: Word, following: Word) -> bool:

@@ -16,12 +16,14 @@ _ANAPHOR = re.compile(
     r"(?:该|本)(公司|集团|学校|校|院|医院|社区|协会|学会|厂|矿|中心|项目部|局|馆|站|处|所|队|段|会|行|厅|委员会|检察院|法院)"
     r"|(?<![\u3400-\u9fff“”])(公司|集团|学校|医院|合作社|联合会|研究院|学会|项目部|医疗队|救援队|工区|法院|检察院|代表团|考察团|剧团|艺术团)(?=[\u3400-\u9fff，])"
 )
-_ANAPHOR_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学校": ("学校", "大学", "学院", "中学", "小学"), "院": ("医院", "学院", "研究院", "法院", "检察院"), "会": ("协会", "学会", "商会", "联合会", "工会"),
-                 "公司": ("公司", "集团"), "集团": ("集团", "集团有限公司"), "站": ("站",), "馆": ("馆",)}  # fmt: skip
+# What the names end with that a word for a kind of body may stand for.
+KIND_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学校": ("学校", "大学", "学院", "中学", "小学"), "院": ("医院", "学院", "研究院", "法院", "检察院"), "会": ("协会", "学会", "商会", "联合会", "工会"),
+                 "公司": ("公司", "集团"), "学院": ("学院",), "医院": ("医院",),
+                 "段": ("机务段", "工务段", "电务段", "车务段", "供电段", "客运段", "车辆段"), "集团": ("集团", "集团有限公司"), "站": ("站",), "馆": ("馆",)}  # fmt: skip
 
 
 _ORGAN_OF = re.compile(
-    r"(?:(?<![\u3400-\u9fff”])|(?<=[由经与和被向]))(公司|集团|社区|村)(工会|党委|团委|居委会|村委会|党支部)(?!委员|员)"
+    r"(?:(?<![\u3400-\u9fff”])|(?<=[由经与和被向]))(公司|集团|社区|村|学校|学院|医院|[厂校院局矿段])(工会|党委|团委|居委会|村委会|党支部)(?!委员|员)"
 )
 
 
@@ -34,13 +36,13 @@ def organs(article: Article, named: Sequence[Mention], taken: Stretches) -> list
     made = []
     for match in _ORGAN_OF.finditer(article.text):
         whole, organ = match.groups()
-        body = whole in ("公司", "集团")
+        body = whole not in ("社区", "村")
         begin = match.start()
         if taken.cross(*match.span()):
             continue
         if body and begins_with_post(article.text, match.end()):
             continue
-        ends = _ANAPHOR_ENDS[whole] if body else (whole,)
+        ends = KIND_ENDS.get(whole, (whole,))
         kind = ORGANISATION if body else PLACE
         last = next((m for m in reversed(named) if m.type == kind and m.end <= begin and m.name.endswith(ends)), None)
         if last is not None:
@@ -97,7 +99,7 @@ def anaphors(article: Article, named: Sequence[Mention], taken: Stretches) -> li
         if taken.cross(*match.span()):
             continue
         word, begin = match.group(1) or match.group(2), match.start()
-        ends = _ANAPHOR_ENDS.get(word, (word,))
+        ends = KIND_ENDS.get(word, (word,))
         last = next(
             (m for m in reversed(named) if m.type == ORGANISATION and m.end <= begin and m.name.endswith(ends)),
             None,

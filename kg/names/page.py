@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ from kg.names.firms import firms_in_full
 from kg.schema import ORGANISATION, PROGRAMME
 from kg.words import tag_of
 
+# Bodies whose parts are called after their short form too: 江岸分局刑侦大队 of 武汉市公安局江岸分局.
+_OWNERS = ("分局", "支队", "大队", "工务段", "机务段", "供电段", "车务段", "客运段", "电务段")
 _LEGAL = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司$")
 
 
@@ -33,7 +36,7 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
         whole = _of_the_people(name)
         if whole in names:
             longer[name] = whole
-        if name in longer or territory_of(name):
+        if name in longer or (territory_of(name) and not name.endswith("分局")):
             continue
         full = [o for o in ending[name[-4:]] if o != name and o.endswith(name) and _prefixes(o, name)]
         legal = [o for o in alike[bare[name]] if len(o) > len(name)]
@@ -41,6 +44,7 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
             longer[name] = full[0]
         elif len(legal) == 1:
             longer[name] = legal[0]
+    longer.update(_parts_in_full(names, longer))
     for name, full_name in list(longer.items()):
         longer[name] = longer.get(full_name, full_name)
     out = {}
@@ -57,6 +61,16 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
             for m in found
         )
     return out
+
+
+def _parts_in_full(names: Iterable[str], longer: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """江岸分局刑侦大队 where 江岸分局 is 武汉市公安局江岸分局: the part takes the full name of its body."""
+    for name in names:
+        if name in longer:
+            continue
+        short = next((name[:at] for at in range(len(name) - 2, 3, -1) if name[:at] in longer), None)
+        if short is not None and short.endswith(_OWNERS):
+            yield name, longer[short] + name.removeprefix(short)
 
 
 def _of_the_people(name: str) -> str:

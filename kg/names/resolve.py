@@ -17,6 +17,7 @@ from kg.names.anaphors import anaphors, organs, shared_owner
 from kg.names.context import Context, Ground, article_province, away, page_context
 from kg.names.firms import brands, called_by_brand, without_definition
 from kg.names.house import house_of, named_by_house, of_house
+from kg.names.own_units import own_units, with_its_body
 from kg.names.page import bodies_in_full, programmes_in_full
 from kg.names.rounds import with_rounds
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
@@ -40,6 +41,7 @@ _ABBREVIATION = re.compile(
     + r"(?!代表(?!大会|团))"
     + r"|(?<![\u3400-\u9fff])团[省市县区]委|(?<![\u3400-\u9fff])[省市县区州]总(?=[，、。与和\s]|工|机关|党组|联合|启动|出台|推出|开展)"
 )
+_ORGAN_OF_ANY = re.compile(r"(?:学校|学院|医院|公司|集团|[厂校院局矿段])(?:工会|党委|团委|纪委)")
 _TOTAL = re.compile(r"^((?:[\u3400-\u9fff]{2,3})?(?:省|市|县|区|州|自治区))总$")
 _NUMBERED = re.compile(r"^中国(工会|妇女|共青团)第?([一二三四五六七八九十]+)大$")
 _CONGRESS = {"工会": "中国工会", "妇女": "中国妇女", "共青团": "中国共产主义青年团"}
@@ -83,7 +85,7 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
         where = ground.at(m.start)
         if m.type == ORGANISATION:
             one = _organisation(without_definition(m), where, named)
-            one = named_by_house(_branch(one, named), house) if one else None
+            one = named_by_house(with_its_body(_branch(one, named), named), house) if one else None
         elif m.type == PLACE:
             one = _place(m, where)
         elif m.type == PROGRAMME:
@@ -104,7 +106,7 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     add(_wholes(article, ground, taken))
     add(of_its_house)
     named.sort(key=lambda m: m.start)
-    for find in (organs, shared_owner, anaphors):
+    for find in (organs, shared_owner, anaphors, own_units):
         add(find(article, named, taken))
     return tuple(sorted(named, key=lambda m: (m.start, -m.end, m.type)))
 
@@ -129,7 +131,7 @@ def _without_department(article: Article, m: Mention) -> Mention:
     """市总工会权益保障部 before 部长 is the union: the department stays in the title."""
     if m.type != ORGANISATION:
         return m
-    whole = m.text.endswith(("中心", "委员会")) or longest_ending(m.text, _BODY_ENDINGS, _ENDING_LENGTHS)
+    whole = m.text.endswith(("中心", "委员会", "服务站")) or longest_ending(m.text, _BODY_ENDINGS, _ENDING_LENGTHS)
     for end in range(3, 0 if whole else len(m.text) - 1):  # a worker glued to the body: 修造厂焊工某某
         if not begins_with_post(m.text, end) or m.text.startswith(("常委会", "代表", "委员会", "主任委员"), end):
             continue
@@ -163,6 +165,8 @@ def _organisation(m: Mention, where: Context, named: Sequence[Mention] = ()) -> 
     reason = m.reason
     if re.match(r"(?:全|本|该|各|某)(?:集团|公司|厂|矿|局|系统)", name):
         return None
+    if _ORGAN_OF_ANY.fullmatch(name):
+        return None  # 厂工会: whose it is, the text before says
     for short, full in _ENDING.items():
         if name.endswith(short) and name != short and not name.endswith(full) and name not in _SHORT:
             name, reason = name.removesuffix(short) + full, f"{short} is {full}"
@@ -223,7 +227,7 @@ def chain_texts(m: Mention) -> list[str]:
     """The divisions that a body's name begins with, written out in a chain."""
     links = [m.text[start:end] for start, end in links_of(m.text) if end < len(m.text)]
     # 住房和城乡 is no 乡, and 总工会石化功能区 no 区
-    return [link for link in links if not re.search(r"和|工会|公司|集团", link)]
+    return [link for link in links if not re.search(r"和|工会|公司|集团|[局院厅]", link)]
 
 
 def _place(m: Mention, where: Context) -> Mention | None:
