@@ -9,12 +9,15 @@ from kg.articles.patterns import (
     AGENCY,
     ALONE,
     AUTHOR,
+    AUTHOR_OF,
     BYLINE,
     END_CREDIT,
     END_NAMES,
+    FIRST_CREDIT,
     HAN,
     LEAD,
     NAME,
+    NAMES_ALONE,
     PHOTO,
     READER,
     STOPPED,
@@ -22,16 +25,33 @@ from kg.articles.patterns import (
 )
 from kg.articles.words import entry
 from kg.gazetteer import is_division
-from kg.lexicon import surnames
+from kg.lexicon import name_parts, surnames
 from kg.model import Credit
 
-_ROLE = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体|融媒体)?(记者|通[讯迅]员|实习生)|(摄影)|读者")
+_ROLE = re.compile(
+    r"特约评论员|(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?){0,2}(记者|通[讯迅]员|实习生)|(摄影)|读者"
+)
 _NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
-_NOISE = re.compile(rf"^(?:发自[{HAN}]+|本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报))")
+_NOISE = re.compile(
+    rf"^(?:发自[{HAN}]+|本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报)|[{HAN}]{{2,8}}[报网社台](?={_ROLE.pattern}))"
+    rf"|.+口述$"
+)
+_TASK = re.compile(r"(口述)|[文图]|图文|文图|撰文|整理|采写|摄影|供[图稿]")  # before a mark: 文/王芳
+# what else stands in brackets after a text, and how it ends
+_NOTES = frozenset(
+    "待续 续完 下同 略 摘登 节选 选登 连载 有删节 摘要 全文完 未完 试行 暂行 修订 草案 含税 免费 女 男 已故".split()
+)
+_NO_NAME_ENDS = tuple("名个位家人件项元年月日版期岁届款条号篇首则族部局厂矿队组科室")
+_NO_NAMES = frozenset(("综合", "报道", "图片", "本报", "评论员", "特约评论员"))
+# 宣传部, 某某公司: what a writer is of
+_BODY = re.compile(r"(?:公司|集团|工会|法院|检察院|医院|学校|学院|中心|委员会|协会|办公室|部|局|厂|矿|街道|社区)$")
+_MARKS = tuple(":：/／|｜")
 _LINE = 40  # characters of the line of a letter's writer, at most
-WROTE = re.compile(r"[/／]文")  # 王芳/文 李明/摄
+WROTE = re.compile(r"[/／]文|^(?:撰文|文)[ \u3000]?[:：/／|｜]|采写|整理")  # 王芳/文 李明/摄
 _SHORT = 20  # characters of a line that holds no whole sentence
-_AFTER = re.compile(r"(?:发自[\u3400-\u9fff]*|文[/／]图|图[/／]文|报道|摄影|摄|文|图)$")
+_AFTER = re.compile(
+    r"(?:发自[\u3400-\u9fff]*|文[/／]图|图[/／]文|(?:综合|摄影)?报道|整理|撰文|采写|供[图稿]|摄影|摄|文|图)$"
+)
 
 
 def credits(text: str, *, body: int) -> tuple[Credit, ...]:
@@ -66,6 +86,8 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
                 skipped = len(line[lead.end() :]) - len(line[lead.end() :].lstrip())
                 first = start + lead.end() + skipped
                 yield first, first + told.end(), None
+        elif credit := FIRST_CREDIT.match(line):
+            yield start + credit.start("names"), start + credit.end("names"), None
         wrote = BYLINE.match(line)
         if (photo := PHOTO.search(line)) and not (wrote and WROTE.search(line)):
             yield start + photo.start("names"), start + photo.end("names"), "摄"
@@ -75,7 +97,9 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
             yield start + author.start("names"), start + author.end("names"), None
         elif start > body and (writer := reader(line)):
             yield start + writer.start("names"), end, None
-        elif start == body and is_author(line):
+        elif start == body and (named := author_of(line)):
+            yield start + named.start("names"), start + named.end("names"), None
+        elif start == body and are_authors(line):
             yield start, end, None
         elif own := ALONE.match(line):
             yield start + own.start("names"), start + own.end("names"), None
@@ -91,7 +115,7 @@ def signed(text: str) -> re.Match[str] | None:
     if found is None:
         return None
     given = found.group("names")
-    plain = _ROLE.sub("", given.removeprefix("本报"))
+    plain = _ROLE.sub("", _NOISE.sub("", given))
     if plain != given and len(plain.split()) == 1:
         return found  # 通讯员 丹霞: a role says that it is a name
     return found if all(map(_is_signature, re.findall(NAME, plain))) else None
@@ -100,7 +124,19 @@ def signed(text: str) -> re.Match[str] | None:
 def _is_signature(name: str) -> bool:
     """A name with a surname or a dot, or two characters set apart as only names are (临 检), but for 待 续."""
     apart = bool(re.fullmatch(rf"[{HAN}][ \u3000][{HAN}]", name)) and name[-1] not in "续完转下"
-    return is_surname(name) or "·" in name or apart
+    return is_surname(name) or "·" in name or apart or _is_unusual(name)
+
+
+def _is_unusual(name: str) -> bool:
+    """A pen name of two or three characters that is no word (甲公宣), or a longer name of another people's parts.
+
+    >>> _is_unusual("佛铁宣"), _is_unusual("图尔荪托合提"), _is_unusual("待续"), _is_unusual("到龄退休")
+    (True, True, False, False)
+    """
+    if len(name) <= 3:
+        return entry(name) is None and name not in _NOTES and not name.endswith(_NO_NAME_ENDS)
+    parts = name_parts()
+    return any(name[:k] in parts or name[-k:] in parts for k in (2, 3, 4)) and entry(name) is None
 
 
 def is_surname(name: str) -> bool:
@@ -143,6 +179,32 @@ def is_author(text: str) -> bool:
     return bool(re.fullmatch(NAME, text)) and is_surname(name) and len(name) <= 4 and entry(name) is None
 
 
+def are_authors(text: str) -> bool:
+    """Is a line by itself nothing but the names of people: 王芳 李明?
+
+    >>> are_authors("王芳 李明"), are_authors("王芳 文/图"), are_authors("工会 在线"), are_authors("高温 来袭")
+    (True, True, False, False)
+    """
+    names = _AFTER.sub("", text.strip()).rstrip()
+    if len(text) > _LINE or not NAMES_ALONE.match(names):
+        return False
+    parts = re.findall(NAME, names)
+    return len(parts) <= 4 and all(map(is_author, parts))
+
+
+def author_of(text: str) -> re.Match[str] | None:
+    """Who wrote what stands below, with where he works: 肥城矿 王芳, but not 赴县区 调研.
+
+    >>> bool(author_of("肥城矿 王芳")), bool(author_of("高新区 温暖")), bool(author_of("市总工会 送清凉"))
+    (True, False, False)
+    """
+    found = AUTHOR_OF.match(text.strip()) if len(text) <= _LINE else None
+    if found is None:
+        return None
+    apart = bool(re.fullmatch(rf"[{HAN}][ \u3000][{HAN}]", found["names"])) and is_surname(found["names"])
+    return found if apart or is_author(found["names"]) else None
+
+
 def _closes(line: str, at: int) -> bool:
     """Names in brackets are a credit after a finished sentence, not after a name (王芳（女）), nor a word (井下)."""
     before, told = line[:at].rstrip(), line[at:].strip("（()） ")
@@ -152,9 +214,16 @@ def _closes(line: str, at: int) -> bool:
 def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Credit]:
     """The names in one stretch, each with the role printed before it; 雷 鹏 is one name."""
     role = default
+    told = False
     single: tuple[int, int] | None = None  # a character alone, the first half of a spaced name
     for token in re.finditer(rf"[{HAN}·]+", text[start:end]):
         word, at = token.group(), start + token.start()
+        if text[start + token.end() : end].lstrip(" \u3000")[:1] in _MARKS and (task := _TASK.fullmatch(word)):
+            told = bool(task.group(1))
+            continue
+        if told:  # who told a story did not write it
+            told = False
+            continue
         if noise := _NOISE.match(word):
             word, at = word[noise.end() :], at + noise.end()
         while found := _ROLE.match(word):
@@ -162,7 +231,7 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
             word, at = word[found.end() :], at + found.end()
         if (after := _AFTER.search(word)) and after.start() != 1:  # 禚文 is a name
             word = word[: after.start()]
-        if not word:
+        if not word or word in _NO_NAMES or (len(word) > 2 and _BODY.search(word)):
             continue
         if len(word) == 1 and single is None:
             single = (at, at + 1)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from kg.articles.bylines import agency, authored, credits
 from kg.articles.paragraphs import Paragraph, width
-from kg.articles.patterns import BYLINE, LEAD, SEE, close_up, is_over
+from kg.articles.patterns import BYLINE, LEAD, SEE, close_up, is_deck, is_over
 from kg.model import Article, Block, Page, Run
 
 if TYPE_CHECKING:
     from kg.articles.items import Item
 
 _LABEL = re.compile(r"^[^。]{2,12}(?:进行时|在行动|在现场)$")  # the name of a column
+_MARKS = "●▲△■◆★○◎▶□◇☆ \u3000"  # before a head
 _SHORT = 14  # ems; a line so narrow may be a part of a headline
 _DATELINE = re.compile(r"(\d{1,2})月(\d{1,2})日[电由]")
 
@@ -75,6 +76,9 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         and not _LABEL.search(h.text.strip())
         and (not is_over(h.text) or (k + 1 < len(headings) and _is_first_half(h, headings[k + 1])))
     ] or list(range(len(headings)))
+    free = [k for k in free if k == free[0] or not is_deck(headings[k].text)]
+    if len(free) > 1 and headings[free[0]].text.strip().endswith("榜"):
+        free = free[:1]  # 光荣榜 stands over what it is of
     top = min(levels[k] for k in free)
     best = [k for k in free if levels[k] == top]
     title = best[-1]
@@ -108,8 +112,15 @@ def _is_first_half(line: Paragraph, after: Paragraph) -> bool:
 
 
 def _line(headings: list[Paragraph], roles: list[str], role: str) -> str | None:
-    lines = [close_up(h.text) for h, r in zip(headings, roles, strict=True) if r == role]
+    lines = [_unmarked(close_up(h.text)) for h, r in zip(headings, roles, strict=True) if r == role]
     return " ".join(lines) if role != "title" else "".join(lines) or None if lines else None
+
+
+def _unmarked(line: str) -> str:
+    """A line of a headline without its mark or the brackets round it: ◎夜校开课了, 【夜校开课了】."""
+    line = line.lstrip(_MARKS)
+    boxed = re.fullmatch(r"[【〖［]([^】〗］]+)[】〗］]", line.strip())
+    return boxed.group(1) if boxed else line
 
 
 def _blocks(parts: list[Paragraph], roles: list[str]) -> tuple[Block, ...]:

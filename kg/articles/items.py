@@ -28,6 +28,7 @@ from kg.articles.patterns import (
     SIGNED_OFF,
     is_notice,
     is_over,
+    is_section,
     page_number,
 )
 from kg.articles.place import DAY, Told, comes_from
@@ -74,6 +75,7 @@ class _Reading:
     headings: list[Paragraph] = field(default_factory=list)
     scraps: int = 0
     label: bool = False
+    briefs: bool = False  # below a label of briefs
 
 
 def items_of(told: list[Told]) -> list[Item]:
@@ -81,8 +83,11 @@ def items_of(told: list[Told]) -> list[Item]:
     reading = _Reading(told, _own_level(told))
     for at, one in enumerate(told):
         if one.role == "furniture":
+            if reading.headings and is_scrap(one.paragraph.text) | is_section(one.paragraph.text):
+                _give_waiting(reading)
             reading.scraps += is_scrap(one.paragraph.text)
-            reading.label = _is_label(one.paragraph.text)
+            reading.label = _is_label(one.paragraph.text) or (reading.briefs and _is_mark(one.paragraph.text))
+            reading.briefs = reading.briefs or reading.label
         elif one.role == "heading":
             reading.headings.append(one.paragraph)
         elif one.role == "teaser":
@@ -94,6 +99,10 @@ def items_of(told: list[Told]) -> list[Item]:
     if sum(len(h.text) for h in reading.headings) >= _HEADLINE_ALONE:
         reading.items.append(Item(headings=reading.headings))
     return reading.items
+
+
+def _is_mark(text: str) -> bool:
+    return bool(re.fullmatch(r"[◇◆■□●○★☆※▲▼\s]+", text))
 
 
 def _is_label(text: str) -> bool:
@@ -203,14 +212,22 @@ def _begins_item(reading: _Reading, role: str, paragraph: Paragraph) -> bool:
     if not reading.headings:
         # a brief without a headline, after another's credit
         return current.closed and signed(paragraph.text) is not None and not paragraph.line
-    if not (_is_whole(reading.headings, paragraph) or _begins(current, reading.headings, reading.own, paragraph)):
+    if not (
+        reading.label
+        or _is_whole(reading.headings, paragraph)
+        or _begins(current, reading.headings, reading.own, paragraph)
+    ):
         return False
     # a headline below the lead that it was written for: columns were mixed above it
+    return not _give_waiting(reading)
+
+
+def _give_waiting(reading: _Reading) -> bool:
+    """The headings at hand to an item above that waits for its headline; false if none does."""
     waiting = next((i for i in reversed(reading.items[-_NEAR:]) if i.waits), None)
     if waiting is not None:
         waiting.headings, waiting.waits, reading.headings = reading.headings, False, []
-        return False
-    return True
+    return waiting is not None
 
 
 def _begin(reading: _Reading, role: str, paragraph: Paragraph) -> None:
@@ -219,6 +236,7 @@ def _begin(reading: _Reading, role: str, paragraph: Paragraph) -> None:
     item.waits = role == "lead" and paragraph.line and not reading.headings
     if role == "continued" and (jump := JUMP_FROM.search(paragraph.text)):
         item.continued_from = page_number(jump.group(1))
+    reading.briefs = reading.briefs and not (reading.headings and role in ("lead", "byline"))
     reading.before_story, reading.current, reading.headings = reading.current, item, []
     reading.items.append(item)
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from kg.articles.bylines import reader, signed
+from kg.articles.blanks import breaks
+from kg.articles.bylines import author_of, reader, signed
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.patterns import (
@@ -19,11 +20,11 @@ from kg.articles.patterns import (
     FURNITURE,
     LEAD,
     OPEN_LEAD,
-    SECTIONS,
     SEE_CUT,
     SEE_WHOLE,
     SIGNED_DAY,
     is_row,
+    is_section,
 )
 
 FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
@@ -36,6 +37,11 @@ MARGIN = 2.0  # log odds from which a block is read as two columns
 LONG = 3000  # characters of a paragraph; a longer one is not looked into
 MIN_WIDTH = 13  # ems: narrower columns are not set in newspapers
 _MARKS = re.compile(r"^(#+)[ \u3000]*|^\*\*|\*\*$|[ \u3000]*🖒$")
+_INDENTS = 3  # lines set in from which indents mean something
+_TIGHT = 9  # lines to a blank from which blanks are missing
+_UNBROKEN = 60  # ems of a line that is a paragraph by itself
+_PLAIN = re.compile(r"[^，,。；;、：:（）()]{6,}[^，,。；;、：:（）()的了在和与为]")  # no part of a sentence
+_CREDIT_END = re.compile(r" [\u3400-\u9fff]{2,4}[)）]$")
 _NARROW = re.compile(r"[^\u2e80-\uffef“”‘’…—]")
 
 
@@ -49,6 +55,7 @@ class Paragraph:
     lines: int = 1
     gap: bool = True  # a blank line before it
     line: bool = False  # a line of a block in which columns are mixed
+    indent: bool = False  # set in from the edge
 
     @property
     def start(self) -> int:
@@ -96,7 +103,7 @@ def paragraphs(text: str, seen: Container[str] | None = None) -> list[Paragraph]
     for group in groups(text):
         whole = closed(group, text)
         if seen is not None and len(group) >= 3 and _mixed(whole, group, text, seen):
-            found += [replace(line, line=True) for line in _leads_closed(group)]
+            found += _heads_apart(_leads_closed(group))
         else:
             found += [close_gaps(paragraph) for paragraph in whole]
     return found
@@ -116,6 +123,20 @@ def closed(group: list[Paragraph], page: str) -> list[Paragraph]:
             current = line
     if current is not None:
         found.append(current)
+    return found
+
+
+def _heads_apart(group: list[Paragraph]) -> list[Paragraph]:
+    """The lines of a block of mixed columns; a headline at its top or over a lead is none of them."""
+    widths = sorted(width(line.text) for line in group)
+    narrow = FULL * widths[len(widths) // 2]
+    found: list[Paragraph] = []
+    for at, line in enumerate(group):
+        over = at + 1 < len(group) and (at == 0 or any(LEAD.match(below.text) for below in group[at + 1 : at + 3]))
+        if over and width(line.text) < narrow and _PLAIN.fullmatch(line.text) and not LEAD.match(line.text):
+            found.append(replace(line, gap=True))
+        else:
+            found.append(replace(line, line=True, gap=line.gap or (bool(found) and not found[-1].line)))
     return found
 
 
@@ -182,6 +203,7 @@ def groups(text: str) -> list[list[Paragraph]]:
     for raw in text.split("\n"):
         a, b = start, start + len(raw)
         start = b + 1
+        indent = raw.startswith(("\u3000\u3000", "  "))
         while a < b and text[a].isspace():
             a += 1
         while b > a and text[b - 1].isspace():
@@ -196,8 +218,25 @@ def groups(text: str) -> list[list[Paragraph]]:
             if found[-1]:
                 found.append([])
             continue
-        found[-1].append(Paragraph(text[a:b], ((a, b),), level, gap=not found[-1]))
-    return [group for group in found if group]
+        found[-1].append(Paragraph(text[a:b], ((a, b),), level, gap=not found[-1], indent=indent))
+    return _parted([group for group in found if group])
+
+
+def _parted(found: list[list[Paragraph]]) -> list[list[Paragraph]]:
+    """The groups, parted where a blank is missing."""
+    lines = [line for group in found for line in group]
+    indented = sum(line.indent for line in lines) >= _INDENTS and not all(line.indent for line in lines)
+    parted: list[list[Paragraph]] = []
+    tight = len(lines) >= _TIGHT * len(found)  # the page has few blanks
+    for group in found:
+        places: set[int] = set()
+        widths = [width(line.text) for line in group]
+        if len(group) > 1 and (tight or max(widths) > _UNBROKEN) and not any(line.level for line in group):
+            places = breaks([line.text for line in group], widths, [line.indent for line in group], indented=indented)
+        edges = [0, *sorted(places), len(group)]
+        for a, b in itertools.pairwise(edges):
+            parted.append([replace(group[a], gap=True), *group[a + 1 : b]])
+    return parted
 
 
 def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> bool:
@@ -209,13 +248,15 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
     if current.level or line.level or LEAD.match(line.text) or BRIEF.match(line.text) or BYLINE.match(line.text):
         return False
     if current.lines == 1 and (
-        BYLINE.match(current.text) or FURNITURE.search(current.text) or current.text.strip("■○◎ ") in SECTIONS
+        BYLINE.match(current.text) or FURNITURE.search(current.text) or is_section(current.text)
     ):
         return False
     if FURNITURE.search(line.text) and width(line.text) < 40:
         return False
     if line.text.startswith("——") and current.lines == 1 and width(current.text) <= HEADLINE_WIDTH:
         return False  # a subtitle
+    if current.lines == 1 and author_of(line.text):
+        return False
     if is_row(line.text) or (is_row(current.text) and current.lines == 1):
         return False
     last = page[current.pieces[-1][0] : current.pieces[-1][1]]
@@ -247,6 +288,8 @@ def close_gaps(paragraph: Paragraph) -> Paragraph:
     ]
     if not gaps:
         return paragraph
+    if _CREDIT_END.match(paragraph.text, gaps[-1]):
+        return paragraph  # （宣传部 王芳）
     edges = [-1, *gaps, len(paragraph.text)]
     widths = [width(paragraph.text[a + 1 : b]) for a, b in itertools.pairwise(edges)]
     wide = max(widths[:-1])

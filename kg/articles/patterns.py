@@ -10,8 +10,10 @@ HAN = r"\u3400-\u9fff"
 NAME = rf"(?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}]{{1,2}})"
 # so many at most: a page of names must not be read again from each of them
 NAMES = rf"{NAME}(?:[ \u3000、,，]{{1,3}}(?!报道|供稿|摄影){NAME}){{0,11}}"
-ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体|融媒体|本报)?(?:记者|通[讯迅]员|实习生|摄影|读者)"
-CREDIT = rf"(?:(?:本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|工人报|社))?{ROLE}[ \u3000:：]*{NAMES})"
+ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?|本报){0,2}(?:记者|通[讯迅]员|实习生|摄影|读者)"
+# who credits are of: 本报, 珠江时报, 新华社, 某某网
+PAPER = rf"(?:本报|本刊|本网|新华社|中新社|工人日报|[{HAN}]{{2,8}}[报网社台])"
+CREDIT = rf"(?:{PAPER}?{ROLE}[ \u3000:：/／]*{NAMES})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ LEAD = Sparing(
     re.compile(
         rf"{_PAPER}(?:[讯汛迅]|[{HAN}]{{0,8}}\d{{1,2}}月\d{{1,2}}日专?[电由讯汛]|[{HAN}]{{2,4}}讯(?=[ \u3000]*[（(]))[】\]］]?"
         rf"[ \u3000]*(?:[（(〔［](?P<names>[^（()）〔〕［］]{{1,60}})[)）〕］]|(?P<told>(?:[{HAN}]{{2,6}})?{ROLE}[ \u3000]*{NAMES}[ \u3000]*报道"
-        rf"|(?<=[（( \u3000]){ROLE}[ \u3000:：]+{NAMES}(?:[ \u3000、,，]+{ROLE}[ \u3000:：]+{NAMES}){{0,3}}(?=[ \u3000]*\d|[ \u3000]+[^\s]{{5}})))?"
+        rf"|(?<=[（( \u3000讯电]){ROLE}[ \u3000:：]+{NAMES}(?:[ \u3000、,，]+{ROLE}[ \u3000:：]+{NAMES}){{0,3}}(?=[ \u3000]*\d|[ \u3000]+[^\s]{{5}})))?"
     ),
     ("报", "新华社", "中新社", "本刊", "本网"),
 )
@@ -62,8 +64,17 @@ OPEN_LEAD = re.compile(r"(?:本报|新华社|中新社)[^（(]{1,14}[（(][^）)
 CLOSE_LEAD = re.compile(rf"[{HAN} \u3000]{{0,12}}[)）]|[（(](?:{ROLE}|[{HAN}])[^）)]{{0,30}}[)）]")
 TOLD = re.compile(rf"(?:工人日报|本报)?(?:记者|通讯员)[ \u3000]*{NAMES}[ \u3000]*报道")
 _AS = r"(?:[ \u3000]?[/／][ \u3000]?(?:文|图|摄影?))"
+_BY = r"(?:(?:文[/／]图|图[/／]文|图文|文|图|撰文|摄影|采写|整理)[ \u3000:：/／|｜]*)"
+DONE = r"(?:文[/／]图|图[/／]文|(?:摄影|综合)?报道|整理|撰文|采写|供稿|文)"
+# a line of credits, or of who did what: 文/王芳 图/李明, 口述：王芳 整理：李明
+_TASK = r"[ \u3000]?[:：/／|｜][ \u3000]?"
 BYLINE = re.compile(
-    rf"^(?:[□◇■●○◆▲]|文[/／]图|图[/／]文|文|图)?[ \u3000]*{CREDIT}{_AS}?(?:[ \u3000、]+(?:{CREDIT}{_AS}?|{NAME}{_AS}))*[ \u3000]*(?:文[/／]图|文|报道)?$"
+    rf"^(?:(?:[□◇■●○◆▲][ \u3000]*)?(?:{NAME}[ \u3000]*口述[ \u3000,，]*)?{_BY}?{CREDIT}{_AS}?"
+    rf"(?:[ \u3000、,，]+(?:{_BY}?{CREDIT}{_AS}?|{NAME}{_AS}))*[ \u3000]*{DONE}?"
+    rf"|(?:口述{_TASK}{NAME}[ \u3000]+)?(?:[文图]|图文|文图|撰文|整理|采写){_TASK}{NAMES}"
+    rf"(?:[ \u3000]+(?:[文图]|摄影|供图|整理){_TASK}{NAMES})*"
+    rf"|{NAME}[ \u3000]?[/／]文[ \u3000]+{NAME}{_AS}"
+    rf"|{NAME}[ \u3000]*口述[ \u3000,，]+{NAME}[ \u3000]*整理|本报(?:综合报道|评论员|特约评论员(?:[ \u3000]+{NAME})?))$"
 )
 END_CREDIT = Sparing(
     re.compile(
@@ -71,15 +82,17 @@ END_CREDIT = Sparing(
     ),
     ("记者", "通讯员", "通迅员", "实习生", "摄影", "读者", "文/图", "图/文", "文／图", "图／文"),
 )
+# what a writer is of ends so: 宣传部 王芳, 肥城矿 李明
+_BODY = r"(?:公司|集团|工会|法院|检察院|医院|学校|学院|大学|中学|小学|中心|委员会|协会|办公室|部|局|厂|矿|街道|社区|段|处|站|所|队|园|县|市|区|镇|乡|村|州|省)"
 END_NAMES = re.compile(
-    rf"[（(][ \u3000]?(?P<names>(?:{ROLE}[ \u3000]*)?{NAMES})(?:[ \u3000]*(?:文[/／]图|图[/／]文|摄影报道|报道|供稿))?[ \u3000]?[)）][^{HAN}\d]*$"
+    rf"[（(][ \u3000]?(?:供稿[:：][ \u3000]?|[{HAN}]{{2,14}}{_BODY}[ \u3000]+)?(?P<names>(?:{PAPER}?{ROLE}[ \u3000:：]*)?{NAMES})(?:[ \u3000]*{DONE})?[ \u3000]?[)）][^{HAN}\d]*$"
 )
 PHOTO = Sparing(
     re.compile(
         rf"(?:^|(?<=[。！？\s”（(]))(?P<by>(?:摄影|图片)[:：/／][ \u3000]?)?"
-        rf"(?P<names>(?:(?:本报|新华社|特约)?{ROLE}[ \u3000]*)?{NAMES})(?(by)|[ \u3000]*(?:文?[/／])?(?:摄影|摄))[^{HAN}\d]*$"
+        rf"(?P<names>(?:(?:{PAPER}|特约)?{ROLE}[ \u3000]*)?{NAMES})(?(by)|[ \u3000]*(?:文?[/／])?(?:摄影报道|摄影|摄|供图))[^{HAN}\d]*$"
     ),
-    ("摄", "图片"),
+    ("摄", "图片", "供图"),
 )
 AGENCY = re.compile(r"新华社|中新社|工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
 AGENCY_END = re.compile(rf"[（(](?:据?新华社|中新社)[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由][)）]$")
@@ -106,7 +119,7 @@ CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖�
 
 FURNITURE = re.compile(
     # at the beginning of a line
-    r"^(?:[\u3400-\u9fff ]{2,12}报[ \u3000]*[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日|本报(?:社址|地址)|印刷[ :：]|社址[:：]"
+    r"^(?:准印证|内部(?:资料|刊物)|免费(?:交流|赠阅)|第[ \u3000]?\d+[ \u3000]?期$|[\u3400-\u9fff ]{2,12}报[ \u3000]*[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日|本报(?:社址|地址)|印刷[ :：]|社址[:：]"
     r"|[口□■\s]+$|[A-Z][A-Z\s]{7,}$|(?:新闻|值班|服务|订报|投稿)热线|电话[:：]|http|www\.|(?:今日)?天气[ \u3000]"
     r"|\W*今日导读\W*$|第?\w{1,3}版[ \u3000·]?)"
     # anywhere; that none begins with any other character is found out first, at each place
@@ -128,12 +141,13 @@ SECTIONS = frozenset(
 LABELS = frozenset("简讯 快讯 短讯 短波 企业短波 乡镇短波 基层短波 一句话新闻 简明新闻 读者来信 图片新闻".split())
 # 短讯两则, 四行快讯, 一线传真: a label over several items, whatever its first word; 专家信箱, 乘客之声: over letters.
 LABEL = re.compile(
-    rf"^[■□○●◆▲★◎▶☆\s]*[{HAN}]{{0,4}}(?:短讯|快讯|简讯|短波|短信|传真|速递|集锦|扫描|动态|速览|快报|资讯)(?:[{HAN}\d]则)?$"
+    rf"^[■□○●◆▲★◎▶☆\s]*[{HAN}]{{0,4}}(?:短讯|快讯|简讯|短波|短信|传真|速递|集锦|集萃|撷英|采撷|扫描|动态|速览|快览|一览|快报|播报|资讯|点击|连线|集装箱|零距离)(?:[{HAN}\d]则)?$"
     rf"|^[■□○●◆▲★◎▶☆\s]*(?:[{HAN}]{{2,4}}快递|[{HAN}]{{2}}信箱|(?:读者|群众|职工|乘客|旅客|百姓|市民|业主|患者|消费者)(?:之声|心声|呼声|来信|来电)"
-    r"|来信照登|来信选登|供求(?:信息)?|(?:分类|便民)(?:信息|广告))$"
+    r"|(?:读者|市民|群众|职工)热线|(?:农事|农技|科技|健康|法律|政策)(?:问答|咨询)|(?:市场|农产品|价格)行情|有问必答|一句话(?:新闻|消息|简讯|短讯|快讯)|来信照登|来信选登|供求(?:信息)?|(?:分类|便民)(?:信息|广告))$"
 )
 
 
+_DECK_WIDTH = 40  # characters of a line that tells who presided, at most
 _HEAD = 24  # characters of the name of a column or of a notice, at most
 
 
@@ -152,7 +166,7 @@ def is_section(text: str) -> bool:
 
 # The head of a notice is its whole headline.
 NOTICE = re.compile(
-    r"^[■□○●◆▲★◎▶☆\s]*(?:[\u3400-\u9fff]{0,6}(?:启事|公告|通告|公示|讣告|讣闻|声明|更正|致歉|悼词|征稿函|招领|任免名单)|光荣榜|(?:便民|温馨|友情)提示|人[ \u3000]?事|(?:人事|职务)(?:任免|调整|变动))$"
+    r"^[■□○●◆▲★◎▶☆\s]*(?:(?!.{0,12}(?:[了过贴]|发布|看到))[\u3400-\u9fff《》“”]{0,14}(?:启事|公告|通告|公示|讣告|讣闻|声明|更正|致歉|悼词|征稿函|招领|任免名单)|光荣榜|(?:便民|温馨|友情)提示|求[租购职]|招[租聘]|转让|出[租售]|寻[人物]|人[ \u3000]?事|任[ \u3000]?免|(?:人事|职务)(?:任免|调整|变动))$"
 )
 # 滨州：夜市上来了“充电官”, and 阜新：12月2日……: an item of a round-up begins with where it comes from.
 PLACED = re.compile(rf"^(?P<place>[{HAN}]{{2,5}})[:：]")
@@ -160,19 +174,31 @@ PLACED = re.compile(rf"^(?P<place>[{HAN}]{{2,5}})[:：]")
 PLACED_APART = re.compile(rf"^(?P<place>[{HAN}](?:[ \u3000][{HAN}]){{1,2}}|[{HAN}]{{2,4}})[ \u3000]+(?=\S)")
 # ——□杨树生, 作者：某某: who wrote it, without a role.
 AUTHOR = re.compile(rf"^(?:[□◇○◎☆■●]|作者[:：]|文[:：]|读者[ \u3000])[ \u3000]*(?P<names>{NAME})$")
+# 肥城矿 王芳: below a headline, where the author works.
+AUTHOR_OF = re.compile(rf"^[{HAN}]{{1,14}}{_BODY}[ \u3000]+(?P<names>{NAME})$")
+NAMES_ALONE = re.compile(rf"^{NAMES}$")
+# (通讯员 某某)近日……: a credit before the text, without 本报讯
+FIRST_CREDIT = re.compile(
+    rf"^[（(](?P<names>{PAPER}?{ROLE}[ \u3000:：]*{NAMES}(?:[ \u3000、,，]+{PAPER}?{ROLE}[ \u3000:：]*{NAMES})*)[)）](?=\S{{8}})"
+)
 # (通讯员 某某) on a line of its own.
-ALONE = re.compile(rf"^[（(](?P<names>(?:{ROLE})[ \u3000:：]*{NAMES})[)）]$")
+ALONE = re.compile(rf"^[（(](?P<names>(?:{PAPER}?{ROLE})[ \u3000:：]*{NAMES})[)）]$")
 # the same without a role, below its sentence
-BELOW = re.compile(rf"^[（(](?:{ROLE}[ \u3000:：]*)?{NAMES}[)）]$")
+BELOW = re.compile(rf"^[（(](?:[{HAN}]{{2,14}}{_BODY}[ \u3000]+)?(?:{PAPER}?{ROLE}[ \u3000:：]*)?{NAMES}[)）]$")
 # 甲市读者 王芳, 乙县丙镇 教师 李明: who wrote a letter, from where or as what.
 READER = re.compile(
-    rf"^(?P<place>[{HAN}]{{2,14}}?)?(?P<role>读者|听众|网友|市民|居民|村民|职工|工人|乘客|旅客|教师|老师|学生|家长|患者|业主|司机)?"
+    rf"^(?P<place>[{HAN}]{{2,14}}?)?(?P<role>读者|听众|网友|市民|居民|村民|职工|工人|乘客|旅客|教师|老师|学生|家长|患者|业主|司机"
+    rf"|[{HAN}]{{0,4}}(?:女工|员工|骑手|快递员|驾驶员|服务员|保洁员|质检员|护士|医生|店主|农民|渔民|牧民|车主|租户|住户|老人|务工者|打工者))?"
     rf"[ \u3000]+(?:(?:一名)?(?:读者|网友|市民|居民|村民|职工|工人|教师|老师|学生|司机)[ \u3000]+)?(?P<names>{NAME})$"
 )
-SALUTATION = re.compile(rf"^(?!图)[{HAN}]{{2,10}}[:：]$")  # of a letter
+SALUTATION = re.compile(rf"^(?!图)(?:[{HAN}]{{2,10}}|[{HAN}]{{4,20}}{_BODY})[:：]$")  # of a letter
 # the day below a notice or a letter: 2024年6月10日, 10月6日
 SIGNED_DAY = re.compile(r"^(?:[\d〇O]{4}年)?[\dO]{1,2}月[\dO]{1,2}[日曰]$")
 POEM = AtEnd(re.compile(r"[（(]外[一二三四五六七八九]首[)）]$|^[（(]?组诗[)）]?$"), ")）诗\n")
+# 任命：, 免去：: over the names of those
+LIST_HEAD = re.compile(
+    r"^(?:决定|批准|同意)?(?:任命|免去|聘任|聘请|聘用|解聘|推选|选举|增选|补选|接受|撤销|罢免|提名|授予)(?:下列|以下)?[同志人员]{0,4}[:：]?$"
+)
 # (作者系某厂职工) and the day under a notice.
 SIGNED_OFF = re.compile(
     r"^[（(](?:作者|来源|原载|据)[^（）()]{1,40}[)）]$|^[\u3400-\u9fff（）]{0,30}\d{4}年\d{1,2}月\d{1,2}日$"
@@ -209,6 +235,22 @@ def is_over(heading: str) -> bool:
     (True, False)
     """
     return bool(_OVER.search(heading.strip()))
+
+
+# 王芳作工作报告 李明主持: below a headline
+_DECK = re.compile(
+    rf"^(?:[{HAN}]{{2,4}}[ \u3000]?){{1,4}}(?:作.{{0,6}}(?:报告|动员|讲话|部署)|(?:分别)?(?:主持|出席|致辞|讲话|宣布[{HAN}]{{0,4}}|参加|陪同|见证)(?:会议|活动|仪式|并讲话|并致辞)?)"
+    rf"(?:[ \u3000、，,]+(?:[{HAN}]{{2,4}}[ \u3000]?){{1,4}}(?:作.{{0,6}}(?:报告|动员|讲话|部署)|(?:分别)?(?:主持|出席|致辞|讲话|参加|陪同|见证)(?:会议|活动|仪式|并讲话|并致辞)?))*$"
+)
+
+
+def is_deck(line: str) -> bool:
+    """Does a line of a headline tell only who spoke or presided: 王芳作工作报告 李明主持?
+
+    >>> is_deck("王芳作工作报告 李明主持"), is_deck("王芳出席并讲话"), is_deck("林海当选省总工会主席")
+    (True, True, False)
+    """
+    return len(line) <= _DECK_WIDTH and bool(_DECK.match(line.strip()))
 
 
 def is_row(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.articles.bylines import authored, is_author, reader
+from kg.articles.bylines import are_authors, author_of, authored, is_author, reader
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, Paragraph, width
 from kg.articles.patterns import (
@@ -23,6 +23,7 @@ from kg.articles.patterns import (
     PRIZE,
     SALUTATION,
     SIGNED_DAY,
+    STOP,
     is_section,
 )
 from kg.articles.words import entry
@@ -62,12 +63,13 @@ def by_place(told: list[Told]) -> list[Told]:
     found = [_broken(told, at) for at in range(len(told))]
     _round_up(found)
     _poems(found)
-    for at in range(1, len(found)):
-        _author(found, at)
     for at in range(len(found)):
         if found[at].role == "text" and (_ends_in_quotation(found, at) or _asks(found, at)):
             found[at] = Told("heading", found[at].paragraph)
-        elif found[at].role in ("heading", "furniture") and (_signs_off(found, at) or _signs_letter(found, at)):
+    for at in range(1, len(found)):
+        _author(found, at)
+    for at in range(len(found)):
+        if found[at].role in ("heading", "furniture") and (_signs_off(found, at) or _signs_letter(found, at)):
             found[at] = Told("text", found[at].paragraph)
     for at, one in enumerate(found):
         if one.role in ("lead", "byline"):
@@ -97,6 +99,7 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
         return False
     after = told[at + 1].paragraph
     over = told[at + 1].role in ("text", "lead") and len(after.text) > 40
+    over = over or told[at + 1].role == "byline" or author_of(after.text) is not None or are_authors(after.text)
     return after.gap and (over or bool(SALUTATION.match(after.text.strip())))
 
 
@@ -137,7 +140,11 @@ def _author(told: list[Told], at: int) -> None:
     and short lines below are verse."""
     one, above = told[at], told[at - 1]
     text = one.paragraph.text.strip()
-    alone = one.role == "furniture" and _is_own(told, at) and is_author(text)
+    headed = _is_headed(told, at)
+    alone = one.role == "furniture" and _is_own(told, at) and is_author(text) and not headed
+    alone = alone or (
+        above.role == "heading" and _over_text(told, at) and (author_of(text) is not None or _names_set_apart(text))
+    )
     salutation = bool(SALUTATION.match(text)) and above.paragraph.gap
     if not (alone or salutation or authored(text)):
         return
@@ -155,6 +162,24 @@ def _author(told: list[Told], at: int) -> None:
     told[at] = Told("byline", one.paragraph)
     for k in _verse(told, at + 1):
         told[k] = Told("text", told[k].paragraph)
+
+
+def _names_set_apart(text: str) -> bool:
+    """Is this a name with a space in it, or several? One without is told from a label only by the blanks round it."""
+    return bool(re.search(r"[ \u3000]", text)) and are_authors(text)
+
+
+def _is_headed(told: list[Told], at: int) -> bool:
+    """Does a headline stand below the line? Then it is the name of a column: 师 说."""
+    below = [one for one in told[at + 1 : at + 3] if not is_section(one.paragraph.text)]
+    if not below or below[0].role not in ("heading", "byline"):
+        return False
+    return len(below) < 2 or below[1].paragraph.gap or below[1].role != below[0].role
+
+
+def _over_text(told: list[Told], at: int) -> bool:
+    """Does running text begin right below the line?"""
+    return at + 1 < len(told) and told[at + 1].role in ("text", "lead") and len(told[at + 1].paragraph.text) > VERSE
 
 
 def _is_own(told: list[Told], at: int) -> bool:
@@ -257,7 +282,7 @@ def _broken(told: list[Told], at: int) -> Told:
 
 def _is_rest(text: str) -> bool:
     """Does the text begin with the last character or two of a word: 率。, but not 会上，?"""
-    found = re.match(rf"([{HAN}]{{0,2}})[,，、。]", text)
+    found = re.match(rf"([{HAN}]{{0,2}})[,，、。.]", text)
     return found is not None and not DAY.match(text) and entry(found.group(1)) is None
 
 
@@ -290,7 +315,7 @@ def _could_be_headline(one: Told, *, near: bool) -> bool:
         or LEAD.search(text)
         or PERSON_ROW.match(text)
         or PRIZE.match(text)
-        or re.search(r"[。；;]|[,，、]$", text)
+        or re.search(rf"[。；;]|{STOP}|[,，、]$", text)
         or re.match(r"[,，、)）]", text)
     ):
         return False

@@ -12,6 +12,7 @@ import re
 
 from kg.articles.bylines import WROTE, authored
 from kg.articles.compose import compose
+from kg.articles.heads import with_heads
 from kg.articles.items import items_of
 from kg.articles.joins import LARGE
 from kg.articles.paragraphs import HEADLINE_WIDTH, LONG, Paragraph, cut, paragraphs, width
@@ -23,11 +24,13 @@ from kg.articles.patterns import (
     CAPTION,
     CROSS_HEAD,
     ENDING,
+    FIRST_CREDIT,
     FURNITURE,
     HAN,
     JUMP_FROM,
     JUMP_TO,
     LEAD,
+    LIST_HEAD,
     OCR_DAY,
     PHOTO,
     POEM,
@@ -47,11 +50,9 @@ from kg.articles.regroup import regroup
 from kg.articles.runs import sequences
 from kg.model import Article, Page
 
-_HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
-_LONG_CAPTION = 50  # ems; what is longer, after text, is the last paragraph of a picture story
-_STORY = 4  # paragraphs of a picture story at most
+_TOP = 60  # characters of a page's head at least
 _NOT_WORD = re.compile(r"\W+")
-_PAGE_NUMBER = re.compile(r"[A-Z]?\d{1,3}版?")
+_PAGE_NUMBER = re.compile(r"第?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=版))版?")
 _SIX_LETTERS = re.compile(rf"(?:[^{HAN}A-Za-z]*+[{HAN}A-Za-z]){{6}}")
 _FOUR_HAN = re.compile(rf"(?:[^{HAN}]*+[{HAN}]){{4}}")
 _TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
@@ -79,7 +80,7 @@ def _told_apart(found: list[Paragraph], page: Page) -> list[Told]:
     for paragraph in found:
         for part in _parts(paragraph):
             told.append(Told(_role(part, name, early=part.start < 250), part))
-    return by_place(told)
+    return by_place(with_heads(told))
 
 
 def _parts(paragraph: Paragraph) -> list[Paragraph]:
@@ -107,6 +108,8 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
     bare = _NOT_WORD.sub("", text)
     if not bare or bare == name or bare in SECTIONS or _PAGE_NUMBER.fullmatch(bare):
         return "furniture"
+    if early and name and re.sub(r"\s", "", text).startswith(name) and width(text) < 60 and not LEAD.match(text):
+        return "furniture"  # 丹江晨报 综合新闻 A04
     if SEE.search(text) and width(text) < 12:
         return "teaser"
     if name and OCR_DAY.search(text) and name in re.sub(r"\s", "", text) and width(text) < 60:
@@ -119,11 +122,13 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "byline"
     if len(text) < 12 and re.match(r"[□◇■●○◆▲]|\S+[ \u3000]", text) and BYLINE.match(text) and not PHOTO.search(text):
         return "byline"  # ■ 记者 王芳
-    if SIGNED_OFF.match(text) or ALONE.match(text) or (SIGNED_DAY.match(text) and not early):
+    if paragraph.start < _TOP and SIGNED_DAY.match(text):
+        return "furniture"
+    if SIGNED_OFF.match(text) or ALONE.match(text) or SIGNED_DAY.match(text) or LIST_HEAD.match(text):
         return "text"
     if not _SIX_LETTERS.match(text) and not ENDING.search(text) and not paragraph.level:
         return "furniture"
-    if FURNITURE.search(text) and width(text) < 80 and not re.search(r"[。！？]", text):
+    if FURNITURE.search(text) and width(text) < 80 and not re.search(rf"[。！？]|{STOP}", text):
         return "furniture"
     if SLOGAN.match(text) and not paragraph.level:
         return "furniture"
@@ -141,7 +146,7 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "continued"
     if SEE.search(text) and width(text) < 60 and not LEAD.search(text):
         return "teaser"
-    if LEAD.match(text):
+    if LEAD.match(text) or FIRST_CREDIT.match(text):
         return "lead"
     if BYLINE.match(text) and width(text) < 40:
         of_picture = text.endswith("摄") and PHOTO.search(text) and not WROTE.search(text)
@@ -167,10 +172,10 @@ def _role_of_long(text: str) -> str:
 def _is_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     if paragraph.level:
-        return width(text) <= 2 * HEADLINE_WIDTH and not re.search(r"。", text)
+        return width(text) <= 2 * HEADLINE_WIDTH and not re.search(rf"。|{STOP}", text)
     if (
         width(text) > HEADLINE_WIDTH
-        or re.search(rf"[。；;]|{STOP}$|[,，、!?！？”」]$", text)
+        or re.search(rf"[。；;]|{STOP}|[,，、!?！？”」]$", text)
         or re.match(r"[,，、。；;)）]", text)
     ):
         return False

@@ -1,0 +1,155 @@
+"""Heads of briefs, which are short, carry a mark or stand on the line of their text; rows of tables.
+
+A head by itself looks like a label, a scrap or a cross-head. What tells it is that another stands over the next brief,
+that a label of briefs stands above, or that its text begins as news does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.articles.bylines import is_surname, signed
+from kg.articles.joins import join as fits
+from kg.articles.paragraphs import HEADLINE_WIDTH, cut, width
+from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, HAN, LEAD, STOP, is_section
+from kg.articles.place import DAY, Told
+from kg.articles.words import entry
+from kg.gazetteer import is_division
+
+_BRIEF = 16  # characters of a brief at least
+_BROAD = 15  # ems of a line that may be a broken brief
+_GOES_ON = 0.5  # log odds from which text goes on from a line
+_PARTS = 2  # paragraphs of a brief with a short head, at most
+_SHORT = re.compile(rf"[【〖［]?[{HAN}“”0-9A-Za-z！？]{{2,8}}[】〗］]?")
+# 巧手工坊 市总工会昨日……, 【巧手工坊】市总工会昨日……
+_INLINE = re.compile(
+    rf"(?:(?P<head>[{HAN}“”]{{3,9}})[ \u3000]+|[【〖［](?P<boxed>[^】〗］]{{3,18}})[】〗］][ \u3000]*)(?=[{HAN}“\d])"
+)
+# 【案情】, 【律师说法】: parts of one article
+_PART = re.compile(
+    r"案|说法|解读|评析|分析|链接|提醒|提示|点评|释义|背景|现状|问题|建议|[问答]|回复|调查|条文|法条|简介|人物|导语|编者|记者|手记|地点|时间"
+)
+_CELLS = 3
+_CELL = 8  # characters of a cell at most
+
+
+def with_heads(told: list[Told]) -> list[Told]:
+    """The same paragraphs, heads of briefs told from labels and text, rows of tables set aside."""
+    found = _inline(told)
+    _tables(found)
+    for at in range(len(found) - 1):
+        if _is_marked(found, at):
+            found[at] = Told("heading", found[at].paragraph)
+    _short(found)
+    return found
+
+
+def _is_text(one: Told) -> bool:
+    return one.role in ("text", "lead") and not one.paragraph.line and len(one.paragraph.text) >= _BRIEF
+
+
+def _is_marked(told: list[Told], at: int) -> bool:
+    """Is this a line with a mark that is no sentence, over text: ◎高明设“工匠食堂”?"""
+    one, after = told[at], told[at + 1]
+    text = one.paragraph.text.strip()
+    if one.role != "brief" or one.paragraph.line or not BRIEF.match(text) or width(text) > HEADLINE_WIDTH:
+        return False
+    if (
+        len(BRIEF.findall(text)) > 1
+        or BYLINE.match(text)
+        or ENDING.search(text.rstrip("”？！?!"))
+        or re.search(rf"[，,。；;]|{STOP}", text)
+    ):
+        return False
+    if not after.paragraph.gap and width(text) >= _BROAD and fits(text, after.paragraph.text) > _GOES_ON:
+        return False  # a brief broken over lines
+    return _is_text(after) and not LEAD.search(text)
+
+
+def _short(told: list[Told]) -> None:
+    """Heads of two to five characters over briefs: two or more in a row, or one over what begins or ends as news."""
+    heads = [at for at in range(len(told) - 1) if _could_be_short(told, at)]
+    for k, at in enumerate(heads):
+        nearby = [heads[j] for j in (k - 1, k + 1) if 0 <= j < len(heads)]
+        in_row = any(_only_brief_between(told, *sorted((at, other))) for other in nearby)
+        labelled = at > 0 and told[at - 1].role == "furniture" and is_section(told[at - 1].paragraph.text)
+        if in_row or labelled or _is_news(told, at):
+            told[at] = Told("heading", told[at].paragraph)
+
+
+def _could_be_short(told: list[Told], at: int) -> bool:
+    one, text = told[at], told[at].paragraph.text.strip()
+    if one.role != "furniture" or one.paragraph.line or not one.paragraph.gap or not _SHORT.fullmatch(text):
+        return False
+    if is_section(text) or FURNITURE.search(text) or len(re.findall(rf"[{HAN}]", text)) < 2 or text.endswith("报"):
+        return False
+    before = told[at - 1] if at else None
+    if before is not None and before.role in ("text", "lead") and not ENDING.search(before.paragraph.text):
+        return False
+    return _is_text(told[at + 1]) and bool(ENDING.search(told[at + 1].paragraph.text))
+
+
+def _only_brief_between(told: list[Told], first: int, second: int) -> bool:
+    between = told[first + 1 : second]
+    return len(between) <= _PARTS and all(one.role in ("text", "lead") for one in between)
+
+
+def _is_news(told: list[Told], at: int) -> bool:
+    """Does the text right below a head, no blank between, begin with a day or a lead, and end with a credit?"""
+    after = told[at + 1].paragraph
+    if after.gap:
+        return False
+    return told[at + 1].role == "lead" or bool(DAY.match(after.text)) or signed(after.text) is not None
+
+
+def _inline(told: list[Told]) -> list[Told]:
+    """Heads on the lines of their texts, two or more in a row, as paragraphs of their own."""
+    matched = [_head_inside(one) for one in told]
+    found: list[Told] = []
+    for at, (one, match) in enumerate(zip(told, matched, strict=True)):
+        if match is None or not any(matched[max(0, at - 1) : at] + matched[at + 1 : at + 2]):
+            found.append(one)
+            continue
+        head, rest = cut(one.paragraph, [match.end()])
+        found += [Told("heading", head), Told("brief", rest)]
+    return found
+
+
+def _head_inside(one: Told) -> re.Match[str] | None:
+    if not _is_text(one) or one.role != "text":
+        return None
+    found = _INLINE.match(one.paragraph.text)
+    if found is None or len(one.paragraph.text) - found.end() < _BRIEF or not ENDING.search(one.paragraph.text):
+        return None
+    if boxed := found["boxed"]:
+        return None if _PART.search(boxed) or re.search(r"[。，,]", boxed) else found
+    head = found["head"]
+    person = len(head) <= 3 and is_surname(head) and entry(head) is None
+    return None if person or is_division(head) or re.match(r"[男女][，,]", one.paragraph.text[found.end() :]) else found
+
+
+def _tables(told: list[Told]) -> None:
+    """Rows of a table, two or more with as many cells: text below a headline, else furniture."""
+    at = 0
+    while at < len(told):
+        cells = _cells(told[at])
+        end = at + 1
+        while cells and end < len(told) and _cells(told[end]) == cells and not told[end].paragraph.gap:
+            end += 1
+        if end - at > 1 and any(_has_numbers(one) for one in told[at:end]):
+            titled = at > 0 and told[at - 1].role in ("heading", "text") and not is_section(told[at - 1].paragraph.text)
+            for k in range(at, end):
+                told[k] = Told("text" if titled else "furniture", told[k].paragraph)
+        at = end
+
+
+def _cells(one: Told) -> int:
+    """How many cells a row has; 0 for what is none."""
+    cells = one.paragraph.text.split()
+    if one.role not in ("heading", "furniture", "text") or len(cells) < _CELLS or max(map(len, cells)) > _CELL:
+        return 0
+    return 0 if re.search(r"[，。；！？]", one.paragraph.text) else len(cells)
+
+
+def _has_numbers(one: Told) -> bool:
+    return sum(bool(re.fullmatch(r"[-+－]?[\d.,:：～~%℃元/]+", cell)) for cell in one.paragraph.text.split()) >= 2

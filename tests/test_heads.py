@@ -1,0 +1,116 @@
+"""Heads of briefs, labels over them, and headlines on pages that have lost their blank lines, each with look-alikes."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles import split
+from kg.articles.patterns import is_deck, is_notice
+from kg.model import Page
+
+NEWS = "6月8日，市总工会来到大坝检修工地，为一百二十名职工送去绿豆、白糖和毛巾。"
+LONG = "走进车间，机器声里有人在给徒弟讲图纸，他说这门手艺要传下去，一代一代的工人都要学会它。"
+FEATURE = f"老街的灯\n\n本报记者 王芳\n\n{LONG}\n\n{LONG}"
+
+
+def titles(text: str) -> list[str | None]:
+    return [item.title for item in split(Page("p.txt", text, "甲城日报", "2024-06-12")) if item.kind == "article"]
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        # heads of two or three characters, one over each brief
+        (f"简讯\n\n送清凉\n{NEWS}（王芳）\n\n办夜校\n{NEWS}\n\n考驾照\n{NEWS}", ["送清凉", "办夜校", "考驾照"]),
+        (f"点 击\n\n【大竹】\n{NEWS}\n\n【开江】\n{NEWS}", ["大竹", "开江"]),
+        # on the line of the text
+        (f"{FEATURE}\n\n点 击\n\n巧手工坊 {NEWS}\n\n爱心妈妈 {NEWS}", ["老街的灯", "巧手工坊", "爱心妈妈"]),
+        # after a mark
+        (f"速览\n\n◎非遗说唱进校园\n{NEWS}（王芳）\n\n◎高明设“工匠食堂”\n{NEWS}", ["非遗说唱进校园", "高明设“工匠食堂”"]),
+        # below a label, after a feature
+        (f"{FEATURE}\n\n读者热线\n\n路灯瞎了半个月\n{LONG}", ["老街的灯", "路灯瞎了半个月"]),
+        # a cross-head of a feature, parts of one article, people and what is said of them, a column's name
+        (f"{FEATURE}\n\n坚守\n\n{LONG}", ["老街的灯"]),
+        (f"睡觉摔伤算不算工伤\n\n【案情】{LONG}\n\n【说法】{LONG}", ["睡觉摔伤算不算工伤"]),
+        (f"{FEATURE}\n\n王芳 {LONG}\n\n李小明 {LONG}", ["老街的灯"]),
+        (f"师 说\n\n我给学生写“差评”\n\n□ 王芳\n\n{LONG}", ["我给学生写“差评”"]),
+        # a brief broken over lines is no head
+        (f"●共青团某县委、县妇女联合会11月12日联\n合在坪山开展研学活动，三十六名儿童参加。\n\n{NEWS}", [None]),
+        # rows of a table are no headline
+        (f"市场行情\n\n品名 单位 银川 固原\n土豆 元/公斤 2.4 1.9\n西芹 元/公斤 3.2 2.8\n\n枸杞剪枝有讲究\n{LONG}", ["枸杞剪枝有讲究"]),
+        # a notice of few words; its names
+        (f"市总工会送清凉\n\n本报讯 {NEWS}\n\n求租\n本人求租一楼门市，电话13700000000。", ["市总工会送清凉", "求租"]),
+        (f"市总工会送清凉\n\n本报讯 {NEWS}\n\n《老照片》栏目征稿启事\n{LONG}", ["市总工会送清凉", "《老照片》栏目征稿启事"]),
+        # a letter to a body
+        (f"{FEATURE}\n\n一封迟到的感谢信\n\n某市公安局春化边境派出所：\n{LONG}", ["老街的灯", "一封迟到的感谢信"]),
+        # half-width full stops end sentences
+        ('甲乙两队争上游\n\n本报讯 (记者王芳)昨日,两队开赛.\n\n"气头上的话不能当真."李明说.\n\n夜校开课了\n\n本报讯 (记者李明)昨日,夜校开课.',
+         ["甲乙两队争上游", "夜校开课了"]),
+        # the masthead, a day and a page by itself
+        (f"甲城日报 综合新闻 A04\n三版\n2024年6月12日\n\n市总工会送清凉\n\n本报讯 {NEWS}", ["市总工会送清凉"]),
+    ],
+)  # fmt: skip
+def test_heads_of_briefs(page: str, found: list[str | None]) -> None:
+    assert titles(page) == found
+
+
+TIGHT = [
+    "市总工会送清凉到一线",
+    "本报讯（记者王芳）昨日，市总工会把清凉饮料送到环卫工人手中。",
+    "大家笑着道谢，说心里比喝下去还凉快。",
+    "简讯",
+    "夜校开课了",
+    "六月六日，县总工会的夜校开课，首批开设刺绣和烘焙两门课程。",
+    "竖井深处打擂台",
+    "——掘进工比武直击",
+    "本报记者 李明",
+    "罐笼一声闷响，把十二名选手送到了地下六百米，头灯扫过去，岩壁上渗着水。",
+]
+
+
+def wrapped(line: str, size: int) -> str:
+    return "\n".join(line[k : k + size] for k in range(0, len(line), size))
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+@pytest.mark.parametrize("size", [22, 80])
+def test_headlines_on_a_page_without_blanks(indent: str, size: int) -> None:
+    page = "\n".join(wrapped(indent + line if line.endswith("。") else line, size) for line in TIGHT)
+    assert titles(page) == ["市总工会送清凉到一线", "夜校开课了", "竖井深处打擂台"]
+
+
+def test_lists_of_an_appointment_keep_what_stands_over_them() -> None:
+    page = "某市人大常委会任免名单\n\n任命：\n王芳为某市民政局局长；\n李明为某市审计局局长。\n\n免去：\n张强的某市民政局局长职务。"
+    (item,) = split(Page("p.txt", page, "甲城日报", "2024-06-12"))
+    assert "任命：" in item.text
+    assert "免去：" in item.text
+
+
+def test_a_line_that_tells_who_presided_stands_below_the_headline() -> None:
+    text = "市总工会召开三次全委会\n\n王芳作工作报告 李明主持\n\n本报讯（记者张强）" + NEWS
+    (item,) = split(Page("p.txt", text, "甲城日报", "2024-06-12"))
+    assert (item.title, item.subtitle) == ("市总工会召开三次全委会", "王芳作工作报告 李明主持")
+
+
+@pytest.mark.parametrize(
+    ("line", "deck"),
+    [("王芳作工作报告 李明主持", True), ("王芳出席并讲话", True), ("王芳当选市总工会主席", False), ("老街的灯", False)],
+)
+def test_decks(line: str, deck: bool) -> None:
+    assert is_deck(line) is deck
+
+
+@pytest.mark.parametrize(
+    ("line", "notice"), [("关于大桥维修的通告", True), ("求租", True), ("县里贴出公告", False), ("转让之后", False)]
+)
+def test_notices(line: str, notice: bool) -> None:
+    assert is_notice(line) is notice
+
+
+def test_a_headline_inside_a_block_of_mixed_columns() -> None:
+    page = (
+        "九月六日十时许，满载海产的首趟冷链班列\n本报讯（记者 王芳）每天晚上七点，防川\n从珲春国际口岸站缓缓驶出，三十小时后抵\n"
+        "村的文化室就亮起了灯。村里的二十名返乡\n达沈阳。市商务局局长到站送行，他说今后\n的阿妈妮，跟着退休教师学普通话、学用手\n每周开行两列，年底增加到三列。\n机。"
+    )
+    found = split(Page("p.txt", f"首趟冷链班列开行\n{page}", "甲城日报", "2024-06-12"))
+    assert found[0].title == "首趟冷链班列开行"
