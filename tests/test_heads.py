@@ -80,8 +80,9 @@ def test_headlines_on_a_page_without_blanks(indent: str, size: int) -> None:
 
 
 def test_lists_of_an_appointment_keep_what_stands_over_them() -> None:
-    page = "某市人大常委会任免名单\n\n任命：\n王芳为某市民政局局长；\n李明为某市审计局局长。\n\n免去：\n张强的某市民政局局长职务。"
+    page = "某市人大常委会任免名单\n\n（6月7日某市第六届人民代表大会常务委员会第八\n次会议通过）\n\n任命：\n王芳为某市民政局局长；\n李明为某市审计局局长。\n\n免去：\n张强的某市民政局局长职务。"
     (item,) = split(Page("p.txt", page, "甲城日报", "2024-06-12"))
+    assert (item.title, item.subtitle) == ("某市人大常委会任免名单", "")
     assert "任命：" in item.text
     assert "免去：" in item.text
 

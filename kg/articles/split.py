@@ -32,6 +32,7 @@ from kg.articles.patterns import (
     LEAD,
     LIST_HEAD,
     OCR_DAY,
+    PASSED,
     PHOTO,
     POEM,
     SECTIONS,
@@ -124,7 +125,13 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "byline"  # ■ 记者 王芳
     if paragraph.start < _TOP and SIGNED_DAY.match(text):
         return "furniture"
-    if SIGNED_OFF.match(text) or ALONE.match(text) or SIGNED_DAY.match(text) or LIST_HEAD.match(text):
+    if (
+        SIGNED_OFF.match(text)
+        or ALONE.match(text)
+        or SIGNED_DAY.match(text)
+        or LIST_HEAD.match(text)
+        or PASSED.match(text)
+    ):
         return "text"
     if not _SIX_LETTERS.match(text) and not ENDING.search(text) and not paragraph.level:
         return "furniture"
