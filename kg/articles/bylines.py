@@ -130,9 +130,10 @@ def _is_signature(name: str) -> bool:
 def _is_unusual(name: str) -> bool:
     """A pen name of two or three characters that is no word (甲公宣), or a longer name of another people's parts.
 
-    >>> _is_unusual("佛铁宣"), _is_unusual("图尔荪托合提"), _is_unusual("待续"), _is_unusual("到龄退休")
+    >>> _is_unusual("佛铁宣"), _is_unusual("扎西卓玛"), _is_unusual("待续"), _is_unusual("到龄退休")
     (True, True, False, False)
     """
+    name = re.sub(r"\s", "", name)
     if len(name) <= 3:
         return entry(name) is None and name not in _NOTES and not name.endswith(_NO_NAME_ENDS)
     parts = name_parts()
