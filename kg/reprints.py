@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from heapq import nsmallest
 from itertools import groupby
 
 import numpy as np
@@ -26,6 +27,7 @@ GAP = 40  # characters between two common runs of one passage: a misprint, a sen
 COMMON = 30  # windows found alike: more is a form that every paper prints (lists of duties, weather), not a story
 CHECKED = 8  # articles measured against one, those with the most windows alike first
 NEARBY = 256  # articles whose letters are at hand: printings of one story stand near each other
+_STEPS = np.arange(RUN)
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,18 @@ def mark_reprints(articles: Sequence[Article], sketches: Mapping[str, bytes] | N
     windows = _windows(order, sketches)
     codes = lru_cache(maxsize=NEARBY)(lambda number: folded(order[number].text))
     known = lru_cache(maxsize=NEARBY)(lambda number: np.sort(_runs(codes(number))))
+    by_id = sorted(range(len(order)), key=lambda number: order[number].id)
+    rank = [0] * len(order)
+    for place, number in enumerate(by_id):
+        rank[number] = place
     original: dict[str, tuple[str, tuple[int, int]]] = {}
     for number, alike in _alike(windows):
         article, own = order[number], codes(number)
         places = np.flatnonzero(own)
         runs = hashes(own[places], RUN)
-        for _, other, far in sorted((-count, order[far].id, far) for far, count in alike.items())[:CHECKED]:
-            at = _shared(known(far), runs)
+        for _, place in nsmallest(CHECKED, [(-count, rank[far]) for far, count in alike.items()]):
+            far = by_id[place]
+            at, other = _shared(known(far), runs), order[far].id
             if at.size >= min(MIN_SHARED, places.size // 2) and other != article.previous_part:
                 passage = _longest(at, places)
                 original[article.id] = original[other][0] if other in original else other, passage
@@ -114,9 +121,9 @@ def _shared(known: Hashes, runs: Hashes) -> npt.NDArray[np.intp]:
     if not known.size:
         return np.zeros(0, dtype=np.intp)
     common = known[np.minimum(np.searchsorted(known, runs), known.size - 1)] == runs
+    first = np.flatnonzero(common)
     covered = np.zeros(runs.size + RUN - 1 if runs.size else 0, dtype=bool)
-    for shift in range(RUN):
-        covered[shift : shift + common.size] |= common
+    covered[(first[:, None] + _STEPS).ravel()] = True
     return np.flatnonzero(covered)
 
 

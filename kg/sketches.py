@@ -89,9 +89,19 @@ def hashes(codes: Codes, length: int) -> Hashes:
     """A 64-bit hash of every run of `length` characters (polynomial, modulo 2^64)."""
     if codes.size < length:
         return np.zeros(0, dtype=np.uint64)
-    wide = codes.astype(np.uint64)
-    count = wide.size - length + 1
-    found = np.zeros(count, dtype=np.uint64)
-    for shift in range(length):  # Horner's rule, all runs at once
-        found = found * _BASE + wide[shift : shift + count]
-    return found * _BASE
+    whole: Hashes | None = None  # of the first `done` characters of each run
+    done, width, part = 0, 1, codes.astype(np.uint64)  # part: of every run of `width` characters
+    factor = np.array([_BASE])  # to the power of `width`; an array, since it may overflow
+    while True:  # the runs' lengths double: four sums for twelve characters
+        if length & width:
+            whole = part if whole is None else _followed(whole, part[done:], factor)
+            done += width
+        if done == length:
+            return whole[: codes.size - length + 1] * _BASE  # type: ignore[index]
+        part = _followed(part, part[width:], factor)
+        factor, width = factor * factor, width * 2
+
+
+def _followed(first: Hashes, then: Hashes, factor: Hashes) -> Hashes:
+    """The hashes of runs each followed by another; `factor` is the base to the power of the other's length."""
+    return first[: then.size] * factor + then
