@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from kg.entities import read_judgements
+from kg.entities import Memory, read_judgements
 from kg.entities.judgements import FILE as JUDGEMENTS
 from kg.errors import Busy, InputError
 from kg.exports import BUILT, current, finish, staged, write_into
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kg.nlp import Lexis
 
 SHARED = 200_000  # entities of a graph that several processes write
+DECISIONS = "decisions"  # in the store
 SEAL = "built.json"  # in KEPT: what the files in place were built from
 
 
@@ -154,7 +155,10 @@ def _write(
 ) -> tuple[dict[str, dict[str, int]], list[str]]:  # fmt: skip
     with _uncollected():
         readings = store.readings(keys[page] for page in sorted(keys))
-        graph = replace(connect(readings, judgements=read_judgements(corpus), tell=tell), base_iri=base)
+        memory = Memory(keys, store.note(DECISIONS))
+        graph = connect(readings, judgements=read_judgements(corpus), memory=memory, tell=tell)
+        graph = replace(graph, base_iri=base)
+        store.put_note(DECISIONS, memory.to_bytes())
         counts = count(graph)
         forget()
         with stage("write", tell), staged(output) as beside:

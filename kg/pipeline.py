@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles import split
 from kg.conflicts import with_rivals
-from kg.entities import Judgement, resolve
+from kg.entities import Judgement, Memory, resolve
 from kg.errors import InputError, KGError
 from kg.graph import KnowledgeGraph
 from kg.jumps import link_parts
@@ -163,9 +163,16 @@ def _reading(
 
 
 def connect(
-    readings: Iterable[Reading], *, judgements: Sequence[Judgement] = (), tell: Tell = silence
+    readings: Iterable[Reading],
+    *,
+    judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
+    tell: Tell = silence,
 ) -> KnowledgeGraph:
-    """Readings of pages to one graph: jump lines, reprints, entities, statements."""
+    """Readings of pages to one graph: jump lines, reprints, entities, statements.
+
+    `memory` holds what earlier builds decided about pairs of names; the graph does not depend on it.
+    """
     with stage("load", tell):
         articles: list[Article] = []
         mentions: list[Mention] = []
@@ -180,7 +187,7 @@ def connect(
         marked = mark_reprints(link_parts(articles), sketches)
     with stage("entities", tell):
         accepted = [fact for fact in facts if fact.rejected is None]
-        found = resolve(mentions, accepted, marked, judgements)
+        found = resolve(mentions, accepted, marked, judgements, memory)
     with stage("statements", tell):
         statements = to_statements(accepted, found.entity_of, {article.id: article for article in marked})
         return KnowledgeGraph(

@@ -9,6 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import lru_cache
 from importlib.metadata import version
@@ -46,6 +47,10 @@ def digest_of(*, everything: bool = False) -> str:
     for package in STANDING_ON:
         digest.update(f"{package} {version(package)}".encode())
     return digest.hexdigest()
+
+
+def _whole() -> str:
+    return digest_of(everything=True)
 
 
 def key_of(page: Page, *, model: str | tuple[object, ...] | None = None) -> str:
@@ -88,6 +93,7 @@ class ReadingStore:
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.execute("CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID")
+        self._db.execute("CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, version TEXT, body BLOB)")
 
     def get(self, key: str) -> Reading:
         """The reading kept under `key`; KeyError if there is none."""
@@ -106,13 +112,28 @@ class ReadingStore:
 
     def put(self, key: str, body: bytes) -> None:
         """Keep a reading as `to_bytes` gives it; it is on disk when this returns."""
+        with self._writing():
+            self._db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?)", (key, body))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         try:
             with self._db:
-                self._db.execute("INSERT OR REPLACE INTO readings VALUES (?, ?)", (key, body))
+                yield
         except sqlite3.OperationalError as error:
             raise InputError(
                 f"{self._path} cannot be written ({error}): make room and build again; what was read is kept."
             ) from error
+
+    def note(self, name: str) -> bytes:
+        """What this version of the program put under a name; nothing if it put none."""
+        row = self._db.execute("SELECT body FROM notes WHERE name = ? AND version = ?", (name, _whole())).fetchone()
+        return bytes(row[0]) if row is not None else b""
+
+    def put_note(self, name: str, body: bytes) -> None:
+        """Keep something beside the readings, for this version of the program alone."""
+        with self._writing():
+            self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", (name, _whole(), body))
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget every reading that is not among `keys`: pages changed or removed."""

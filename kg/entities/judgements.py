@@ -45,6 +45,10 @@ class Judgements:
             for key in {key for side in (judgement.left, judgement.right) for key in _keys(side)}:
                 self._by_key[key].append(judgement)
 
+    def speaks_of(self, candidate: Candidate) -> bool:
+        """Does any decision name it?"""
+        return candidate.key in self._by_key
+
     def about(self, a: Candidate, b: Candidate) -> Judgement | None:
         """The decision about two candidates: one that names their pages before one that does not, then the last."""
         found = None

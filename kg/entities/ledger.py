@@ -10,10 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.entities.candidates import Candidate, identity_of
+from kg.entities.kept import Kept, Prints, sorted_by_pair
 from kg.model import Decision
 
 _SAME = (False, None, True)
 _BY = ("machine", "person")
+Numbers = npt.NDArray[Any]
 
 
 class Ledger(Sequence[Decision]):
@@ -29,15 +31,36 @@ class Ledger(Sequence[Decision]):
 
     def add(self, left: int, right: int, decision: Decision) -> None:
         """Enter what was decided about two things; equal reasons are kept once."""
-        number = self._number.setdefault(decision.reasons, len(self._reasons))
-        if number == len(self._reasons):
-            self._reasons.append(decision.reasons)
+        number = self._number_of(decision.reasons)
         self.left.append(left)
         self.right.append(right)
         self.said.append(number)
         self.same.append(_SAME.index(decision.same))
         self.by.append(_BY.index(decision.by))
         self.score.append(decision.score)
+
+    def extend(
+        self, left: Numbers, right: Numbers, said: Numbers, same: Numbers, score: Numbers,
+        reasons: Sequence[tuple[str, ...]],
+    ) -> None:  # fmt: skip
+        """Enter at once what the machine decided of many pairs; `said` are numbers of `reasons`."""
+        used, own = np.unique(said, return_inverse=True)
+        numbers = [self._number_of(reasons[k]) for k in used.tolist()]
+        columns = ((self.left, left), (self.right, right), (self.said, np.array(numbers, dtype=np.int64)[own]))
+        for target, column in (*columns, (self.same, same), (self.score, score), (self.by, np.zeros_like(left))):
+            target.frombytes(column.astype(target.typecode).tobytes())
+
+    def _number_of(self, reasons: tuple[str, ...]) -> int:
+        number = self._number.setdefault(reasons, len(self._reasons))
+        if number == len(self._reasons):
+            self._reasons.append(reasons)
+        return number
+
+    def kept(self, pairs: Prints) -> Kept:
+        """What the machine decided, for the next build; `pairs` are the fingerprints of the rows."""
+        own = np.flatnonzero(_numbers(self.by) == 0)
+        said, same, score = (_numbers(column)[own] for column in (self.said, self.same, self.score))
+        return sorted_by_pair(pairs[own], said, same, score, self._reasons)
 
     def pairs(self, same: bool | None) -> Iterator[tuple[int, int, bool]]:
         """The pairs decided so, the surest first, a person's before all; and whether a person decided."""

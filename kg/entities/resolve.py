@@ -15,6 +15,7 @@ from kg.entities.candidates import Candidate, Key, gather, key_of, where_of
 from kg.entities.clusters import clusters
 from kg.entities.features import DIFFERENT, SAME, features_for
 from kg.entities.judgements import Judgement, Judgements
+from kg.entities.kept import Memory, pairs_of
 from kg.entities.ledger import Ledger, sorted_together
 from kg.entities.naming import right_spelling, to_entities
 from kg.entities.places import around, placed
@@ -40,10 +41,14 @@ def resolve(
     facts: Sequence[Fact],
     articles: Iterable[Article],
     judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
 ) -> Resolution:
-    """One entity for one thing, across all pages; a person's judgement outranks the features."""
+    """One entity for one thing, across all pages; a person's judgement outranks the features.
+
+    What `memory` knows is not judged again, and what is judged it keeps.
+    """
     with _no_collector():
-        return _resolve(mentions, facts, {article.id: article for article in articles}, judgements)
+        return _resolve(mentions, facts, {article.id: article for article in articles}, judgements, memory)
 
 
 def _resolve(
@@ -51,13 +56,14 @@ def _resolve(
     facts: Sequence[Fact],
     by_id: Mapping[str, Article],
     judgements: Sequence[Judgement],
+    memory: Memory | None,
 ) -> Resolution:
     accepted = [fact for fact in facts if fact.rejected is None]
     everything = [*mentions, *_ends(accepted)]
     said = Judgements(judgements)
     candidates = gather((m for m in everything if m.type != PERSON), accepted, by_id)
     nearby = around(candidates, by_id)
-    groups, told = _grouped([placed(c, nearby) for c in candidates], said)
+    groups, told = _grouped([placed(c, nearby) for c in candidates], said, memory)
     # people are judged last: two names of one body are then one body to them
     bodies = {
         (c.type, c.key): key
@@ -69,7 +75,7 @@ def _resolve(
     things, owners = to_entities(groups)
     del candidates, groups, nearby  # of a large build the candidates fill the memory: one half after the other
     people = gather((m for m in everything if m.type == PERSON), accepted, by_id)
-    groups, more_told = _grouped([_in_bodies(c, bodies) for c in people], said)
+    groups, more_told = _grouped([_in_bodies(c, bodies) for c in people], said, memory)
     persons, more_owners = to_entities(groups)
     entities = tuple(sorted((*things, *persons), key=lambda e: e.id))
     return Resolution(entities, sorted_together(told, more_told), {**owners, **more_owners})
@@ -107,11 +113,25 @@ def explain(a: Candidate, b: Candidate, said: Judgements | None = None) -> Decis
     return Decision(a.id, b.id, a.type, same, score, tuple(reasons))
 
 
-def _grouped(candidates: Sequence[Candidate], said: Judgements) -> tuple[list[list[Candidate]], Ledger]:
+def _grouped(
+    candidates: Sequence[Candidate], said: Judgements, memory: Memory | None
+) -> tuple[list[list[Candidate]], Ledger]:
     ledger = Ledger(candidates)
     left, right = np.ascontiguousarray(pairs(candidates, said.pairs(candidates)).T)
+    if memory is not None:
+        prints = pairs_of(memory.prints(candidates), left, right)
+        at, known = memory.known.find(prints)
+        spoken_of = np.array([said.speaks_of(c) for c in candidates], dtype=bool)
+        known &= ~(spoken_of[left] & spoken_of[right])  # a person may have judged since
+        _, told, same, score, reasons = memory.known
+        at = at[known]
+        ledger.extend(left[known], right[known], told[at], same[at], score[at], reasons)
+        prints = np.concatenate([prints[known], prints[~known]])
+        left, right = left[~known], right[~known]
     for a, b in zip(memoryview(left), memoryview(right), strict=True):
         ledger.add(a, b, explain(candidates[a], candidates[b], said))
+    if memory is not None:
+        memory.keep(ledger.kept(prints))
     return [[candidates[k] for k in group] for group in clusters(candidates, ledger)], ledger
 
 
