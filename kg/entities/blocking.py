@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ ALIKE = 24  # names up to which names alike are compared with each other: a long
 WILDCARD = 40  # characters from which a name is compared by its neighbours in alphabetical order alone
 NEIGHBOURS = 3
 LONG = 10
+REMEMBERED = 1 << 13  # names whose ties are at hand
 
 Numbers = npt.NDArray[np.int64]
 
@@ -90,23 +92,26 @@ def _names_alike(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     for k, candidate in enumerate(candidates):
         members.setdefault((candidate.type, candidate.key), []).append(k)
     names = sorted(members)
-    for left, right in sorted(set(_alike(names, candidates, members))):
-        a, b = members[names[left]], members[names[right]]
-        yield a[0], b[0]
+
+    @lru_cache(maxsize=REMEMBERED)
+    def first_of(number: int) -> dict[object, int]:
+        """By each thing that may tie a name to another, the first candidate of that name that it ties."""
         ties: dict[object, int] = {}
-        for k in a:
+        for k in members[names[number]]:
             for tie in _places(candidates[k]):
                 ties.setdefault(tie, k)
-        for k in b:
-            for tie in _places(candidates[k]):
-                if tie in ties:
-                    yield ties[tie], k
+        return ties
+
+    for left, right in sorted(set(_alike(names, candidates, members))):
+        b = members[names[right]]
+        yield members[names[left]][0], b[0]
+        ties = first_of(left)
+        if not ties.keys().isdisjoint(first_of(right)):
+            yield from ((ties[tie], k) for k in b for tie in _places(candidates[k]) if tie in ties)
 
 
-def _places(c: Candidate) -> Iterator[object]:
-    yield "page", c.page
-    yield from (("story", story) for story in c.stories)
-    yield from (("body", body) for body in c.bodies)
+def _places(c: Candidate) -> list[object]:
+    return [("page", c.page), *[("story", story) for story in c.stories], *[("body", body) for body in c.bodies]]
 
 
 def _alike(

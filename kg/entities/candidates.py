@@ -15,6 +15,7 @@ from kg.model import Article, Fact, Mention
 from kg.schema import ORGANISATION, PERSON
 from kg.text import fold
 
+_NONE: frozenset[str] = frozenset()
 _NOT_WORD = re.compile(r"[\W_]+")
 Key = tuple[str, str, str]  # type, folded name, page or article
 
@@ -74,21 +75,24 @@ def where_of(mention: Mention) -> str:
     return mention.article if mention.type == PERSON else mention.page
 
 
+def _group_of(mention: Mention) -> Key:
+    return mention.type, key_of(mention.name), where_of(mention)
+
+
 def gather(
     mentions: Iterable[Mention], facts: Iterable[Fact], articles: Mapping[str, Article]
 ) -> tuple[Candidate, ...]:
     """Candidates, sorted by type, folded name and place."""
     groups: dict[Key, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        groups[mention.type, key_of(mention.name), where_of(mention)].append(mention)
+        groups[_group_of(mention)].append(mention)
     posts: dict[Key, list[Fact]] = defaultdict(list)
     within: dict[Key, set[str]] = defaultdict(set)
     for fact in facts:
-        subject = (fact.subject.type, key_of(fact.subject.name), where_of(fact.subject))
         if fact.predicate == "holdsPost":
-            posts[subject].append(fact)
+            posts[_group_of(fact.subject)].append(fact)
         elif fact.predicate == "locatedIn" and fact.subject.type != ORGANISATION:
-            within[subject].add(key_of(fact.object.name))
+            within[_group_of(fact.subject)].add(key_of(fact.object.name))
     return tuple(
         _candidate(group, groups.pop(group), posts.get(group, ()), within.get(group, ()), articles)
         for group in sorted(groups)
@@ -107,10 +111,13 @@ def _candidate(
         # facts speak of mentions that are listed already: each is one, however often it is named
         found = list({(m.article, m.start, m.end, m.name): m for m in found}.values())
         found.sort(key=lambda m: (m.article, m.start, m.end))
-    names = [m.name for m in found]
-    name = names[0] if len(set(names)) == 1 else max(sorted(set(names)), key=names.count)
+    if len(found) == 1:  # the most
+        name, known = found[0].name, [articles[found[0].article]] if found[0].article in articles else []
+    else:
+        names = [m.name for m in found]
+        name = names[0] if len(set(names)) == 1 else max(sorted(set(names)), key=names.count)
+        known = [articles[a] for a in dict.fromkeys([m.article for m in found]) if a in articles]
     posts = sorted(posts, key=lambda f: (f.evidence.article, f.subject.start, f.object.start)) if posts else ()
-    known = [articles[a] for a in dict.fromkeys(m.article for m in found) if a in articles]
     signed = kind == PERSON and all(m.subtype == "journalist" for m in found)
     standing = "byline" if signed else None
     told = {standing_of(f.title) for f in posts if f.title}
@@ -125,16 +132,16 @@ def _candidate(
         name=name,
         key=key,
         mentions=tuple(found),
-        bodies=_one_of_each(tuple(key_of(f.object.name) for f in posts)),
+        bodies=_one_of_each(tuple([key_of(f.object.name) for f in posts])) if posts else _NONE,
         called="".join(posts[0].object.text.split()) if posts else None,
         standing=standing,
-        homes=_one_of_each(tuple(division for f in posts if (division := _division(f.object.name)))),
-        within=frozenset(within),
-        stories=_one_of_each(tuple(dict.fromkeys(a.story for a in known))),
+        homes=_one_of_each(tuple([d for f in posts if (d := _division(f.object.name))])) if posts else _NONE,
+        within=frozenset(within) if within else _NONE,
+        stories=_one_of_each(tuple(dict.fromkeys([a.story for a in known]))),
         outlets=_one_of_each(
-            tuple(dict.fromkeys(p for a in known if (p := (a.agency if signed else None) or a.publication)))
+            tuple(dict.fromkeys([p for a in known if (p := (a.agency if signed else None) or a.publication)]))
         ),
-        weight=max(1, sum(key_of(m.text) == key for m in found)) if kind == PERSON else len(found),
+        weight=max(1, sum([key_of(m.text) == key for m in found])) if kind == PERSON else len(found),
     )
 
 

@@ -59,7 +59,8 @@ def _resolve(
     memory: Memory | None,
 ) -> Resolution:
     accepted = [fact for fact in facts if fact.rejected is None]
-    everything = [*mentions, *_ends(accepted)]
+    everything = list(mentions)
+    everything += _others(everything, accepted)
     said = Judgements(judgements)
     candidates = gather((m for m in everything if m.type != PERSON), accepted, by_id)
     nearby = around(candidates, by_id)
@@ -142,7 +143,7 @@ def _in_bodies(person: Candidate, bodies: Mapping[tuple[str, str], str]) -> Cand
     return person if known == person.bodies else replace(person, bodies=known)
 
 
-def _ends(facts: Iterable[Fact]) -> Iterable[Mention]:
-    for fact in facts:
-        yield fact.subject
-        yield fact.object
+def _others(mentions: Iterable[Mention], facts: Iterable[Fact]) -> list[Mention]:
+    """The ends of facts that are none of the mentions; a reading's facts mostly hold its mentions themselves."""
+    listed = set(map(id, mentions))
+    return [end for fact in facts for end in (fact.subject, fact.object) if id(end) not in listed]
