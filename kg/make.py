@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from kg.entities import Memory, read_judgements
 from kg.entities.judgements import FILE as JUDGEMENTS
 from kg.errors import Busy, InputError
-from kg.exports import BUILT, current, finish, staged, write_into
+from kg.exports import BUILT, Before, current, finish, staged, write_into
 from kg.exports.placing import KEPT, write_whole
 from kg.graph import BASE_IRI, KnowledgeGraph
 from kg.model import Page
@@ -163,11 +163,13 @@ def _write(
         forget()
         with stage("write", tell), staged(output) as beside:
             # a copy of the process in time copies what it looks at: a graph that fills the memory is written by one
-            files = write_into(graph, beside, formats=formats, jobs=jobs if len(graph.entities) <= SHARED else 1)
+            jobs = jobs if len(graph.entities) <= SHARED else 1
+            before = Before(output if _untouched(output, "graph.ttl") else None, digest_of(everything=True))
+            files = write_into(graph, beside, formats=formats, jobs=jobs, before=before)
             rows = (json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in skipped)
             write_whole(beside / "skipped.jsonl", rows)
             files = sorted([*files, "skipped.jsonl"])
-            (beside / KEPT).mkdir()
+            (beside / KEPT).mkdir(exist_ok=True)
             told = {"seal": seal, "counts": counts, "files": {name: _stamp(beside / name) for name in files}}
             write_whole(beside / KEPT / SEAL, [json.dumps(told)])
     return counts, files
@@ -201,6 +203,15 @@ def _sealed(output: Path, seal: str) -> tuple[dict[str, dict[str, int]], list[st
         return told["counts"], list(told["files"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _untouched(output: Path, name: str) -> bool:
+    """Is a file as the last build left it?"""
+    try:
+        told = json.loads((output / KEPT / SEAL).read_text(encoding="utf-8"))
+        return bool(told["files"][name] == _stamp(output / name))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
 
 
 def _stamp(path: Path) -> list[int]:

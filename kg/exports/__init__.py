@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.errors import InputError, NotFound
 from kg.exports.cypher import to_cypher
@@ -13,13 +14,24 @@ from kg.exports.graphml import to_graphml
 from kg.exports.neo4j import to_edges_csv, to_nodes_csv
 from kg.exports.node_link import to_node_link
 from kg.exports.parquet import to_edges_parquet, to_nodes_parquet, to_statements_parquet
-from kg.exports.placing import current, finish, staged, write_whole
+from kg.exports.placing import KEPT, current, finish, staged, write_whole
 from kg.exports.statements_csv import to_csv
 from kg.exports.tables import TABLES, read_tables, to_table
 from kg.graph import KnowledgeGraph
 from kg.parallel import share
 
-__all__ = ["BUILT", "EXPORTERS", "current", "export", "finish", "read_tables", "staged", "write_all", "write_into"]
+__all__ = [
+    "BUILT",
+    "EXPORTERS",
+    "Before",
+    "current",
+    "export",
+    "finish",
+    "read_tables",
+    "staged",
+    "write_all",
+    "write_into",
+]
 
 Exporter = Callable[[KnowledgeGraph], str | Iterable[str | bytes]]
 
@@ -111,15 +123,43 @@ def write_all(graph: KnowledgeGraph, folder: str | Path, *, formats: Iterable[st
     return [folder / name for name in names]
 
 
-def write_into(graph: KnowledgeGraph, folder: Path, *, formats: Iterable[str] = BUILT, jobs: int = 1) -> list[str]:
-    """Write the files of a build into a folder as they are, `jobs` at a time; gives their names."""
+class Before(NamedTuple):
+    """What a build may use of the one before it: its folder, None if its files were touched; and its own version."""
+
+    folder: Path | None
+    version: str
+
+
+def write_into(
+    graph: KnowledgeGraph, folder: Path, *, formats: Iterable[str] = BUILT, jobs: int = 1, before: Before | None = None
+) -> list[str]:
+    """Write the files of a build into a folder as they are, `jobs` at a time; gives their names.
+
+    With `before`, paragraphs of the Turtle file there are used again, and an index for the next build is put into the
+    folder's `.kg`. The files do not depend on it.
+    """
     written: dict[str, Callable[[], str | Iterable[str | bytes]]] = {
         # what takes longest comes first, so that no process waits long for another
         **{f"graph{suffix}": partial(EXPORTERS[suffix], graph) for suffix in sorted(formats, key=_length)},
         **{f"{name}.jsonl": partial(to_table, graph, name) for name in TABLES},
     }
+    if before is not None and "graph.ttl" in written:
+        (folder / KEPT).mkdir(exist_ok=True)
+        written["graph.ttl"] = partial(_turtle_again, graph, folder, before)
     share([partial(_write, folder / name, make) for name, make in written.items()], jobs=jobs)
     return sorted(written)
+
+
+def _turtle_again(graph: KnowledgeGraph, folder: Path, before: Before) -> Iterable[bytes]:
+    from kg.rdf import reuse
+    from kg.rdf.describe import Describer
+
+    describer, version = Describer(graph), before.version
+    known = reuse.NOTHING
+    if before.folder is not None:
+        index = before.folder / KEPT / reuse.INDEX
+        known = reuse.earlier(before.folder / "graph.ttl", index, version=version, base=describer.base)
+    return reuse.turtle(describer, known, folder / KEPT / reuse.INDEX, version=version)
 
 
 def _length(suffix: str) -> int:

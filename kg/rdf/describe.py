@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from importlib.metadata import version
 
 from kg.conflicts import is_former, is_sole
@@ -42,6 +42,8 @@ from kg.schema import ENTITY_TYPES, ORGANISATION, PLACE, PREDICATES
 REMEMBERED = 1 << 15  # IRIs of entities
 AROUND = 20  # characters before and after a quote, which find it again in a text that has changed
 Pairs = Iterator[tuple[Iri, Term | None]]
+Told = tuple[object, ...]
+Unit = tuple[Told, Callable[[], Iterable[Node | Filled]]]
 A = term("rdf:type")
 
 
@@ -95,14 +97,45 @@ class Describer:
 
     def parts(self) -> Iterator[Node | Filled]:
         """The same, for writers that fill frames: quotes whole."""
-        yield from self.derived()
+        for _, made in self.units():
+            yield from made()
+
+    def units(self) -> Iterator[Unit]:
+        """The same in units: what each follows from, and what makes its parts. Equal facts make equal parts, but for
+        the run; of what nobody needs to tell apart no facts are given.
+        """
+        yield from self._derived_units()
         for article in self.graph.articles:
-            yield self.article(article)
+            yield self._told_by_article(article), partial(_alone, self.article, article)
         for statement in self.graph.statements:
-            whole = (*self.statement(statement).rows, *self.weight(statement).rows)
-            yield Node(self._statement(statement), whole)
-            for evidence in statement.evidence:
-                yield self.quote(statement, evidence)
+            yield self._told_by_statement(statement), partial(self._stated, statement)
+
+    def _stated(self, statement: Statement) -> Iterator[Node | Filled]:
+        """A statement with its quotes."""
+        whole = (*self.statement(statement).rows, *self.weight(statement).rows)
+        yield Node(self._statement(statement), whole)
+        for evidence in statement.evidence:
+            yield self.quote(statement, evidence)
+
+    def _told_by_entity(self, e: Entity) -> Told:
+        edges = [(s.predicate, s.subject, s.object, s.title) for s in self._standing.get(e.id, ())]
+        above = self._above(e) if e.type == PLACE else None
+        return (e.id, e.type, e.subtype, e.name, e.aliases, e.code, e.territory, e.parents, e.gazetteer, above, edges)
+
+    def _told_by_article(self, a: Article) -> Told:
+        names = [credit.name for credit in a.byline]
+        return (
+            a.id, a.title, a.kicker, a.subtitle, a.date, a.publication, a.page, a.page_number, a.kind, a.agency,
+            a.reprint_of, names,
+        )  # fmt: skip
+
+    def _told_by_statement(self, s: Statement) -> Told:
+        quotes = [(e.article, e.start, e.end, e.text, *self._around(e)) for e in s.evidence]
+        rivals = [rival.id for rival in self._rivals.get(s.id, ())]
+        return (
+            s.id, s.subject, s.predicate, s.object, s.title, s.date, s.end_date, s.confidence, s.support,
+            s.first_attested, s.last_attested, is_former(s), rivals, quotes,
+        )  # fmt: skip
 
     def graphs(self) -> Iterator[tuple[Iri | None, Iterator[Node]]]:
         """The same by named graph: one an article with what it says; the unnamed one holds what follows from all.
@@ -125,10 +158,20 @@ class Describer:
 
     def derived(self) -> Iterator[Node]:
         """What no single article says: the vocabulary, the run, entities with their edges, roles, posts, papers."""
-        yield from describe_vocabulary()
-        yield self._run_node()
+        for _, made in self._derived_units():
+            yield from made()  # type: ignore[misc]
+
+    def _derived_units(self) -> Iterator[Unit]:
+        yield (), describe_vocabulary
+        yield (), partial(_alone, self._run_node)
         for entity in self.graph.entities:
-            yield node(self._entity(entity.id), (*self._of_entity(entity), *self._edges(entity.id)))
+            yield self._told_by_entity(entity), partial(_alone, self._entity_node, entity)
+        yield (), self._roles_and_papers
+
+    def _entity_node(self, entity: Entity) -> Node:
+        return node(self._entity(entity.id), (*self._of_entity(entity), *self._edges(entity.id)))
+
+    def _roles_and_papers(self) -> Iterator[Node]:
         for title in sorted({s.title for s in self.graph.statements if s.title}):
             yield self._role_node(title)
         posts = {(s.object, s.title) for s in self.graph.statements if s.title and self._type(s.object) == ORGANISATION}
@@ -177,19 +220,22 @@ class Describer:
 
     def quote(self, statement: Statement, evidence: Evidence) -> Filled:
         """The annotation of one quote: whose body is the statement, whose target the words in their article."""
-        article = self.graph.article(evidence.article)
+        before, after = self._around(evidence)
         said = f"{statement.id}\x1f{evidence.article}\x1f{evidence.start}\x1f{evidence.end}"
         name = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        before = article.text[max(0, evidence.start - AROUND) : evidence.start]
-        after = article.text[evidence.end : evidence.end + AROUND]
         return Filled(
             _QUOTE[before != "", after != ""],
             (
                 Iri(f"{self.base}quote/{name}", f"quote:{name}"), self._statement(statement),
-                self._article(evidence.article), self._run, Literal(evidence.text), Literal(before), Literal(after),
+                self._article(evidence.article), self.run, Literal(evidence.text), Literal(before), Literal(after),
                 integer(evidence.start), integer(evidence.end),
             ),
         )  # fmt: skip
+
+    def _around(self, evidence: Evidence) -> tuple[str, str]:
+        """The words before a quote and after it."""
+        text = self.graph.article(evidence.article).text
+        return text[max(0, evidence.start - AROUND) : evidence.start], text[evidence.end : evidence.end + AROUND]
 
     def _of_statement(self, s: Statement, article: str | None) -> Pairs:
         subject, thing = self._entity(s.subject), self._entity(s.object)
@@ -238,7 +284,7 @@ class Describer:
 
     def _run_node(self) -> Node:
         return node(
-            self._run,
+            self.run,
             (
                 (A, term("prov:Activity")),
                 (term("rdfs:label"), Literal("kg build", "en")),
@@ -345,7 +391,8 @@ class Describer:
         return digest.hexdigest()
 
     @cached_property
-    def _run(self) -> Iri:
+    def run(self) -> Iri:
+        """The build that quotes are generated by: one for the same articles."""
         return self._id("run", self._digest)
 
     def _type(self, identity: str) -> str:
@@ -372,6 +419,10 @@ class Describer:
         if name.isascii() and name.isalnum():  # as every build makes them: nothing to encode
             return Iri(f"{self.base}statement/{name}", f"statement:{name}")
         return self._id("statement", name)
+
+
+def _alone(make: Callable[..., Node], *args: object) -> Iterator[Node]:
+    yield make(*args)
 
 
 def role_property(title: str) -> Iri:

@@ -48,15 +48,14 @@ def n_quads(graphs: Graphs) -> Iterator[str]:
 
 def turtle(parts: Iterable[Node | Filled], *, base: str = BASE) -> Iterator[str]:
     """Turtle, a paragraph a node."""
-    names = _Names(base)
+    names = Turtle(base)
     yield names.header()
-    for part in parts:
-        yield names.paragraphs(part) if type(part) is Filled else "\n" + _block(part, names, "")  # type: ignore[arg-type]
+    yield from map(names.paragraphs, parts)
 
 
 def trig(graphs: Graphs, *, base: str = BASE) -> Iterator[str]:
     """TriG: the unnamed graph as Turtle, each other in braces."""
-    names = _Names(base)
+    names = Turtle(base)
     yield names.header()
     for graph, nodes in graphs:
         if graph is None:
@@ -90,7 +89,7 @@ def rdf_xml(nodes: Iterable[Node], *, base: str = BASE) -> Iterator[str]:
 
 def json_ld(nodes: Iterable[Node], *, base: str = BASE) -> Iterator[str]:
     """JSON-LD with a context of prefixes; one node a line."""
-    names = _Names(base)
+    names = Turtle(base)
     context = {"id": "@id", "type": "@type"} | {k: v for k, v in sorted(prefixes(base).items()) if k}
     yield '{"@context": ' + json.dumps(context, ensure_ascii=False) + ',\n"@graph": [\n'
     for k, n in enumerate(nodes):
@@ -98,8 +97,8 @@ def json_ld(nodes: Iterable[Node], *, base: str = BASE) -> Iterator[str]:
     yield "\n]}\n"
 
 
-class _Names:
-    """IRIs abbreviated by the known prefixes."""
+class Turtle:
+    """Terms and nodes as Turtle has them, IRIs abbreviated by the known prefixes."""
 
     def __init__(self, base: str) -> None:
         self.known = dict(sorted(prefixes(base).items()))
@@ -145,8 +144,11 @@ class _Names:
             return f'"{text}"'
         return text if datatype in _BARE else f'"{text}"^^{self.of(datatype)}'
 
-    def paragraphs(self, filled: Filled) -> str:
-        """The nodes of a frame."""
+    def paragraphs(self, part: Node | Filled) -> str:
+        """A node, or the nodes of a frame."""
+        return "\n" + _block(part, self, "") if type(part) is Node else self._filled(part)  # type: ignore[arg-type]
+
+    def _filled(self, filled: Filled) -> str:
         text, values_of = self._paragraphs(filled.frame)
         return text % values_of([(type(value) is Iri and value.short) or self.term(value) for value in filled.values])
 
@@ -158,7 +160,7 @@ class _Names:
         return "%s".join(said), itemgetter(*map(int, numbers))
 
 
-def _block(n: Node, names: _Names, indent: str) -> str:
+def _block(n: Node, names: Turtle, indent: str) -> str:
     """A node's paragraph."""
     text = names.paragraph(tuple([predicate for predicate, _ in n.rows]), indent)
     told = [(type(value) is Iri and value.short) or names.term(value) for _, value in n.rows]
@@ -205,7 +207,7 @@ def _element(tag: str, value: Term, subject: Iri) -> str:
     return f"  <{tag}{kind}>{escape(value.text, {chr(13): '&#13;'})}</{tag}>\n"
 
 
-def _object(n: Node, names: _Names) -> dict[str, Any]:
+def _object(n: Node, names: Turtle) -> dict[str, Any]:
     out: dict[str, Any] = {"id": names.of(n.iri).strip("<>")}
     for predicate, rows in groupby(n.rows, key=lambda row: row[0]):
         values = [value for _, value in rows]
@@ -216,7 +218,7 @@ def _object(n: Node, names: _Names) -> dict[str, Any]:
     return out
 
 
-def _json(value: Term, names: _Names) -> Any:
+def _json(value: Term, names: Turtle) -> Any:
     if not isinstance(value, Literal):
         return {"id": names.of(value).strip("<>")}
     if _SURROGATE.search(value.text):
