@@ -137,9 +137,9 @@ def _packed(article: Article) -> Row:
 
 
 def _unpacked(row: Row) -> Article:
-    runs, blocks, roles = row["runs"], row["blocks"], row.pop("roles")
-    article = article_from({**row, "runs": (), "blocks": ()})
-    return replace(article, runs=Columns(Run, runs), blocks=Columns(Block, blocks, _same_roles(tuple(roles))))
+    roles = _same_roles(tuple(row.pop("roles")))
+    row["runs"], row["blocks"] = Columns(Run, row["runs"]), Columns(Block, row["blocks"], roles)
+    return _article(row)
 
 
 @lru_cache(maxsize=1024)
@@ -160,16 +160,17 @@ def _shared(column: Sequence[Any]) -> Sequence[Any]:
 
 def article_from(row: Row) -> Article:
     """An article from its fields as plain lists and dictionaries."""
-    nested = {
-        "id": intern(row["id"]),
-        "page": intern(row["page"]),
-        "blocks": tuple(Block(**b) for b in row["blocks"]),
-        "runs": tuple(Run(**r) for r in row["runs"]),
-        "byline": tuple(Credit(**c) for c in row["byline"]),
-        "repairs": tuple(row["repairs"]),
-        "reprint_passage": tuple(passage) if (passage := row.get("reprint_passage")) else None,
-    }
-    return Article(**{**row, **nested})
+    blocks = tuple(Block(**b) for b in row["blocks"])
+    return _article({**row, "blocks": blocks, "runs": tuple(Run(**r) for r in row["runs"])})
+
+
+def _article(row: Row) -> Article:
+    """An article from its fields, blocks and runs made already; the row is used up."""
+    row["id"], row["page"] = intern(row["id"]), intern(row["page"])
+    row["byline"] = tuple([Credit(**credit) for credit in row["byline"]])
+    row["repairs"] = tuple(row["repairs"])
+    row["reprint_passage"] = tuple(passage) if (passage := row.get("reprint_passage")) else None
+    return Article(**row)
 
 
 def fact_from(row: Row) -> Fact:
