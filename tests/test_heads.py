@@ -41,6 +41,18 @@ def titles(text: str) -> list[str | None]:
         # a notice of few words; its names
         (f"市总工会送清凉\n\n本报讯 {NEWS}\n\n求租\n本人求租一楼门市，电话13700000000。", ["市总工会送清凉", "求租"]),
         (f"市总工会送清凉\n\n本报讯 {NEWS}\n\n《老照片》栏目征稿启事\n{LONG}", ["市总工会送清凉", "《老照片》栏目征稿启事"]),
+        # below a feature: what its writer signs, below the name of a column; a cross-head over text that nobody signs
+        (f"{FEATURE}\n\n我在工地食堂掌勺\n\n{LONG}\n\n{LONG}（罗桂香）", ["老街的灯", "我在工地食堂掌勺"]),
+        (f"{FEATURE}\n\n我在工地食堂掌勺\n\n{LONG}\n\n（作者系某厂职工）", ["老街的灯", "我在工地食堂掌勺"]),
+        (f"{FEATURE}\n\n警钟\n\n一颗螺丝的代价\n{LONG}", ["老街的灯", "一颗螺丝的代价"]),
+        (f"{FEATURE}\n\n灯芯里的日子\n\n{LONG}\n\n{LONG}", ["老街的灯"]),
+        # after a credit, and over who wrote it
+        (f"{FEATURE}（王芳）\n\n退休第一天\n\n{LONG}\n\n{LONG}", ["老街的灯", "退休第一天"]),
+        (f"班组之声\n\n师傅的规矩\n综采二队 任强\n{LONG}", ["师傅的规矩"]),
+        # the rest of a headline below a long line; a headline of its own below one that tells an event whole
+        (f"长江水电集团召开年度\n\n科技工作会议\n\n本报讯 {NEWS}", ["长江水电集团召开年度科技工作会议"]),
+        (f"连江县职工学堂昨日开课\n\n歇网不歇学\n\n本报讯 {NEWS}", ["歇网不歇学"]),
+        (f"关于做好冬季三防工作的通知\n\n各区队、车间：\n{LONG}", ["关于做好冬季三防工作的通知"]),
         # a letter to a body
         (f"{FEATURE}\n\n一封迟到的感谢信\n\n某市公安局春化边境派出所：\n{LONG}", ["老街的灯", "一封迟到的感谢信"]),
         # half-width full stops end sentences

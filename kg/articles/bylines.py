@@ -177,7 +177,9 @@ def is_author(text: str) -> bool:
     (True, False, False)
     """
     name = re.sub(r"\s", "", text)
-    return bool(re.fullmatch(NAME, text)) and is_surname(name) and len(name) <= 4 and entry(name) is None
+    known = entry(name)
+    unknown = known is None or known[1].endswith("nr")
+    return bool(re.fullmatch(NAME, text)) and is_surname(name) and len(name) <= 4 and unknown
 
 
 def are_authors(text: str) -> bool:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"^[^。]{2,12}(?:进行时|在行动|在现场)$")  # the name of a column
 _MARKS = "●▲△■◆★○◎▶□◇☆ \u3000"  # before a head
 _SHORT = 14  # ems; a line so narrow may be a part of a headline
+_LONG = 10  # ems; a line so wide above a headline is no label
+_REST = 7
+# an event is told whole
+_TOLD_WHOLE = re.compile(
+    r"(?:召开|举行|开幕|闭幕|落幕|启幕|启动|开课|开班|开讲|开赛|揭晓|揭牌|公布|发文|出台|启用|收官|成立|上线|当选|换届|时|后|中)$"
+)
 _DATELINE = re.compile(r"(\d{1,2})月(\d{1,2})日[电由]")
 
 
@@ -86,7 +92,9 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         roles[k] = "title" if k == title else "subtitle" if k > title else "kicker"
     # one headline broken over short lines with no blank between, or over marked lines inside a quotation
     for k in range(title - 1, -1, -1):
-        if headings[k + 1].gap or k not in best or width(headings[k].text) > _SHORT:
+        if k not in best:
+            break
+        if (headings[k + 1].gap or width(headings[k].text) > _SHORT) and not _is_rest(headings[k], headings[k + 1]):
             break
         roles[k] = "title"
     for k in range(title + 1, len(headings)):
@@ -97,6 +105,15 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         if headings[k].text.count("“") > headings[k].text.count("”"):
             roles[k] = "title"
     return roles
+
+
+def _is_rest(upper: Paragraph, lower: Paragraph) -> bool:
+    """Is a short line the rest of the long one above: 某集团召开年度 / 科技会议, not 某学堂开课 / 歇网不歇学?"""
+    if width(lower.text) > _REST or width(upper.text) < _LONG:
+        return False
+    return not _TOLD_WHOLE.search(upper.text.strip()) and not re.search(
+        r"[ \u3000，,：:！？”]", upper.text + lower.text
+    )
 
 
 def _in_brackets(headings: list[Paragraph], at: int) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from kg.articles.bylines import is_surname, signed
+from kg.articles.bylines import author_of, authored, is_surname, signed
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, cut, width
-from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, HAN, LEAD, STOP, is_section
+from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, HAN, LEAD, SIGNED_OFF, STOP, is_section
 from kg.articles.place import DAY, Told
 from kg.articles.words import entry
 from kg.gazetteer import is_division
@@ -73,7 +73,8 @@ def _short(told: list[Told]) -> None:
         nearby = [heads[j] for j in (k - 1, k + 1) if 0 <= j < len(heads)]
         in_row = any(_only_brief_between(told, *sorted((at, other))) for other in nearby)
         labelled = at > 0 and told[at - 1].role == "furniture" and is_section(told[at - 1].paragraph.text)
-        if in_row or labelled or _is_news(told, at):
+        written = author_of(told[at + 1].paragraph.text) is not None
+        if in_row or labelled or written or _is_news(told, at) or (told[at].paragraph.gap and _after_credit(told, at)):
             told[at] = Told("heading", told[at].paragraph)
 
 
@@ -86,11 +87,29 @@ def _could_be_short(told: list[Told], at: int) -> bool:
     before = told[at - 1] if at else None
     if before is not None and before.role in ("text", "lead") and not ENDING.search(before.paragraph.text):
         return False
-    return _is_text(told[at + 1]) and bool(ENDING.search(told[at + 1].paragraph.text))
+    below = _below(told, at)
+    return below is not None and _is_text(below) and bool(ENDING.search(below.paragraph.text))
+
+
+def _below(told: list[Told], at: int) -> Told | None:
+    """What stands below a head, an author's line passed over."""
+    after = told[at + 1].paragraph.text
+    at += 2 if author_of(after) or authored(after) else 1
+    return told[at] if at < len(told) else None
+
+
+def _after_credit(told: list[Told], at: int) -> bool:
+    """Has what stands above a line ended with who wrote it?"""
+    if at == 0 or told[at - 1].role != "text":
+        return False
+    above = told[at - 1].paragraph.text
+    return signed(above) is not None or bool(SIGNED_OFF.match(above.strip()))
 
 
 def _only_brief_between(told: list[Told], first: int, second: int) -> bool:
     between = told[first + 1 : second]
+    if between and author_of(between[0].paragraph.text):
+        between = between[1:]
     return len(between) <= _PARTS and all(one.role in ("text", "lead") for one in between)
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.articles.bylines import reader, signed
+from kg.articles.joins import join as fits
 from kg.articles.paragraphs import Paragraph, width
 from kg.articles.patterns import (
     AGENCY_END,
@@ -37,6 +38,8 @@ _HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
 _LONG_CAPTION = 50  # ems; what is longer, after text, is the last paragraph of a picture story
 _STORY = 4  # paragraphs of a picture story at most
 _BLOCK = 60  # lines of a block that are looked through
+_SIGNED = 8  # paragraphs of a short item with its writer at the end
+_GOES_ON = 1.0  # log odds from which text goes on from the line above
 _NEAR = 3  # items back in which one that waits for its headline is looked for
 
 
@@ -76,6 +79,7 @@ class _Reading:
     scraps: int = 0
     label: bool = False
     briefs: bool = False  # below a label of briefs
+    lone: bool = False  # below the name of a column
 
 
 def items_of(told: list[Told]) -> list[Item]:
@@ -86,6 +90,8 @@ def items_of(told: list[Told]) -> list[Item]:
             if reading.headings and is_scrap(one.paragraph.text) | is_section(one.paragraph.text):
                 _give_waiting(reading)
             reading.scraps += is_scrap(one.paragraph.text)
+            if is_scrap(one.paragraph.text):
+                reading.lone = _is_lone(told, at)
             reading.label = _is_label(one.paragraph.text) or (reading.briefs and _is_mark(one.paragraph.text))
             reading.briefs = reading.briefs or reading.label
         elif one.role == "heading":
@@ -150,14 +156,14 @@ def _text(reading: _Reading, at: int) -> None:
     held: list[Paragraph] = []
     if paragraph.line and reading.headings:
         held = _held(reading, at)
-    if _begins_item(reading, role, paragraph):
+    if _begins_item(reading, at):
         _begin(reading, role, paragraph)
     current = reading.current
     assert current is not None
     current.cross.update(h.start for h in reading.headings)
     current.body += [*reading.headings, paragraph]
     current.fresh[paragraph.start] = _freshness(paragraph, reading.scraps, reading.label)
-    reading.scraps, reading.label, reading.headings = 0, False, held
+    reading.scraps, reading.label, reading.lone, reading.headings = 0, False, False, held
     if jump := JUMP_TO.search(paragraph.text):
         current.continues_on = page_number(jump.group(1))
         current.closed = True
@@ -200,8 +206,8 @@ def _block(told: list[Told], at: int) -> list[int]:
     return found
 
 
-def _begins_item(reading: _Reading, role: str, paragraph: Paragraph) -> bool:
-    current = reading.current
+def _begins_item(reading: _Reading, at: int) -> bool:
+    role, paragraph, current = reading.told[at].role, reading.told[at].paragraph, reading.current
     if role in ("brief", "continued", "lead") or current is None:
         return True
     if role == "byline":
@@ -214,12 +220,31 @@ def _begins_item(reading: _Reading, role: str, paragraph: Paragraph) -> bool:
         return current.closed and signed(paragraph.text) is not None and not paragraph.line
     if not (
         reading.label
+        or reading.lone
+        or (fits(reading.headings[-1].text, paragraph.text) < _GOES_ON and _ends_signed(reading.told, at))
         or _is_whole(reading.headings, paragraph)
         or _begins(current, reading.headings, reading.own, paragraph)
     ):
         return False
     # a headline below the lead that it was written for: columns were mixed above it
     return not _give_waiting(reading)
+
+
+def _is_lone(told: list[Told], at: int) -> bool:
+    """Is this the name of a column, one short line by itself right above a headline: 警钟, 热线追踪?"""
+    one, after = told[at].paragraph, told[at + 1] if at + 1 < len(told) else None
+    if after is None or after.role != "heading" or not re.fullmatch(rf"[{HAN}]{{2,6}}", re.sub(r"\s", "", one.text)):
+        return False
+    return one.gap and (at == 0 or told[at - 1].role not in ("furniture", "heading"))
+
+
+def _ends_signed(told: list[Told], at: int) -> bool:
+    """Does the text from here to the next headline end with who wrote it? Then it is an item of its own."""
+    last = at
+    while last + 1 < len(told) and last < at + _SIGNED and told[last + 1].role == "text":
+        last += 1
+    text = told[last].paragraph.text
+    return not told[last].paragraph.line and (signed(text) is not None or bool(SIGNED_OFF.match(text.strip())))
 
 
 def _give_waiting(reading: _Reading) -> bool:

@@ -23,6 +23,7 @@ from kg.articles.patterns import (
     PRIZE,
     SALUTATION,
     SIGNED_DAY,
+    SIGNED_OFF,
     STOP,
     is_section,
 )
@@ -88,7 +89,7 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
     one = told[at].paragraph
     text = one.text.strip()
     if (
-        not re.fullmatch(r"[^“”\"。；;，,]{3,}[“\"][^“”\"。，]{2,12}[”\"]", text)
+        not re.fullmatch(r"[^“”\"。；;，,]{2,}[“\"][^“”\"。，]{2,12}[”\"]", text)
         or width(text) > HEADLINE_WIDTH
         or one.line
     ):
@@ -313,6 +314,7 @@ def _could_be_headline(one: Told, *, near: bool) -> bool:
     if (
         JUMP_TO.search(text)
         or LEAD.search(text)
+        or SIGNED_OFF.match(text)
         or PERSON_ROW.match(text)
         or PRIZE.match(text)
         or re.search(rf"[。；;]|{STOP}|[,，、]$", text)

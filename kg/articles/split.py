@@ -17,6 +17,7 @@ from kg.articles.items import items_of
 from kg.articles.joins import LARGE
 from kg.articles.paragraphs import HEADLINE_WIDTH, LONG, Paragraph, cut, paragraphs, width
 from kg.articles.patterns import (
+    ADDRESSED,
     AGENCY_END,
     ALONE,
     BRIEF,
@@ -51,6 +52,7 @@ from kg.articles.regroup import regroup
 from kg.articles.runs import sequences
 from kg.model import Article, Page
 
+_KEPT = (LIST_HEAD, PASSED, ADDRESSED)  # lines however short that are of the text
 _TOP = 60  # characters of a page's head at least
 _NOT_WORD = re.compile(r"\W+")
 _PAGE_NUMBER = re.compile(r"第?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=版))版?")
@@ -125,13 +127,7 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "byline"  # ■ 记者 王芳
     if paragraph.start < _TOP and SIGNED_DAY.match(text):
         return "furniture"
-    if (
-        SIGNED_OFF.match(text)
-        or ALONE.match(text)
-        or SIGNED_DAY.match(text)
-        or LIST_HEAD.match(text)
-        or PASSED.match(text)
-    ):
+    if SIGNED_OFF.match(text) or ALONE.match(text) or SIGNED_DAY.match(text) or any(mark.match(text) for mark in _KEPT):
         return "text"
     if not _SIX_LETTERS.match(text) and not ENDING.search(text) and not paragraph.level:
         return "furniture"
