@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.facts.frame import COMPANION_CASES, Frame, Proposal
-from kg.facts.grammar import linked, listed
+from kg.facts.grammar import case_of, linked, listed
 from kg.facts.passage import of_type
 from kg.facts.topic import anaphor_in
 from kg.model import Mention
@@ -21,7 +21,9 @@ _TOGETHER = ("合办", "共建", "联办", "合力", "联手", "联合攻关")  
 _ACTED = frozenset(
     "启动 推出 开展 实施 举办 主办 举行 组建 成立 印发 出台 发布 制定 打造 发起 开通 上线 设立 建立 创办 开办 举行 揭牌 拼成".split()
 )
-_AND = re.compile(r"\s*(?:与|和|会同|携手)\s*")
+_AND = re.compile(r"\s*(?:与|和|同|跟|会同|携手)\s*")
+_TIES = re.compile(r"[^，。；]{0,24}(?:机制|关系|联系|制度|合作)")  # A与B建立…机制
+_TOWARDS = ("积极对接", "主动对接")
 _ALL_OF = re.compile(r"(?:[两三四五六七八]方|[两三四五六七八]家单位)(?!面)|临时|联合|共同")  # A、B、C三方…揭牌
 _FRONTED = re.compile(r"由[^，,。；]*$")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
@@ -33,6 +35,7 @@ _MAKES_OTHERS = re.compile(
 _CLEFT = re.compile(r"(?:是|为)(?:[^，。；的]{0,4})$")
 _CLEFT_END = re.compile(r"的(?:[\u3400-\u9fff]{0,10})$")
 _LIST_OF_NAMES = re.compile(r"[”\"]?[\u3400-\u9fff]{0,6}?(?:名单|结果|榜单|获得者|入选者)")
+_INTO = ("办进", "开进", "搬进", "办到", "开到")
 _NOMINAL = re.compile(r"^(?:者|者们|力度|步伐|过程|情况|以来|经验|成效|工作(?!站|室|坊)|的(?:是|过程|时候|背景))")
 
 
@@ -103,6 +106,11 @@ def _fronted(frame: Frame) -> tuple[list[Mention], str]:
             return [last], "refers back"
         same = last and last.start >= frame.sentence.start
         return ([last], "fronted") if last and same and agents else ([], "")
+    taken = [m for m in earlier if case_of(frame.passage, frame.clause, m) in ("把", "将")]
+    if taken and frame.row.name == "launches":
+        return taken[-1:], "of 把"  # 把“…”食堂开进车间
+    if frame.verb in _INTO:
+        return [], ""
     if earlier and not _ASIDE.sub("", frame.rest).strip("了。 ") and earlier[-1].end >= frame.start - 8:
         owner = [m for m in frame.before(*frame.row.subjects) if m.end <= earlier[-1].start]
         if (owner and owner[-1].end >= earlier[-1].start - 1) or _owner_by_name(frame, earlier[-1]):
@@ -172,7 +180,9 @@ def joins(frame: Frame) -> list[Proposal]:
     joint = frame.before(ORGANISATION)
     if frame.verb in _ACTED:
         return _acted_together(frame, joint)
-    if frame.verb in ("联合", "携手", "会同", "协同", "连同"):
+    if frame.verb == "协助下":
+        return _helped(frame, joint)
+    if frame.verb in ("联合", "携手", "会同", "协同", "连同", *_TOWARDS):
         right = frame.after(ORGANISATION)
         near = right and (_directly(frame, right[0]))
         if near:
@@ -200,10 +210,23 @@ def joins(frame: Frame) -> list[Proposal]:
     return []
 
 
+def _helped(frame: Frame, joint: Sequence[Mention]) -> list[Proposal]:
+    """在A的协助下，B…: B is named before 在, or opens the clause behind."""
+    helper = joint[-1:]
+    if not helper or case_of(frame.passage, frame.clause, helper[0]) != "在":
+        return []
+    others = [m for m in joint if m.end < helper[0].start][-1:]
+    if not others and frame.following is not None:
+        behind = of_type(frame.following.heads, ORGANISATION)
+        others = [m for m in behind if not frame.passage.in_title(m.start) and m.start - frame.following.start < 2][:1]
+    return [Proposal(a, helper[0], "helped by") for a in others]
+
+
 def _acted_together(frame: Frame, joint: Sequence[Mention]) -> list[Proposal]:
     """A与B启动…, A和B、C推出…: what two bodies joined by 与 or 和 do, they do together."""
     unveiled = frame.verb == "揭牌" and frame.before(PROGRAMME, ORGANISATION)  # 为“…”驿站揭牌
-    if not frame.after(PROGRAMME, ORGANISATION) and not unveiled and not _FRONTED.search(frame.lead):
+    ties = frame.verb == "建立" and _TIES.match(frame.rest)
+    if not (frame.after(PROGRAMME, ORGANISATION) or unveiled or ties or _FRONTED.search(frame.lead)):
         return []
     agents = [g for g in frame.grouped(joint) if g.case in (None, "由") and len(g.members) > 1][-1:]
     if not agents or frame.passage.text[agents[0].end : frame.start].count("，"):

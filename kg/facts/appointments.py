@@ -9,15 +9,27 @@ from dataclasses import dataclass, replace
 from kg.facts.bodies import body_for, fits
 from kg.facts.dates import date_at, lead_date
 from kg.facts.grammar import linked
-from kg.facts.offices import POST, Post, cleaned, holds_body, is_territory, known_office, post_of, posts_in
+from kg.facts.offices import (
+    POST,
+    Post,
+    cleaned,
+    holds_body,
+    is_responsible,
+    is_territory,
+    known_office,
+    post_of,
+    posts_in,
+)
 from kg.facts.passage import Passage, Span, of_type, quote
+from kg.gazetteer import territory_of
+from kg.mentions.body_names import is_name, kind_of
 from kg.model import Fact, Mention
-from kg.schema import ORGANISATION, PERSON, PLACE
+from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 # A list of twelve hundred words takes ten milliseconds to compile, so forms share it: the words that open them are apart.
 _TO = re.compile(
     rf"(?:(?<=免去[他她])的|(?<=当选)为)?(?P<post>[^。；\n]{{0,40}}?{POST}(?:、[^，。；、\n]{{0,24}}?{POST})*)"
-    r"(?:职务|一职|之职)?(?=[，,。；;、“”\n）)]|$|的|兼)"
+    r"(?:职务|一职|之职)?(?=[，,。；;、“”\n（(）)]|$|的|兼)"
 )
 # A career runs on over commas (历任某厂工人、工会主席，某市总工会部长), not to what began later: 原是司机，2019年当选….
 _CAREER = re.compile(
@@ -57,11 +69,13 @@ class Form:
 
 # After the person, within the sentence and before the next person.
 _FORMS: tuple[Form, ...] = (
-    Form("ended", re.compile(r"不再(?:兼任|担任)|卸任|辞去|被免去|免去[其他她]|的"), ends=True),
+    Form("ended", re.compile(r"不再(?:兼任|担任)|卸任|辞去|被免去|免去[其他她]|的|^同志(?!为|不|任|担|的)"), ends=True),
     Form("appointed", re.compile(r"当选|(?<![历曾现时兼主担责信委胜重前连先])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任")),
     Form("appointed", re.compile(rf"^{_ASIDE}(?:同志)?为")),
-    Form("career, former", re.compile(r"历任|曾任|时任|原是|曾是|先后担任|先后任"), _CAREER, changes=False),
+    Form("career, former", re.compile(r"历任|曾任|时任|原是|原为|原系|曾是|(?:此前|之前|先后|曾经)(?:担任|任|是|为)"), _CAREER, changes=False),
     Form("apposition", re.compile(r"^(?=[，,—－（(-])"), re.compile(rf"{_ASIDE}(?:[，,]|[—－-]{{1,2}}){_DATA}{_OF}"), changes=False),
+    Form("became", re.compile(r"成为|成了|当了|做了|做起了|成长为|晋升为|晋升到|提拔为|升为"), changes=False),
+    Form("became", re.compile(r"(?<=[厂社院校局段站司队店馆矿行团])(?:里|上)?[当做](?:了|起|上|起了)?(?:[\d一二三四五六七八九十]+[余多]?年)?的?(?:一名|一个)?"), changes=False),
     Form("is", re.compile(r"(?:^(?:同志)?|[，,])(?:她|他)?(?:如今|现在|目前)?(?:现任|现为|也是|还是|是|系)"), changes=False),
 )  # fmt: skip
 _LEAVES = re.compile(r"不再|卸任|辞去|免去")
@@ -72,8 +86,17 @@ _REMOVED_LIST = re.compile(
 _LONG_LIST = 300  # characters
 _NAMED = re.compile(r"(?:任命|增选|选举|推选|补选|聘任|聘请|聘|选举产生|提名)[^，。；、]{0,4}$")
 _NAMES_ANY = re.compile(r"任命|增选|选举|推选|补选|聘任")
+_ELECTS = re.compile(r"选举|增选|补选|推选|当选")
+_SESSION = re.compile(r"(?P<body>[\u3400-\u9fff]{4,20}?)(?:第?[一二三四五六七八九十]+届|第[一二三四五六七八九十]+次)")
+_AS = re.compile(r"(?:^|(?<=[，。；“\n]))(?:身为|作为)(?P<post>[^，。；\n]{4,40})[，,]$")
+_LIST_OPENS = re.compile(r"(?:决定任命|任命|批准任命|选举|免去|撤销|接受辞职)(?:[\u3400-\u9fff]{0,4}名单)?[：:]?\s*$")
+_NOTICE = re.compile(r"任免名单|任免(?:一批)?(?:干部|工作人员|事项|情况|名单)|任命和免职|人事任免")
+_OPENING = 80  # characters in which an article says that it is a notice of appointments
+_ROW_ENDS = re.compile(r"的[^。；\n]{4,60}职务")
+_LIST_ROW = re.compile(r"^\s*[\u3400-\u9fff·、（）()，\s]{2,60}?(?:为|的)[^。\n]{4,60}[；;。]?$")
+_REPLACES = ("接替", "代替", "接任", "继任", "接过")
 _REJECT = re.compile(r"未(?![来必免])|没有|没能|拟任|未获|不是|并非|冒充|自称|假冒|未当选|落选|拒|希望|梦想|如果")
-_BEFORE_POST = re.compile(r"[\u3400-\u9fff]{0,8}$")
+_BEFORE_POST = re.compile(r"[\u3400-\u9fff]{0,14}$")
 _RELATIVE_OF = re.compile(
     r"的(?:妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|徒弟|师傅|师父|同事|同学|领导|朋友)"
 )
@@ -96,20 +119,55 @@ def find(passage: Passage) -> list[Fact]:
     for person in people:
         found += _honorific(passage, person)
         found += _headed_by(passage, person)
+        found += _in_the_role(passage, person)
+    heading = "both" if _NOTICE.search(passage.text, 0, _OPENING) else ""
     for sentence in passage.sentences():
-        body: Mention | None = None
-        naming = _NAMES_ANY.search(sentence.text) is not None
+        heading = _heading(sentence.text, heading)
+        leaves = heading in ("removed", "both") and _ROW_ENDS.search(sentence.text) is not None
+        naming = heading in ("named", "both") or _NAMES_ANY.search(sentence.text) is not None
+        body = _of_session(passage, sentence)
         for person, start, end in _stretches(passage, sentence):
-            facts = _after(passage, person, start, end, body, naming=naming)
+            facts = _after(passage, person, start, end, body, naming=naming, removed=leaves)
             found += facts + _each(passage, person, start, facts)
             if facts:
                 body = facts[-1].object
     return found
 
 
+def _of_session(passage: Passage, sentence: Span) -> Mention | None:
+    """The body whose session elects: 某市总工会 of 某市总工会十九届一次全委会选举…, named in the sentence or before it."""
+    elects = _ELECTS.search(sentence.text)
+    if elects is None:
+        return None
+    before = of_type(passage.mentions_in(0, sentence.start + elects.start()), PROGRAMME)
+    meeting = next((m for m in reversed(before) if m.subtype == "meeting" and _SESSION.match(m.text)), None)
+    owner = _SESSION.match(meeting.name) if meeting else None
+    printed = _SESSION.match(meeting.text) if meeting else None
+    if meeting is None or owner is None or printed is None:
+        return None
+    name = owner.group("body")
+    union = name.removesuffix("工会") + "总工会"
+    if name.endswith("工会") and not name.endswith("总工会") and territory_of(union):
+        name = union  # 某市工会第十次代表大会
+    known = next((m for m in of_type(passage.mentions, ORGANISATION) if m.name == name), None)
+    if known is not None or not is_name(name):
+        return known
+    end = printed.end("body")
+    return replace(
+        meeting, end=meeting.start + end, text=meeting.text[:end], type=ORGANISATION, name=name, subtype=kind_of(name)
+    )
+
+
+def _heading(text: str, last: str) -> str:
+    """Under which heading a line of a list of appointments stands: 任命：, then rows of who becomes what; 免去： likewise."""
+    if opens := _LIST_OPENS.search(text):
+        return "removed" if opens.group().startswith(("免", "撤", "接受")) else "named"
+    return last if last and (last == "both" or _LIST_ROW.search(text)) else ""
+
+
 def _stretches(passage: Passage, sentence: Span) -> Iterator[tuple[Mention, int, int]]:
     """Who a stretch of a sentence tells of: each person to the next one; before the first, the one spoken of last."""
-    people = of_type(sentence.mentions, PERSON)
+    people = [m for m in of_type(sentence.mentions, PERSON) if not passage.text.endswith(_REPLACES, 0, m.start)]
     first = people[0].start if people else sentence.end
     paragraph = passage.text.rfind("\n", 0, sentence.start) + 1
     last = passage.person_begun(sentence.start)
@@ -123,14 +181,16 @@ def _stretches(passage: Passage, sentence: Span) -> Iterator[tuple[Mention, int,
 
 
 def _after(
-    passage: Passage, person: Mention, start: int, end: int, last: Mention | None, *, naming: bool
+    passage: Passage, person: Mention, start: int, end: int, last: Mention | None, *, naming: bool, removed: bool
 ) -> list[Fact]:
     stretch = passage.text[start:end]
     if _RELATIVE_OF.match(stretch):
         return []
     found: list[Fact] = []
     done = 0
-    for at, form, match in sorted(_matches(passage, person, stretch, naming=naming), key=lambda row: row[0]):
+    for at, form, match in sorted(
+        _matches(passage, person, stretch, naming=naming, removed=removed), key=lambda row: row[0]
+    ):
         if at < done:
             continue
         a, b = start + match.start("post"), start + match.end("post")
@@ -162,24 +222,28 @@ def _each(passage: Passage, person: Mention, start: int, facts: list[Fact]) -> l
         replace(f, subject=m, evidence=quote(passage.article, m.start, f.evidence.end))
         for m in group[:-1]
         for f in facts
-        if f.rule == "appointed" and (every or (f.title or "").startswith(_SEVERAL))
+        if f.rule == "appointed"
+        and (every or (f.title or "").startswith(_SEVERAL) or not is_responsible(f.title or ""))
     ]
 
 
 def _matches(
-    passage: Passage, person: Mention, stretch: str, *, naming: bool
+    passage: Passage, person: Mention, stretch: str, *, naming: bool, removed: bool
 ) -> Iterator[tuple[int, Form, re.Match[str]]]:
     begin = passage.titles.get(person.start, person.start)
     named = _NAMED.search(passage.text[max(0, begin - 12) : begin])
-    removed = _REMOVED.search(passage.text[max(0, begin - 12) : begin])
-    removed = removed or _REMOVED_LIST.search(passage.text[max(0, begin - _LONG_LIST) : begin])
+    lead = passage.text[max(0, begin - _LONG_LIST) : begin]
+    removed = removed or bool(_REMOVED.search(lead[-12:]) or _REMOVED_LIST.search(lead))
     for form in _FORMS:
         if form.ends and not removed and not _LEAVES.search(stretch):
             continue  # every 的 would be read, and none of it taken
         for at, match in form.read(stretch):
             first = stretch[at]
+            if form.name == "became" and stretch.startswith("的", match.end()):
+                continue  # 当了21年大副的某某: of whom is named behind
+            told_of = removed if form.ends else named or naming
             if (first == "的" and not (removed and re.fullmatch(_ASIDE, stretch[:at]))) or (
-                first in "为同" and not (named or naming)
+                first in "为同" and not told_of
             ):
                 continue
             yield at, form, match
@@ -220,6 +284,20 @@ def _fact(passage: Passage, person: Mention, post: Post, form: Form, at: tuple[i
     )  # fmt: skip
 
 
+def _in_the_role(passage: Passage, person: Mention) -> list[Fact]:
+    """作为某集团的桥吊司机，王芳…: the posts that open the sentence of a name."""
+    begin = passage.titles.get(person.start, person.start)
+    lead = _AS.search(passage.text, max(0, begin - _REACH), begin)
+    if lead is None:
+        return []
+    words = quote(passage.article, lead.start("post"), person.end)
+    return [
+        Fact(person, "holdsPost", p.body, words, title=p.title, rule="in the role of")
+        for p in posts_in(passage, *lead.span("post"))
+        if p.body is not None and p.title and not _CONGRESS.search(p.title)
+    ]
+
+
 def _honorific(passage: Passage, person: Mention) -> list[Fact]:
     """习近平总书记: an office behind the name whose body goes without saying."""
     if not passage.text.startswith("总书记", person.end):
@@ -234,13 +312,15 @@ def _headed_by(passage: Passage, person: Mention) -> list[Fact]:
     begin = passage.titles.get(person.start, person.start)
     if passage.text[begin - 1 : begin] not in ("为", "是", "由"):
         return []
-    lead = passage.text[max(0, begin - 14) : begin - 1]
+    lead = passage.text[max(0, begin - 20) : begin - 1]
+    lead = lead.removesuffix("一职").removesuffix("职务")
     post = post_of(lead)
     before = _BEFORE_POST.search(lead[: -len(post)]) if post else None
     if before is None:
         return []
-    at = begin - 1 - len(lead) + before.start()
-    posts = posts_in(passage, at, begin - 1)
+    first = max(0, begin - 20)
+    at = first + before.start()
+    posts = posts_in(passage, at, first + len(lead))
     placed = [p for p in posts if p.body is not None] or body_for(passage, posts)
     words = quote(passage.article, at, person.end)
     return [

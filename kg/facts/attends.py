@@ -66,6 +66,7 @@ _OTHERS = re.compile(
     r"[\u3400-\u9fff]{0,6}的(?:\d+多?余?[名位人个]|[数几多全]|[\u3400-\u9fff]{0,8}(?:人员|职工|青工|员工|师生|选手|代表|学员|队员|群众|市民|学生|人|者))"
 )
 _SENT = re.compile(r"代表[团队]|参赛队|考察团|服务队|慰问团|[男女]队$")  # bodies that are people on their way
+_FOR_OTHERS = re.compile(r"[为给替帮](?!了|期)[\u3400-\u9fff]{1,6}$")  # 为儿子报名
 _STUDIED = re.compile(r"重要讲话|的讲话|讲话精神|讲话要求|讲话指出")
 
 
@@ -77,7 +78,7 @@ def attends(frame: Frame) -> list[Proposal]:
     event, how = _event(frame)
     if event is None:
         return []
-    if _describes_others(frame):
+    if _describes_others(frame) or (frame.verb == "报名" and _FOR_OTHERS.search(frame.lead)):
         return []
     subjects, carried = who(frame)
     why = None

@@ -103,12 +103,19 @@ def _head_of_division(passage: Passage, post: Post) -> Mention | None:
     where = passage.ground.at(at)
     level = title[-2] if HEAD.match(title) else None
     division = where.of(level) if level in ("省", "市", "县", "区", "州") else None
+    if level in ("镇", "乡"):
+        towns = [m for m in of_type(passage.mentions, PLACE) if m.end <= at and m.name.endswith(level)]
+        return _government(passage, post, towns[-1].name) if towns else None
     if division is None:
         last = [b for b in passage.mentions if b.type == ORGANISATION and b.end <= at and b.name.endswith("委")]
         division = last[-1].name[:-1] if last else None
     if not division:
         return None
-    name = f"{division}人民政府"
+    return _government(passage, post, division)
+
+
+def _government(passage: Passage, post: Post, division: str) -> Mention:
+    title, at, name = post.title, post.at, f"{division}人民政府"
     article = passage.article
     return Mention(
         article.id, article.page, at, at + len(title), passage.text[at : at + len(title)], ORGANISATION, name, "government",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.facts.frame import Frame, Proposal
@@ -15,14 +16,18 @@ from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 _TO = ("到", "在", "赴", "来到", "前往", "走进", "至", "往", "抵达")
 _BY_PLACE = re.compile(
-    r"调研|考察|走访|慰问|看望|观摩|察看|视察|参观|参访|检查|督导|督查|巡查|暗访|探访|回访|旅游|访问|蹲点"
+    r"调研|考察|走访慰问|走访|慰问|看望|观摩|察看|视察|参观|参访|检查|督导|督查|巡查|暗访|探访|回访|旅游|访问|蹲点"
 )
 _ONLY_WITH_PLACE = re.compile(r"检查|督查|巡查|旅游|蹲点")  # 到X检查 is a visit, 检查X need be none
 _EVENT_GOES = re.compile(
     r"(?:活动|行动|项目|课堂|大赛|巡演|巡展|宣讲|专线|展览|比赛|节目|列车)(?:今年|还|也|又|将|已|陆续|先后|首次|首站|近日)*$"
 )
-_LOOKS = re.compile(r"察看|查看|看望|慰问|询问|走访|交谈|参观|考察|调研|视察|检查|观看|叮嘱")
-_NO_VISIT = re.compile(r"询问|交谈|观看|叮嘱")  # done on a visit; what follows is not visited
+_LOOKS = re.compile(
+    r"详细了解|实地了解|深入了解|攀谈|察看|查看|看望|慰问|询问|走访|交谈|参观|考察|调研|视察|检查|观看|叮嘱"
+)
+_NO_VISIT = re.compile(
+    r"询问|交谈|观看|叮嘱|攀谈|详细了解|实地了解|深入了解"
+)  # done on a visit; what follows is not visited
 _IN_PLACE = re.compile(r"在(?P<place>[^，,。；在]{2,40}?)(?:里|内|现场|车间|工地|生产线)?[，,][^，,。；]{0,12}$")
 _GROUPS = re.compile(
     r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团|寻根团|采风团|参访团|采访团|宣讲团|学习团"
@@ -31,8 +36,24 @@ _LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
 _WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
 _OWNED = re.compile(r"的(?:全资|控股|下属|下辖)*(?:子公司|分公司|企业|单位|工厂)")  # 走访某集团的子公司某厂: the works
 _VISITOR = re.compile(r"[^，,。；]{0,14}的[^，,。；]{0,30}$")
+_HOUSE = re.compile(r"(?:同志|老人|师傅|夫妇|一家)?的?(?:家|病房|病床|宿舍|身边|床前|摊位|店里|工位)")
+_HAND = re.compile(r"的?(?:双|一只)?手")
+_AT_HOME = {
+    **dict.fromkeys(("来到", "走进", "前往"), _HOUSE),
+    **dict.fromkeys(("拉着", "拉住", "握着", "握住", "紧握"), _HAND),
+}
 _TALKS = ("会商", "会谈", "会晤", "面谈", "对谈")
 _SENT = re.compile(r"派出|选派|组织|派|率|带领")
+_NO_BARE = re.compile(r"[达谈说提遇碰看见听感受收得想等送带寄转从直降涨升增达传扩延伸搬迁]$")
+_STAYS = re.compile(
+    r"[^，。]{0,10}?(?:工作|上班|任职|打工|务工|定居|上学|读书|求学|就业|创业|落户|安家|参加|出席|领奖|比赛|参赛|实习|旅行|出差|的(?!第))"
+)
+_ON_VISIT = re.compile(
+    r"(?:[^，。]{0,6}?)(?:调研|考察|走访|慰问|看望|学习|交流|参观|参访|访问|指导|督导|检查|督查|察看|查看|取经|宣讲|巡|看[看了稻望]|采访|座谈|探望|义诊|送)"
+)
+_ONCE = re.compile(
+    r"(?:先后|分别|陆续|一行|带队|带领[^，。]{0,12}|率[^，。]{0,8}|多次|专程|驱车[^，。]{0,6}|冒[^，。]{1,3}|第一次|再次)$"
+)
 _PROVINCES = dict(rows("abbreviations"))
 _LYING = re.compile(r"(?:坐落[在于]?|位于|地处)$")  # 来到位于某区的某厂: what is visited lies there
 _INTO = re.compile(rf"(?:抵|来|赴|进|访)([{''.join(_PROVINCES)}])(?![\u3400-\u9fff]{{0,1}}[路街区县市])")
@@ -141,8 +162,8 @@ def _targets(frame: Frame) -> list[Mention]:
     arrival = _INTO.match(frame.passage.text, frame.start)
     if arrival and not any(m.start == arrival.start(1) and len(m.text) > 1 for m in frame.clause.mentions):
         return [_province(frame, arrival)]
-    if len(frame.verb) == 1 and frame.verb in "来进":
-        return []
+    if len(frame.verb) == 1 and frame.verb in "来进到":
+        return _bare(frame)
     behind = _lowest(frame, frame.after(PLACE, ORGANISATION))
     if len(behind) > 1 and _LYING.search(frame.passage.text[frame.end : _chain_head(frame, behind[0]).start]):
         between = frame.passage.text[behind[0].end : behind[1].start]
@@ -155,7 +176,27 @@ def _targets(frame: Frame) -> list[Mention]:
     if not targets and _BY_PLACE.fullmatch(frame.verb):
         lowest = _lowest(frame, frame.before(PLACE, ORGANISATION))
         targets = [m for m in lowest if case_of(frame.passage, frame.clause, _chain_head(frame, m)) in _TO]
-    return [t for t in targets if not (t.anaphor and t.type == PLACE) and not _possessive(frame, t)]
+    return [
+        t for t in targets if not (t.anaphor and t.type == PLACE and frame.verb != "来") and not _possessive(frame, t)
+    ]
+
+
+def _bare(frame: Frame) -> list[Mention]:
+    """来某市学习, 先后到某厂、某公司，: the place that follows the bare verb, where nothing says that they stay or pass."""
+    text = frame.passage.text
+    if frame.verb == "进" or _NO_BARE.search(text[max(frame.clause.start, frame.start - 1) : frame.start]):
+        return []
+    behind = [
+        m for m in frame.sentence.heads if m.type in (PLACE, ORGANISATION) and frame.end <= m.start < frame.clause.end
+    ]
+    behind = _lowest(frame, behind)
+    if not behind or _chain_head(frame, behind[0]).start != frame.end:
+        return []
+    targets = _list(frame, behind)
+    rest = text[targets[-1].end : frame.clause.end]
+    if _STAYS.match(rest) or not (_ON_VISIT.match(rest) or _ON_VISIT.search(frame.lead) or _ONCE.search(frame.lead)):
+        return []
+    return targets
 
 
 def _list(frame: Frame, targets: list[Mention]) -> list[Mention]:
@@ -222,6 +263,8 @@ def _province(frame: Frame, match: re.Match[str]) -> Mention:
 def meets(frame: Frame) -> list[Proposal]:
     """A会见B; A与B座谈; lists on either side give every pair across."""
     first = _since_last(frame)
+    if frame.verb in _AT_HOME:
+        return _at_home(frame, first)
     if frame.verb in ("会见", "接见", "采访", "拜访", "探望", "看望", "慰问"):
         others = list(frame.after(PERSON))
         others = list(frame.grouped(others)[0].members) if others else []
@@ -236,6 +279,16 @@ def meets(frame: Frame) -> list[Proposal]:
     return _joint(frame)
 
 
+def _at_home(frame: Frame, first: Sequence[Mention]) -> list[Proposal]:
+    """来到困难职工李明家中, 拉着李明的手: who is called on, or taken by the hand, is met."""
+    others = [m for m in frame.after(PERSON) if _AT_HOME[frame.verb].match(frame.passage.text, m.end)][:1]
+    left, carried = list(first), ""
+    if not left:
+        left, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
+        carried = ", carried subject"
+    return [Proposal(a, b, f"meets{carried}") for a in left for b in others if a.name != b.name]
+
+
 def _two(frame: Frame) -> list[Mention]:
     """A、B在现场会商: the two that a list before a verb of talks names."""
     here = frame.before(PERSON)
@@ -248,7 +301,7 @@ def _two(frame: Frame) -> list[Mention]:
 def _joint(frame: Frame) -> list[Proposal]:
     start = frame.clause.start
     text = frame.passage.text
-    joint = re.search(r"(?<!共)[与同]|和", _masked(frame, start))
+    joint = re.search(r"(?<!共)[与同]|和" if frame.verb != "请教" else "向", _masked(frame, start))
     if joint is None and frame.topic.run and not frame.before(PERSON):
         start = max(text.rfind(mark, 0, frame.start) for mark in "。\n；") + 1
         joint = re.search(r"(?<!共)[与同]", _masked(frame, start))

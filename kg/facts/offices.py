@@ -181,6 +181,7 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
     own = _title_start(passage, begin, end, attached=bool(inside))
     between = passage.text[begin:own]
     body = inside[-1] if inside and not _DESCRIBES.sub("", between) else None
+    own -= passage.text.startswith(("审委", "审会"), own) and passage.text[own - 1 : own] == "经"  # 经审委主任
     title = _close(passage.text[own:end])
     if inside and "的" in (behind := _close(passage.text[begin:end])) and (part := _PART_OF_BODY.fullmatch(behind)):
         return inside[-1], part.group("part") + part.group("post"), own

@@ -20,6 +20,8 @@ _ROW = re.compile(
 _CALLING = re.compile(
     r"[\u3400-\u9fff]{1,6}(?:工|员|师|手|匠|厨)(?<!职工|员工|学员|成员|党员|会员|选手)|[\u3400-\u9fff]{0,4}[炉线机]长"
 )
+_OF_SEVERAL = re.compile(r"副|党组成员$|党委委员$|常委$|委员$")  # 党组成员、副主席张三、李四: both posts are each one's
+_FROM = re.compile(r"[，,]?(?:她|他)?来自")
 _PAST = ("原", "时任", "曾任", "前任")
 _ASIDE = re.compile(
     r"[（(](?:主持[\u3400-\u9fff]{0,4}工作|兼|兼职|挂职|正[\u3400-\u9fff]级|副[\u3400-\u9fff]级|代)[）)]$"
@@ -63,7 +65,7 @@ def _shared(passage: Passage, person: Mention, facts: Sequence[Fact]) -> list[Fa
         replace(f, subject=person, evidence=quote(passage.article, f.evidence.start, person.end), rule="shared post")
         for f in facts
         if f.title
-        and (len(facts) == 1 or not f.title.startswith("副"))
+        and (len(facts) == 1 or not f.title.startswith("副") or all(_OF_SEVERAL.match(o.title or "") for o in facts))
         and (f.title.startswith(("副", "常委", "委员")) or not is_responsible(f.title))
     ]
 
@@ -109,11 +111,19 @@ def _before_name(passage: Passage, person: Mention) -> list[Fact]:
     own = [p for p in chain if p.body is not None]
     bare = [p for p in chain if p.body is None]
     made = [_fact(passage, person, p, "title chain") for p in own]
+    if bare and not own and (home := _comes_from(passage, person)):
+        return [_fact(passage, person, replace(p, body=home), "comes from") for p in bare if p.title]
     shared = _listed_body(passage, person, bare)
     made += [_fact(passage, person, p, "body shared in a list") for p in shared]
     if not shared:
         made += [_fact(passage, person, p, "body carried over") for p in body_for(passage, bare)]
     return [f for f in made if f.title and (not _NO_POST.search(f.title) or _is_own(passage, f))]
+
+
+def _comes_from(passage: Passage, person: Mention) -> Mention | None:
+    """律师王芳来自某律师事务所: the body that is named behind the name."""
+    said = _FROM.match(passage.text, person.end)
+    return next((m for m in of_type(passage.mentions, ORGANISATION) if said and m.start == said.end()), None)
 
 
 def _is_own(passage: Passage, fact: Fact) -> bool:

@@ -23,7 +23,7 @@ _PRIZE = r"(?:冠军|亚军|季军|桂冠|冠亚|金[牌奖]|银[牌奖]|铜[牌
 @dataclass(frozen=True, slots=True)
 class Act:
     """What is done at an event. `near`: only where the event is on; `contest`: at a competition; `school`: at a class or
-    a course; `meeting`: at a forum and the like; `bodies` do it too."""
+    a course; `meeting`: at a forum and the like; `shows`: at a show; `joins`: in whatever one may join; `bodies` do it too."""
 
     name: str
     pattern: re.Pattern[str]
@@ -32,6 +32,8 @@ class Act:
     school: bool = False
     meeting: bool = False
     bodies: bool = False
+    shows: bool = False
+    joins: bool = False
 
 
 ACTS: tuple[Act, ...] = (
@@ -50,8 +52,11 @@ ACTS: tuple[Act, ...] = (
     Act("serves", re.compile(
         r"(?:担任|出任|受邀任|任|为)[^，,。；]{0,10}(?:裁判长|裁判员?|评委|评委会主任|总指挥|领队|总教练|解说员?|主持人|嘉宾|现场指挥)")),
     Act("voices", re.compile(r"提出|建议|认为|表示|指出|强调|坦言|介绍|说(?=[，,：:])"), near=True, meeting=True),
+    Act("exhibits", re.compile(r"带来(?:了)?[\d一二两三四五六七八九十百多]+|展出(?:了)?|参展|携[^，。]{0,10}亮相|设(?:立|置)?(?:了)?展[位台区]|现场(?:展示|演示)"), shows=True, bodies=True),
+    Act("joins", re.compile(
+        r"(?:第一个|率先|主动|积极|首批|踊跃|当场|立即|马上|也|带头|抢先)(?:报名|加入|参与|报了名|参加)(?:了|进来|其中|进去)?(?=[，。；、！]|参加|$)"), joins=True),
     Act("tells", re.compile(
-        r"回顾了|讲述了?|介绍了|分享了|通报|展示了|朗诵|表演|演唱|教大家|教学员|提问|传授|解答|讲解|示范|演示|讲了|唱了|跳[出起]?了|签字|牵手|献上|宣布|担任[^，。]{0,8}(?:老师|讲师|教练|导师)"), near=True),
+        r"回顾了|领读|诵读|领唱|合唱|领跑|讲述了?|介绍了|分享了|通报|展示了|朗诵|表演|演唱|教大家|教学员|提问|传授|解答|讲解|示范|演示|讲了|唱了|跳[出起]?了|签字|牵手|献上|宣布|担任[^，。]{0,8}(?:老师|讲师|教练|导师)"), near=True),
     Act("learns or teaches", re.compile(
         r"讲授|授课|上课|听课|听完[^，。]{0,4}课|学完|结业|报了名|讲(?:了|一次|起了)|给(?![我他她])[^，,。；]{1,14}讲(?![话述到])|教大家|教会|站上讲台|走上讲台|"
         r"(?:当|是|成为|成)(?:了|过|起)?[^，,。；]{0,14}?(?:先生|老师|主持人|校长|讲师|教员|辅导员|学员|主讲人|主讲|讲课人)"), school=True),
@@ -62,6 +67,7 @@ _ROLE = re.compile(
     r"(?<!上届)(?<!往届)(?<!卫冕)(?:裁判长|裁判|评委|嘉宾|选手|参赛者|参赛队员|学员|主持人|主讲人|主讲教师|主讲嘉宾|领队|总指挥|总导演|冠军|亚军|季军|第[一二三]名|"
     r"获奖者|颁奖嘉宾|门将|前锋|后卫|中锋|守门员|球员|主教练|(?:首|第一)[批位个名][^，,、]{0,6}(?:者|人|用户|学员|会员))(?:代表|获得者|得主)?(?!的[可请须应都要能])[、，,]?(?=$|[^，,。；]{2,40}$)"
 )
+_COURSE_ROLES = ("主讲", "学员", "讲师", "授课")
 _CONTEST_ROLES = (
     "裁判",
     "选手",
@@ -89,6 +95,7 @@ _SCHOOL = re.compile(
     r"(?:夜校|[课学讲]堂|讲坛|剧场|云课|[^领]班|训练营|研修计划|培养计划|培训计划|议事会?平?台?|说事.{0,5}|沙龙|读书会|工作坊|学校|书院)[”》]?$"
 )
 _FORUM = re.compile(r"论坛|研讨会|座谈会|大会|峰会|年会|交流会|推进会|对话会?|圆桌|恳谈会")
+_SHOW = re.compile(r"展$|展览|博览会|展示|交易会|展会|[节会]$")
 _COMPETING = re.compile(r"参赛|比拼|角逐|竞技|切磋|同台|同场|参加|决赛|展开|较量|一决高下|比试")
 _ELSEWHERE = re.compile(r"(?:曾(?=[在于获经为参夺多两三$]|$)|去年|前年|此前|当年|\d{4}年)[^，,。；]{0,30}$")
 _THERE_ARE = re.compile(
@@ -134,10 +141,10 @@ def _at(frame: Frame, start: int, end: int) -> Frame:
 
 def present(act: Act, frame: Frame) -> list[Proposal]:
     """Whoever does what is done only at an event takes part in the one that is on."""
-    event = _course(frame) if act.school else _event(frame, contest=act.contest)
+    event = _course(frame) if act.school else _joined(frame) if act.joins else _event(frame, contest=act.contest)
     if event is None or (act.near and not _near(frame, event)):
         return []
-    if act.meeting and not _FORUM.search(event.name):
+    if (act.meeting and not _FORUM.search(event.name)) or (act.shows and not _SHOW.search(event.name)):
         return []
     if _ELSEWHERE.search(frame.lead) and event.start < frame.sentence.start:
         return []
@@ -157,6 +164,8 @@ def roles(frame: Frame) -> list[Proposal]:
         at = _at(frame, person.start - len(lead) + match.start(), person.start - len(lead) + match.end())
         contest = match.group().startswith(_CONTEST_ROLES)
         event = _event(at, contest=contest)
+        if event is None and match.group().startswith(_COURSE_ROLES):
+            event = _course(at)
         if event is not None:
             found.append(Proposal(person, event, "role"))
     return found
@@ -238,6 +247,14 @@ def _course(frame: Frame) -> Mention | None:
     here = [m for m in frame.before(PROGRAMME) if _SCHOOL.search(m.name)]
     last = (here or able)[-1:]
     return last[0] if last and frame.passage.text.count("\n", last[0].end, frame.start) < 2 else None
+
+
+def _joined(frame: Frame) -> Mention | None:
+    """The campaign, project or class spoken of last in the paragraph, three sentences back at most."""
+    able = [m for m in frame.topic.programmes if m.start < frame.start and m.subtype in EVENTS]
+    last = able[-1] if able else None
+    between = frame.passage.text[last.end : frame.start] if last else "\n"
+    return last if "\n" not in between and between.count("。") <= 3 else None
 
 
 def _near(frame: Frame, event: Mention) -> bool:

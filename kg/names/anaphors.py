@@ -23,10 +23,13 @@ KIND_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学校"
 
 
 _ORGAN_OF = re.compile(
-    r"(?:(?<![\u3400-\u9fff”])|(?<=[由经与和被向]))(公司|集团|社区|村|学校|学院|医院|[厂校院局矿段])(工会|党委|团委|居委会|村委会|党支部)(?!委员|员)"
+    r"(?:(?<![\u3400-\u9fff”])|(?<=[由经与和被向]))(公司|集团|学校|学院|医院|[厂校院局矿段])(工会|党委|团委|党支部)(?!委员|员)"
+    r"|(?:(?<![\u3400-\u9fff”])|(?<=[由经与和被向天日年时说着是在请对同跟让叫把]))(社区|村|街道|镇|乡)"
+    r"(党工委|党委|党总支|党支部|居委会|村委会|总工会|工会联合会|工会|办事处|政府|团委|妇联)(?!委员|员|组织|干部)"
 )
 
 
+_IN_FULL = {"政府": "人民政府", "妇联": "妇女联合会"}
 _ORGAN_END = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:党委|党组|工会|团委|纪委)$")
 _NEXT_ORGAN = re.compile(r"[、和](?P<organ>党委|工会|团委|纪委)(?![\u3400-\u9fff]*(?:组织|干部|会员|委员|系统))")
 
@@ -35,8 +38,9 @@ def organs(article: Article, named: Sequence[Mention], taken: Stretches) -> list
     """公司工会, 社区党委: the organ of the company or community spoken of last; a company's before a post is none."""
     made = []
     for match in _ORGAN_OF.finditer(article.text):
-        whole, organ = match.groups()
-        body = whole not in ("社区", "村")
+        body = match.group(1) is not None
+        whole, organ = match.groups()[:2] if body else match.groups()[2:]
+        organ = _IN_FULL.get(organ, organ)
         begin = match.start()
         if taken.cross(*match.span()):
             continue

@@ -41,7 +41,10 @@ _ABBREVIATION = re.compile(
     + r"(?!代表(?!大会|团))"
     + r"|(?<![\u3400-\u9fff])团[省市县区]委|(?<![\u3400-\u9fff])[省市县区州]总(?=[，、。与和\s]|工|机关|党组|联合|启动|出台|推出|开展)"
 )
-_ORGAN_OF_ANY = re.compile(r"(?:学校|学院|医院|公司|集团|[厂校院局矿段])(?:工会|党委|团委|纪委)")
+_ORGAN_OF_ANY = re.compile(
+    r"(?:学校|学院|医院|公司|集团|[厂校院局矿段])(?:工会|党委|团委|纪委)"
+    r"|(?:社区|村|街道|镇|乡)(?:党工委|党委|党总支|党支部|居委会|村委会|总工会|工会|办事处|政府)"
+)
 _TOTAL = re.compile(r"^((?:[\u3400-\u9fff]{2,3})?(?:省|市|县|区|州|自治区))总$")
 _NUMBERED = re.compile(r"^中国(工会|妇女|共青团)第?([一二三四五六七八九十]+)大$")
 _CONGRESS = {"工会": "中国工会", "妇女": "中国妇女", "共青团": "中国共产主义青年团"}
@@ -177,7 +180,7 @@ def _organisation(m: Mention, where: Context, named: Sequence[Mention] = ()) -> 
             return replace(m, name="中华全国总工会" + name[len(short) :], reason=f"{short} is 中华全国总工会")
     if total := _TOTAL.match(name):
         name = total.group(1) + "总工会"
-    if name.startswith("中共") and re.search(r"(?<=.{4})(?:党[组委]|总工会|公司)$", name):
+    if name.startswith("中共") and re.search(r"(?<=.{4})(?:党[组委]|总工会|公司|[省市县区州旗]委)$", name):
         name = name.removeprefix("中共")  # 中共某省总工会党组
     if (bare := _BARE.match(name)) and not territory_of(name):  # 市北区 is a district's whole name
         division = where.of(bare.group(1))
