@@ -110,12 +110,19 @@ def _holders(passage: Passage) -> list[Fact]:
         if m.type != PROGRAMME or m.subtype != "award":
             continue
         tail = _HOLDER.match(passage.text, m.end)
-        if tail is None or not tail.group():
+        if tail is None or not (tail.group() or _label(passage, m)):
             continue
         person = _next_person(passage, tail.end())
         if person and person.start - m.end < _LONG_ENTRY:
             found.append(_fact(passage, person, "receives", m, "title"))
     return found
+
+
+def _label(passage: Passage, m: Mention) -> bool:
+    """“甬城工匠”王芳: an honour in quotation marks that stands on a name."""
+    return m.text[0] in '“"' and any(
+        p.type == PERSON and p.start == m.end for p in passage.mentions_in(m.end, m.end + 1)
+    )
 
 
 def _award_lists(passage: Passage) -> list[Fact]:

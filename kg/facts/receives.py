@@ -10,6 +10,8 @@ from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
 _GIVES = ("授予", "命名为", "评为", "颁发", "表彰")
 _ENDS = re.compile(r"[”》]?(?:称号)?(?:获得者|得主)?(?:[，,。；、]|$)")  # 是全国劳动模范。
+_WHOSE = re.compile(r"[”》]?(?:称号|等?(?:多项)?荣誉(?:称号)?|等?奖项)?的[^，。；]{0,8}")
+_TOKEN = re.compile(r"[”》]?(?:的)?(?:奖牌|证书|荣誉证书|奖杯|奖状|牌匾|聘书|奖章|匾牌)")
 _NUMBERS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
 _OTHERS = re.compile(r"\d+[个名位人家件]|集体|班组|工作室")
 
@@ -29,7 +31,11 @@ def receives(frame: Frame) -> list[Proposal]:
     if frame.verb in _GIVES and "被" not in frame.lead:
         between = [m for m in frame.after(PERSON, ORGANISATION) if m.end <= award[0].start]
         return [Proposal(s, a, "is given") for s in between for a in award]
-    subjects, carried = _who(frame)
+    if described := _described(frame, award[-1]):
+        return [Proposal(s, a, "receives, described") for s in described for a in award]
+    if frame.verb == "接过" and not _TOKEN.match(frame.passage.text, award[-1].end):
+        return []
+    subjects, carried = (frame.agents(PERSON, ORGANISATION), "") if frame.verb == "接过" else _who(frame)
     return [Proposal(s, a, f"receives{carried}") for s in subjects for a in award]
 
 
@@ -38,9 +44,22 @@ def _counted(frame: Frame) -> list[Mention]:
     number = re.match(r"[\s“”]*(?:这|上述|以上)?([两二三四五六])[人名位](?:选手|职工|同志)?", frame.clause.text)
     if number is None:
         return []
-    people = [m for m in frame.sentence.mentions if m.type == PERSON and m.end <= frame.start]
     many = _NUMBERS[number.group(1)]
-    return people[-many:] if len(people) >= many else []
+    opens = frame.clause.start == frame.sentence.start
+    begin = frame.passage.text.rfind("\n", 0, frame.start) + 1 if opens else frame.sentence.start
+    named = {m.name: m for m in frame.passage.mentions_in(begin, frame.start) if m.type == PERSON}
+    people = list(named.values())
+    return people[-many:] if len(people) >= many and (not opens or len(people) == many) else []
+
+
+def _described(frame: Frame, award: Mention) -> list[Mention]:
+    """获得某奖章的王芳、李明: the people whom the verb's clause describes."""
+    people = [m for m in frame.clause.mentions if m.type == PERSON and m.start >= award.end]
+    if frame.before(PERSON, ORGANISATION) or not people:
+        return []
+    until = frame.passage.titles.get(people[0].start, people[0].start)
+    said = _WHOSE.fullmatch(frame.passage.text, award.end, until)
+    return list(frame.grouped(people)[0].members) if said else []
 
 
 def _who(frame: Frame) -> tuple[list[Mention], str]:
