@@ -180,7 +180,7 @@ def _organisation(m: Mention, where: Context, named: Sequence[Mention] = ()) -> 
             return replace(m, name="中华全国总工会" + name[len(short) :], reason=f"{short} is 中华全国总工会")
     if total := _TOTAL.match(name):
         name = total.group(1) + "总工会"
-    if name.startswith("中共") and re.search(r"(?<=.{4})(?:党[组委]|总工会|公司|[省市县区州旗]委)$", name):
+    if name.startswith("中共") and re.search(r"(?<=.{4})(?:党[组委]|总工会|公司)$", name):
         name = name.removeprefix("中共")  # 中共某省总工会党组
     if (bare := _BARE.match(name)) and not territory_of(name):  # 市北区 is a district's whole name
         division = where.of(bare.group(1))
