@@ -43,15 +43,16 @@ ACTS: tuple[Act, ...] = (
     Act("does honours", re.compile(
         r"颁(?:发)?奖|领奖|剪彩|揭幕|揭牌|授旗|接旗|鸣枪|发令|开球|为[^，。]{0,16}(?:颁发|授牌|点赞助威)|签名赠书|送上祝福")),
     Act("performs", re.compile(
-        r"登台|登场|上台|客串|献艺|献唱|领舞|领唱|独奏|独唱|演奏|执棒|担纲|助阵|联袂|站上(?:讲台|舞台|领奖台)|登上(?:讲台|舞台|领奖台)"), bodies=True),
+        r"登上[^，。]{0,16}(?:舞台|讲台|领奖台|赛场)|登台|登场|上台|客串|献艺|献唱|领舞|领唱|独奏|独唱|演奏|执棒|担纲|助阵|联袂|站上(?:讲台|舞台|领奖台)|登上(?:讲台|舞台|领奖台)"), bodies=True),
     Act("is there", re.compile(r"到场|到会|与会|在场|参演|参展|参训|应邀|受邀|聆听|同台(?:竞技|献艺)|同场竞技|现身"), bodies=True),
     Act("wins", re.compile(
         rf"(?:夺得|荣?获得?|摘得|斩获|勇夺|赢得|捧得|捧回|摘取|取得|拿下|位列|位居|名列|分列|并列|分获|包揽)[^，,。；]{{0,20}}?{_PRIZE}|"
-        r"夺冠|问鼎|折桂|登顶|捧杯|摘金|夺金|摘银|夺魁|卫冕|胜出|脱颖而出|拔得头筹|(?:拿下|得到|砍下|贡献)\d+分|"
+        r"夺冠|一举夺魁|屈居(?:亚军|第二)|(?:获|得|拿)(?:了|到)?(?:亚军|季军|第[二三四]名)|问鼎|折桂|登顶|捧杯|摘金|夺金|摘银|夺魁|卫冕|胜出|脱颖而出|拔得头筹|(?:拿下|得到|砍下|贡献)\d+分|"
         r"破门|梅开二度|帽子戏法|率先(?:撞线|冲线|冲过)|冲过终点"), contest=True, bodies=True),
     Act("serves", re.compile(
         r"(?:担任|出任|受邀任|任|为)[^，,。；]{0,10}(?:裁判长|裁判员?|评委|评委会主任|总指挥|领队|总教练|解说员?|主持人|嘉宾|现场指挥)")),
     Act("voices", re.compile(r"提出|建议|认为|表示|指出|强调|坦言|介绍|说(?=[，,：:])"), near=True, meeting=True),
+    Act("recruits", re.compile(r"(?:进场|到场|现场|设(?:摊|展)位?|摆(?:摊|位))招聘|(?:带来|提供|推出)(?:了)?\d+余?[多]?个(?:就业)?(?:岗位|职位)|投出(?:了)?[^，。]{0,6}简历|投(?:了|递)[^，。]{0,6}简历"), shows=True, bodies=True),
     Act("exhibits", re.compile(r"带来(?:了)?[\d一二两三四五六七八九十百多]+|展出(?:了)?|参展|携[^，。]{0,10}亮相|设(?:立|置)?(?:了)?展[位台区]|现场(?:展示|演示)"), shows=True, bodies=True),
     Act("joins", re.compile(
         r"(?:第一个|率先|主动|积极|首批|踊跃|当场|立即|马上|也|带头|抢先)(?:报名|加入|参与|报了名|参加)(?:了|进来|其中|进去)?(?=[，。；、！]|参加|$)"), joins=True),
@@ -64,10 +65,18 @@ ACTS: tuple[Act, ...] = (
 _ANY_ACT = re.compile("|".join(act.pattern.pattern for act in ACTS))  # most clauses hold none
 # Roles that one has only in an event, right before a name or in the chain of titles before it.
 _ROLE = re.compile(
-    r"(?<!上届)(?<!往届)(?<!卫冕)(?:裁判长|裁判|评委|嘉宾|选手|参赛者|参赛队员|学员|主持人|主讲人|主讲教师|主讲嘉宾|领队|总指挥|总导演|冠军|亚军|季军|第[一二三]名|"
+    r"(?<!上届)(?<!往届)(?<!卫冕)(?:志愿者|授课老师|任课老师|指导老师|求职者|裁判长|裁判|评委|嘉宾|选手|参赛者|参赛队员|学员|主持人|主讲人|主讲教师|主讲嘉宾|领队|总指挥|总导演|冠军|亚军|季军|第[一二三]名|"
     r"获奖者|颁奖嘉宾|门将|前锋|后卫|中锋|守门员|球员|主教练|(?:首|第一)[批位个名][^，,、]{0,6}(?:者|人|用户|学员|会员))(?:代表|获得者|得主)?(?!的[可请须应都要能])[、，,]?(?=$|[^，,。；]{2,40}$)"
 )
-_COURSE_ROLES = ("主讲", "学员", "讲师", "授课")
+_COURSE_ROLES = ("主讲", "学员", "讲师", "授课", "任课")
+_DELEGATE = re.compile(r"(?<!人大)(?<!政协)(?<!党)(?<!法定)(?<!法人)(?<!企业)(?<!家属)(?<!校友)(?<!员工)代表$")
+_AS = re.compile(r"(?:担任|出任|受邀任|受聘任|当选|是|成为|成了|作为|当上|当了|做了|任)(?:了|过)?$")
+_PART = re.compile(
+    r"的?(?:首批|首位|第[一二三四五六]批|第一[批个位名]|一[名位]|唯一|最年轻|最年长|最早|特邀|首席|主)*(?:的)?"
+    r"(?:学员|选手|志愿者|参与者|参赛者|讲师|导师|裁判长|裁判员?|评委|评审|常客|主讲人|主讲嘉宾|主持人|解说|领队|总指挥|代言人|宣讲员|火炬手|参赛选手|获奖者|冠军|亚军|季军)(?=[，。；、]|$|之一)"
+)
+_ON = re.compile(r"(?:登上|站上|走上|登台|亮相|现身)(?:了|过)?$")
+_STAGE = re.compile(r"的?(?:舞台|讲台|领奖台|赛场|现场|擂台)")
 _CONTEST_ROLES = (
     "裁判",
     "选手",
@@ -95,7 +104,7 @@ _SCHOOL = re.compile(
     r"(?:夜校|[课学讲]堂|讲坛|剧场|云课|[^领]班|训练营|研修计划|培养计划|培训计划|议事会?平?台?|说事.{0,5}|沙龙|读书会|工作坊|学校|书院)[”》]?$"
 )
 _FORUM = re.compile(r"论坛|研讨会|座谈会|大会|峰会|年会|交流会|推进会|对话会?|圆桌|恳谈会")
-_SHOW = re.compile(r"展$|展览|博览会|展示|交易会|展会|[节会]$")
+_SHOW = re.compile(r"招聘|展$|展览|博览会|展示|交易会|展会|[节会]$")
 _COMPETING = re.compile(r"参赛|比拼|角逐|竞技|切磋|同台|同场|参加|决赛|展开|较量|一决高下|比试")
 _ELSEWHERE = re.compile(r"(?:曾(?=[在于获经为参夺多两三$]|$)|去年|前年|此前|当年|\d{4}年)[^，,。；]{0,30}$")
 _THERE_ARE = re.compile(
@@ -104,6 +113,8 @@ _THERE_ARE = re.compile(
 _AT_EVENT = re.compile(
     r"(?P<kind>会|仪式|论坛|讲座|活动|现场|比赛|决赛|大赛|课堂|典礼|沙龙|晚会|培训|台)(?:现场|活动|主会场|分会场)?(?:上|中|期间)?$"
 )
+_AWAY = re.compile(r"在(?:医院|家|单位|岗位|外地|北京|路上|病床|现场值班|一线值)|未能|缺席|没有到场")
+_BESIDE = re.compile(r"[、和与同](?:[\u3400-\u9fff]{0,8})")  # 王芳与徒弟李明签下协议
 _HONOURED = re.compile(r"被(?:授予|评为|命名|表彰)|荣获|获评")  # who is honoured there need not be there
 _HAN_RE = re.compile(_HAN)
 _FAR = 700  # characters between an event and what is done at it without a word that leads back
@@ -156,6 +167,9 @@ def roles(frame: Frame) -> list[Proposal]:
     """裁判长王连成, 学员代表、某某干部张海燕: a role before a name is one in the event that is on."""
     found = []
     for person in of_type(frame.clause.mentions, PERSON):
+        if congress := _sent_to(frame, person):
+            found.append(Proposal(person, congress, "delegate to it"))
+            continue
         begin = frame.passage.titles.get(person.start, person.start)
         lead = frame.passage.text[max(frame.clause.start, begin - 12) : person.start]
         match = _ROLE.search(lead)
@@ -163,11 +177,42 @@ def roles(frame: Frame) -> list[Proposal]:
             continue
         at = _at(frame, person.start - len(lead) + match.start(), person.start - len(lead) + match.end())
         contest = match.group().startswith(_CONTEST_ROLES)
-        event = _event(at, contest=contest)
+        event = _served(at) if match.group().startswith("志愿者") else _event(at, contest=contest)
         if event is None and match.group().startswith(_COURSE_ROLES):
             event = _course(at)
         if event is not None:
             found.append(Proposal(person, event, "role"))
+    return found
+
+
+def _sent_to(frame: Frame, person: Mention) -> Mention | None:
+    """代表王芳建议, 货车司机代表王芳: a delegate without more is one to the congress that the text is about."""
+    if not _DELEGATE.search(frame.passage.text, max(0, person.start - 8), person.start):
+        return None
+    told = frame.topic.held or frame.topic.programmes
+    able = [m for m in told if m.start < person.start and m.name.endswith("代表大会")]
+    return able[-1] if able and takes_place(frame.passage, able[-1]) and person.start - able[-1].end < _FAR else None
+
+
+def _served(frame: Frame) -> Mention | None:
+    """The voluntary service that a 志愿者 does: the one spoken of last in the paragraph."""
+    service = _joined(frame)
+    return service if service and "志愿" in service.name else None
+
+
+def in_a_role(frame: Frame) -> list[Proposal]:
+    """担任某大赛裁判, 是某工程的首批学员, 登上某晚会的舞台: a role or a stage behind the name of what one is at."""
+    found = []
+    for event in [m for m in of_type(frame.clause.heads, PROGRAMME) if m.subtype in EVENTS]:
+        before = frame.passage.text[frame.clause.start : event.start]
+        if not (
+            (_AS.search(before) and _PART.match(frame.passage.text, event.end))
+            or (_ON.search(before) and _STAGE.match(frame.passage.text, event.end))
+        ):
+            continue
+        at = _at(frame, event.start, event.start)
+        people, how = who(at, bodies=False)
+        found += [Proposal(p, event, f"in a role{how}") for p in people]
     return found
 
 
@@ -182,11 +227,19 @@ def there(frame: Frame) -> list[Proposal]:
     first = next(iter(of_type(frame.following.mentions, PERSON)), None)
     if not event or first is None or not takes_place(frame.passage, event[0]):
         return []
+    if place.group().endswith("期间") or _AWAY.search(frame.following.text):
+        return []  # 大赛期间，某某在医院里值班
     begin = frame.passage.titles.get(first.start, first.start)
     if _HONOURED.search(frame.following.text):
         return []
     opens = not _HAN_RE.search(frame.passage.text[frame.following.start : begin])
-    return [Proposal(first, event[0], "at it")] if opens and frame.start - event[0].end < _FAR else []
+    people = [first]
+    for m in of_type(frame.following.mentions, PERSON)[1:]:
+        if not _BESIDE.fullmatch(frame.passage.text, people[-1].end, m.start):
+            break
+        people.append(m)
+    near = opens and frame.start - event[0].end < _FAR
+    return [Proposal(p, event[0], "at it") for p in people] if near else []
 
 
 def present_list(frame: Frame) -> list[Proposal]:
