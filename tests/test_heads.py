@@ -53,6 +53,13 @@ def titles(text: str) -> list[str | None]:
         (f"长江水电集团召开年度\n\n科技工作会议\n\n本报讯 {NEWS}", ["长江水电集团召开年度科技工作会议"]),
         (f"连江县职工学堂昨日开课\n\n歇网不歇学\n\n本报讯 {NEWS}", ["歇网不歇学"]),
         (f"关于做好冬季三防工作的通知\n\n各区队、车间：\n{LONG}", ["关于做好冬季三防工作的通知"]),
+        # the halves of a couplet; a line above and a line below
+        (f"机器人进车间忙\n\n老师傅上讲台教\n\n本报讯 {NEWS}", ["机器人进车间忙 老师傅上讲台教"]),
+        (f"全市保电誓师大会昨日召开\n三百名职工集结出征\n首批物资连夜运抵一线\n\n本报讯 {NEWS}", ["三百名职工集结出征"]),
+        # a notice on one line; a quotation that is a headline, and one that is not
+        (f"{FEATURE}\n\n讣告 某厂原厂长王芳因病医治无效，于昨日逝世，享年九十岁。", ["老街的灯", "讣告"]),
+        (f"对话\n\n“焊缝骗不了人”\n\n本报记者 王芳\n\n{LONG}", ["“焊缝骗不了人”"]),
+        (f"{FEATURE}\n\n“焊缝骗不了人”\n\n{LONG}", ["老街的灯"]),
         # a letter to a body
         (f"{FEATURE}\n\n一封迟到的感谢信\n\n某市公安局春化边境派出所：\n{LONG}", ["老街的灯", "一封迟到的感谢信"]),
         # half-width full stops end sentences
@@ -126,4 +133,12 @@ def test_a_headline_inside_a_block_of_mixed_columns() -> None:
         "村的文化室就亮起了灯。村里的二十名返乡\n达沈阳。市商务局局长到站送行，他说今后\n的阿妈妮，跟着退休教师学普通话、学用手\n每周开行两列，年底增加到三列。\n机。"
     )
     found = split(Page("p.txt", f"首趟冷链班列开行\n{page}", "甲城日报", "2024-06-12"))
-    assert found[0].title == "首趟冷链班列开行"
+    assert "首趟冷链班列开行" in [item.title for item in found]
+
+
+def test_a_headline_goes_to_the_text_that_says_its_words() -> None:
+    page = (
+        "青浦医生进山来\n\n石榴红了合作社忙了\n\n本报讯（记者王芳）青浦的医生昨日进山来到乡卫生院义诊。\n\n"
+        "本报讯（记者李明）昨日，会理的石榴红了，合作社的社员忙着分拣装箱。"
+    )
+    assert titles(page) == ["青浦医生进山来", "石榴红了合作社忙了"]

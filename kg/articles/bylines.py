@@ -178,8 +178,9 @@ def is_author(text: str) -> bool:
     """
     name = re.sub(r"\s", "", text)
     known = entry(name)
-    unknown = known is None or known[1].endswith("nr")
-    return bool(re.fullmatch(NAME, text)) and is_surname(name) and len(name) <= 4 and unknown
+    unknown = (known is None or known[1].endswith("nr")) and name[-1:] not in "摄讯电"
+    alone = re.fullmatch(NAME, text) or _THREE.fullmatch(text)
+    return alone is not None and is_surname(name) and len(name) <= 4 and unknown
 
 
 def are_authors(text: str) -> bool:
@@ -188,7 +189,9 @@ def are_authors(text: str) -> bool:
     >>> are_authors("王芳 李明"), are_authors("王芳 文/图"), are_authors("工会 在线"), are_authors("高温 来袭")
     (True, True, False, False)
     """
-    names = _AFTER.sub("", text.strip()).rstrip()
+    names = _AFTER.sub("", re.sub(r"[（(][^（）()]{1,12}[)）]$", "", text.strip()).rstrip()).rstrip()
+    if _THREE.fullmatch(names):
+        return is_author(names)
     if len(text) > _LINE or not NAMES_ALONE.match(names):
         return False
     parts = re.findall(NAME, names)
@@ -211,12 +214,20 @@ def author_of(text: str) -> re.Match[str] | None:
 def _closes(line: str, at: int) -> bool:
     """Names in brackets are a credit after a finished sentence, not after a name (王芳（女）), nor a word (井下)."""
     before, told = line[:at].rstrip(), line[at:].strip("（()） ")
+    if not before.strip("（( \u3000"):
+        return True  # a line by itself
     return bool(STOPPED.search(before)) and (at > _SHORT or entry(told) is None)
+
+
+_THREE = re.compile(rf"[{HAN}](?:[ \u3000][{HAN}]){{2}}")  # 郭 一 粟
 
 
 def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Credit]:
     """The names in one stretch, each with the role printed before it; 雷 鹏 is one name."""
     role = default
+    if _THREE.fullmatch(text[start:end]) and is_surname(text[start:end]):
+        yield Credit(re.sub(r"\s", "", text[start:end]), default, start, end)
+        return
     told = False
     single: tuple[int, int] | None = None  # a character alone, the first half of a spaced name
     for token in re.finditer(rf"[{HAN}·]+", text[start:end]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ _MARKS = "●▲△■◆★○◎▶□◇☆ \u3000"  # before a head
 _SHORT = 14  # ems; a line so narrow may be a part of a headline
 _LONG = 10  # ems; a line so wide above a headline is no label
 _REST = 7
+_THREE = 3  # lines of a headline with one above and one below it
+_WHOLE = 7  # ems of a line that can stand by itself
+_COUPLET = (6, 10)  # characters of each half
 # an event is told whole
 _TOLD_WHOLE = re.compile(
     r"(?:召开|举行|开幕|闭幕|落幕|启幕|启动|开课|开班|开讲|开赛|揭晓|揭牌|公布|发文|出台|启用|收官|成立|上线|当选|换届|时|后|中)$"
@@ -85,6 +89,9 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
     free = [k for k in free if k == free[0] or not is_deck(headings[k].text)]
     if len(free) > 1 and headings[free[0]].text.strip().endswith("榜"):
         free = free[:1]  # 光荣榜 stands over what it is of
+    if len(free) == _THREE and _has_deck([headings[k] for k in free]):
+        title = free[1]
+        return ["title" if k == title else "subtitle" if k > title else "kicker" for k in range(len(headings))]
     top = min(levels[k] for k in free)
     best = [k for k in free if levels[k] == top]
     title = best[-1]
@@ -107,12 +114,31 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
     return roles
 
 
+def _has_deck(lines: list[Paragraph]) -> bool:
+    """Are three lines, no blank between, what stands above the headline, the headline, and what stands below it?"""
+    sizes = [width(line.text) for line in lines]
+    whole = min(sizes) >= _WHOLE and not any(line.gap or line.level for line in lines[1:])
+    return whole and not _is_couplet(lines[1].text, lines[2].text) and not _is_couplet(lines[0].text, lines[1].text)
+
+
 def _is_rest(upper: Paragraph, lower: Paragraph) -> bool:
     """Is a short line the rest of the long one above: 某集团召开年度 / 科技会议, not 某学堂开课 / 歇网不歇学?"""
+    if _is_couplet(upper.text, lower.text):
+        return True
     if width(lower.text) > _REST or width(upper.text) < _LONG:
         return False
     return not _TOLD_WHOLE.search(upper.text.strip()) and not re.search(
         r"[ \u3000，,：:！？”]", upper.text + lower.text
+    )
+
+
+def _is_couplet(upper: str, lower: str) -> bool:
+    """Are two lines of one length, as the halves of one headline are: 机器人进车间忙 / 老师傅上讲台教?"""
+    sizes = [len(re.findall(r"\w", line)) for line in (upper, lower)]
+    return (
+        sizes[0] == sizes[1]
+        and _COUPLET[0] <= sizes[0] <= _COUPLET[1]
+        and not re.search(r"[ \u3000：:]", upper + lower)
     )
 
 
@@ -130,7 +156,11 @@ def _is_first_half(line: Paragraph, after: Paragraph) -> bool:
 
 def _line(headings: list[Paragraph], roles: list[str], role: str) -> str | None:
     lines = [_unmarked(close_up(h.text)) for h, r in zip(headings, roles, strict=True) if r == role]
-    return " ".join(lines) if role != "title" else "".join(lines) or None if lines else None
+    if not lines:
+        return None if role == "title" else ""
+    if role != "title":
+        return " ".join(lines)
+    return "".join(lines[:1] + [" " * _is_couplet(a, b) + b for a, b in itertools.pairwise(lines)]) or None
 
 
 def _unmarked(line: str) -> str:

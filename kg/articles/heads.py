@@ -11,7 +11,7 @@ import re
 from kg.articles.bylines import author_of, authored, is_surname, signed
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, cut, width
-from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, HAN, LEAD, SIGNED_OFF, STOP, is_section
+from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, HAN, LEAD, SIGNED_OFF, STOP, is_notice, is_section
 from kg.articles.place import DAY, Told
 from kg.articles.words import entry
 from kg.gazetteer import is_division
@@ -19,6 +19,7 @@ from kg.gazetteer import is_division
 _BRIEF = 16  # characters of a brief at least
 _BROAD = 15  # ems of a line that may be a broken brief
 _GOES_ON = 0.5  # log odds from which text goes on from a line
+_BODY = 40  # characters of a paragraph that tells something
 _PARTS = 2  # paragraphs of a brief with a short head, at most
 _SHORT = re.compile(rf"[【〖［]?[{HAN}“”0-9A-Za-z！？]{{2,8}}[】〗］]?")
 # 巧手工坊 市总工会昨日……, 【巧手工坊】市总工会昨日……
@@ -74,12 +75,20 @@ def _short(told: list[Told]) -> None:
         in_row = any(_only_brief_between(told, *sorted((at, other))) for other in nearby)
         labelled = at > 0 and told[at - 1].role == "furniture" and is_section(told[at - 1].paragraph.text)
         written = author_of(told[at + 1].paragraph.text) is not None
-        if in_row or labelled or written or _is_news(told, at) or (told[at].paragraph.gap and _after_credit(told, at)):
+        if (
+            in_row
+            or labelled
+            or _is_tight(told, at)
+            or written
+            or _is_news(told, at)
+            or (told[at].paragraph.gap and _after_credit(told, at))
+        ):
             told[at] = Told("heading", told[at].paragraph)
 
 
 def _could_be_short(told: list[Told], at: int) -> bool:
     one, text = told[at], told[at].paragraph.text.strip()
+    text = re.sub(r"\s", "", text) if re.fullmatch(rf"[{HAN}](?:\s+[{HAN}])+", text) else text
     if one.role != "furniture" or one.paragraph.line or not one.paragraph.gap or not _SHORT.fullmatch(text):
         return False
     if is_section(text) or FURNITURE.search(text) or len(re.findall(rf"[{HAN}]", text)) < 2 or text.endswith("报"):
@@ -96,6 +105,12 @@ def _below(told: list[Told], at: int) -> Told | None:
     after = told[at + 1].paragraph.text
     at += 2 if author_of(after) or authored(after) else 1
     return told[at] if at < len(told) else None
+
+
+def _is_tight(told: list[Told], at: int) -> bool:
+    """Does a line stand right over a paragraph, no blank between, below another line that is no text?"""
+    after = told[at + 1].paragraph
+    return not after.gap and len(after.text) >= _BODY and at > 0 and told[at - 1].role in ("furniture", "caption")
 
 
 def _after_credit(told: list[Told], at: int) -> bool:
@@ -126,12 +141,24 @@ def _inline(told: list[Told]) -> list[Told]:
     matched = [_head_inside(one) for one in told]
     found: list[Told] = []
     for at, (one, match) in enumerate(zip(told, matched, strict=True)):
-        if match is None or not any(matched[max(0, at - 1) : at] + matched[at + 1 : at + 2]):
+        if match is None:
+            found += _notice_inside(one)
+            continue
+        if not any(matched[max(0, at - 1) : at] + matched[at + 1 : at + 2]):
             found.append(one)
             continue
         head, rest = cut(one.paragraph, [match.end()])
         found += [Told("heading", head), Told("brief", rest)]
     return found
+
+
+def _notice_inside(one: Told) -> list[Told]:
+    """讣告 and what it tells on one line, as two paragraphs; any other as it stands."""
+    head = re.match(r"\S{2,8}[ \u3000]+", one.paragraph.text) if _is_text(one) and one.role == "text" else None
+    if head is None or not is_notice(head.group()):
+        return [one]
+    first, rest = cut(one.paragraph, [head.end()])
+    return [Told("heading", first), Told("text", rest)]
 
 
 def _head_inside(one: Told) -> re.Match[str] | None:

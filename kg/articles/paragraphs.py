@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from kg.articles.blanks import breaks
-from kg.articles.bylines import author_of, reader, signed
+from kg.articles.bylines import author_of, is_author, reader, signed
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.patterns import (
@@ -20,6 +20,7 @@ from kg.articles.patterns import (
     FURNITURE,
     LEAD,
     OPEN_LEAD,
+    PHOTO,
     SEE_CUT,
     SEE_WHOLE,
     SIGNED_DAY,
@@ -136,7 +137,8 @@ def _heads_apart(group: list[Paragraph]) -> list[Paragraph]:
         if over and width(line.text) < narrow and _PLAIN.fullmatch(line.text) and not LEAD.match(line.text):
             found.append(replace(line, gap=True))
         else:
-            found.append(replace(line, line=True, gap=line.gap or (bool(found) and not found[-1].line)))
+            below_head = bool(found) and not any(above.line for above in found)
+            found.append(replace(line, line=True, gap=line.gap or below_head))
     return found
 
 
@@ -255,7 +257,7 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return False
     if line.text.startswith("——") and current.lines == 1 and width(current.text) <= HEADLINE_WIDTH:
         return False  # a subtitle
-    if current.lines == 1 and author_of(line.text):
+    if current.lines == 1 and (author_of(line.text) or is_author(line.text)):
         return False
     if is_row(line.text) or (is_row(current.text) and current.lines == 1):
         return False
@@ -265,6 +267,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return False  # signed: nothing follows
     if "版" in current.text[-2:] and SEE_WHOLE.search(current.text[-16:]):
         return False
+    if PHOTO.search(last):
+        return False  # the photographer ends what a picture's text is
     if ended and BELOW.match(line.text):
         return True
     if widest < MIN_WIDTH:

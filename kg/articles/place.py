@@ -10,6 +10,7 @@ from kg.articles.bylines import are_authors, author_of, authored, is_author, rea
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, Paragraph, width
 from kg.articles.patterns import (
+    BELOW,
     CROSS_HEAD,
     ENDING,
     FURNITURE,
@@ -88,6 +89,8 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
     """Is this a headline that ends in a quotation, by itself over text: 麻辣烫带火“小吃夜校”?"""
     one = told[at].paragraph
     text = one.text.strip()
+    if _is_quoted(told, at):
+        return True
     if (
         not re.fullmatch(r"[^“”\"。；;，,]{2,}[“\"][^“”\"。，]{2,12}[”\"]", text)
         or width(text) > HEADLINE_WIDTH
@@ -102,6 +105,23 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
     over = told[at + 1].role in ("text", "lead") and len(after.text) > 40
     over = over or told[at + 1].role == "byline" or author_of(after.text) is not None or are_authors(after.text)
     return after.gap and (over or bool(SALUTATION.match(after.text.strip())))
+
+
+def _is_quoted(told: list[Told], at: int) -> bool:
+    """Is a quotation by itself a headline: over a byline or a lead, or below what is no text?"""
+    one = told[at].paragraph
+    if (
+        not re.fullmatch(r"[“\"][^“”\"。]{4,24}[”\"]", one.text.strip())
+        or one.line
+        or not one.gap
+        or at + 1 == len(told)
+    ):
+        return False
+    after = told[at + 1]
+    if after.role in ("byline", "lead"):
+        return True
+    below_none = at == 0 or told[at - 1].role in ("furniture", "caption")
+    return below_none and after.role == "text" and len(after.paragraph.text) > 40
 
 
 def _asks(told: list[Told], at: int) -> bool:
@@ -144,7 +164,13 @@ def _author(told: list[Told], at: int) -> None:
     headed = _is_headed(told, at)
     alone = one.role == "furniture" and _is_own(told, at) and is_author(text) and not headed
     alone = alone or (
-        above.role == "heading" and _over_text(told, at) and (author_of(text) is not None or _names_set_apart(text))
+        above.role == "heading"
+        and _over_text(told, at)
+        and (
+            author_of(text) is not None
+            or _names_set_apart(text)
+            or (are_authors(text) and not one.paragraph.gap and told[at + 1].paragraph.gap)
+        )
     )
     salutation = bool(SALUTATION.match(text)) and above.paragraph.gap
     if not (alone or salutation or authored(text)):
@@ -315,6 +341,7 @@ def _could_be_headline(one: Told, *, near: bool) -> bool:
         JUMP_TO.search(text)
         or LEAD.search(text)
         or SIGNED_OFF.match(text)
+        or BELOW.match(text)
         or PERSON_ROW.match(text)
         or PRIZE.match(text)
         or re.search(rf"[。；;]|{STOP}|[,，、]$", text)

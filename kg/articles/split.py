@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 
-from kg.articles.bylines import WROTE, authored
+from kg.articles.bylines import WROTE, authored, signed
 from kg.articles.compose import compose
 from kg.articles.heads import with_heads
 from kg.articles.items import items_of
 from kg.articles.joins import LARGE
+from kg.articles.owners import to_owners
 from kg.articles.paragraphs import HEADLINE_WIDTH, LONG, Paragraph, cut, paragraphs, width
 from kg.articles.patterns import (
     ADDRESSED,
     AGENCY_END,
     ALONE,
+    BELOW,
     BRIEF,
     BYLINE,
     CAPTION,
@@ -73,6 +75,7 @@ def split(page: Page) -> tuple[Article, ...]:
     items = items_of(_told_apart(paragraphs(page.text, seen), page))
     if seen is not None:
         items = regroup(items, seen)
+        to_owners(items)
     found = [item for item in items if item.body or item.headings]
     return tuple(compose(item, page, number) for number, item in enumerate(found, start=1))
 
@@ -128,6 +131,8 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
     if paragraph.start < _TOP and SIGNED_DAY.match(text):
         return "furniture"
     if SIGNED_OFF.match(text) or ALONE.match(text) or SIGNED_DAY.match(text) or any(mark.match(text) for mark in _KEPT):
+        return "text"
+    if BELOW.match(text) and signed(text):
         return "text"
     if not _SIX_LETTERS.match(text) and not ENDING.search(text) and not paragraph.level:
         return "furniture"
