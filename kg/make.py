@@ -159,6 +159,7 @@ def _write(
         graph = connect(readings, judgements=read_judgements(corpus), memory=memory, tell=tell)
         graph = replace(graph, base_iri=base)
         store.put_note(DECISIONS, memory.to_bytes())
+        del memory  # of a large corpus some hundred megabytes, which the writers need
         counts = count(graph)
         forget()
         with stage("write", tell), staged(output) as beside:

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from sys import intern
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ import numpy.typing as npt
 from kg.entities.candidates import Candidate
 
 Prints = npt.NDArray[np.uint64]
+TOGETHER = 4096  # reasons that are packed at once
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -92,21 +94,25 @@ class Memory:
             for column in ("pairs", "same", "score")
         )
         whole = sorted_by_pair(pairs, np.concatenate([NOTHING.said, *said]), same, score, reasons)
-        head = json.dumps([len(pairs), reasons]).encode("ascii")
-        columns = b"".join(column.tobytes() for column in whole[:4])
-        return zlib.compress(len(head).to_bytes(8, "little") + head + columns, 1)
+        packer = zlib.compressobj(1)
+        pieces = [packer.compress(json.dumps(len(pairs)).encode("ascii") + b"\n")]
+        pieces += (packer.compress(column.tobytes()) for column in whole[:4])
+        for at in range(0, len(reasons), TOGETHER):  # piece by piece: of a large corpus they are as large as its words
+            pieces.append(packer.compress(json.dumps(reasons[at : at + TOGETHER]).encode("ascii") + b"\n"))
+        return b"".join([*pieces, packer.flush()])
 
 
 def from_bytes(raw: bytes) -> Kept:
-    """The decisions that `Memory.to_bytes` wrote."""
+    """The decisions that `Memory.to_bytes` wrote. Equal reasons are one object."""
     told = zlib.decompress(raw)
-    at = 8 + int.from_bytes(told[:8], "little")
-    count, reasons = json.loads(told[8:at])
+    at = told.index(b"\n") + 1
+    count = json.loads(told[:at])
     columns: list[Any] = []
     for kind in (np.uint64, np.int32, np.int8, np.float64):
         columns.append(np.frombuffer(told, dtype=kind, count=count, offset=at))
         at += columns[-1].nbytes
-    return Kept(*columns, list(map(tuple, reasons)))
+    lines = told[at:].splitlines()
+    return Kept(*columns, [tuple(map(intern, reasons)) for line in lines for reasons in json.loads(line)])
 
 
 def pairs_of(prints: Prints, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> Prints:
