@@ -26,6 +26,7 @@ from kg.pipeline import connect, read_pages
 from kg.progress import Event, Tell, silence, stage
 from kg.rdf.terms import checked_base
 from kg.readers import Skipped, page_files, scan
+from kg.reprints import Measured
 from kg.settings import Settings
 from kg.store import FILE, ReadingStore, digest_of
 from kg.words import forget
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from kg.nlp import Lexis
 
 SHARED = 200_000  # entities of a graph that several processes write
-DECISIONS = "decisions"  # in the store
+DECISIONS, REPRINTS = "decisions", "reprints"  # notes in the store
 SEAL = "built.json"  # in KEPT: what the files in place were built from
 
 
@@ -155,11 +156,13 @@ def _write(
 ) -> tuple[dict[str, dict[str, int]], list[str]]:  # fmt: skip
     with _uncollected():
         readings = store.readings(keys[page] for page in sorted(keys))
-        memory = Memory(keys, store.note(DECISIONS))
-        graph = connect(readings, judgements=read_judgements(corpus), memory=memory, tell=tell)
+        memory, measured = Memory(keys, store.note(DECISIONS)), Measured(keys, store.note(REPRINTS))
+        judgements = read_judgements(corpus)
+        graph = connect(readings, judgements=judgements, memory=memory, measured=measured, tell=tell)
         graph = replace(graph, base_iri=base)
         store.put_note(DECISIONS, memory.to_bytes())
-        del memory  # of a large corpus some hundred megabytes, which the writers need
+        store.put_note(REPRINTS, measured.to_bytes())
+        del memory, measured  # of a large corpus some hundred megabytes, which the writers need
         counts = count(graph)
         forget()
         with stage("write", tell), staged(output) as beside:

@@ -20,7 +20,7 @@ from kg.model import Article, Fact, Mention, Page
 from kg.parallel import each
 from kg.progress import Event, Tell, silence, stage, timed
 from kg.reading import Reading, to_bytes
-from kg.reprints import mark_reprints
+from kg.reprints import Measured, mark_reprints
 from kg.schema import ORGANISATION
 from kg.script import printed_fact, printed_mention, readable
 from kg.sketches import sketch
@@ -167,11 +167,13 @@ def connect(
     *,
     judgements: Sequence[Judgement] = (),
     memory: Memory | None = None,
+    measured: Measured | None = None,
     tell: Tell = silence,
 ) -> KnowledgeGraph:
     """Readings of pages to one graph: jump lines, reprints, entities, statements.
 
-    `memory` holds what earlier builds decided about pairs of names; the graph does not depend on it.
+    `memory` holds what earlier builds decided about pairs of names, `measured` which articles they found to be
+    reprints; the graph does not depend on them.
     """
     with stage("load", tell):
         articles: list[Article] = []
@@ -184,7 +186,7 @@ def connect(
             mentions += reading.mentions
             facts += reading.facts
     with stage("reprints", tell):
-        marked = mark_reprints(link_parts(articles), sketches)
+        marked = mark_reprints(link_parts(articles), sketches, measured)
     with stage("entities", tell):
         accepted = [fact for fact in facts if fact.rejected is None]
         found = resolve(mentions, accepted, marked, judgements, memory)

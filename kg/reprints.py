@@ -7,11 +7,13 @@ one: most of a corpus is printed once.
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import blake2b
 from heapq import nsmallest
 from itertools import groupby
 
@@ -38,7 +40,47 @@ class _Windows:
     owners: npt.NDArray[np.int_]
 
 
-def mark_reprints(articles: Sequence[Article], sketches: Mapping[str, bytes] | None = None) -> tuple[Article, ...]:
+class Measured:
+    """What earlier builds measured of articles with windows alike, and what this one does.
+
+    Parameters
+    ----------
+    versions
+        By page, what tells one reading of it from another: the key under which the store keeps it.
+    raw
+        What `to_bytes` of an earlier build's gave.
+    """
+
+    def __init__(self, versions: Mapping[str, str], raw: bytes = b"") -> None:
+        self._versions = versions
+        self._known: dict[str, list[int]] = json.loads(raw) if raw else {}
+        self._now: dict[str, list[int]] = {}
+
+    def key(self, article: Article, others: Sequence[Article]) -> str:
+        """A digest of all that a measure follows from: an article and those it is measured against, in turn."""
+        told = [article.previous_part, *(f"{a.id}\x1f{self._versions[a.page]}" for a in (article, *others))]
+        return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+
+    def find(self, key: str) -> list[int] | None:
+        """Which of the others the article reprints, with the passage's start and end; empty for none of them; None
+        for what nobody has measured.
+        """
+        found = self._known.get(key)
+        if found is not None:
+            self._now[key] = found
+        return found
+
+    def keep(self, key: str, found: list[int]) -> None:
+        self._now[key] = found
+
+    def to_bytes(self) -> bytes:
+        """What this build found, for the next."""
+        return json.dumps(self._now).encode("ascii")
+
+
+def mark_reprints(
+    articles: Sequence[Article], sketches: Mapping[str, bytes] | None = None, measured: Measured | None = None
+) -> tuple[Article, ...]:
     """The articles, in their order; those that print an earlier one's story have `reprint_of` and the passage set.
 
     The original is the first by date and id. A part behind a jump line is no reprint of the part before it.
@@ -47,6 +89,8 @@ def mark_reprints(articles: Sequence[Article], sketches: Mapping[str, bytes] | N
     ----------
     sketches
         What `kg.sketches.sketch` gives for each article's text, by its id, if it is known already.
+    measured
+        What need not be measured again.
     """
     order = sorted(articles, key=lambda a: (a.date or "9999", a.id))
     windows = _windows(order, sketches)
@@ -58,20 +102,37 @@ def mark_reprints(articles: Sequence[Article], sketches: Mapping[str, bytes] | N
         rank[number] = place
     original: dict[str, tuple[str, tuple[int, int]]] = {}
     for number, alike in _alike(windows):
-        article, own = order[number], codes(number)
-        places = np.flatnonzero(own)
-        runs = hashes(own[places], RUN)
-        for _, place in nsmallest(CHECKED, [(-count, rank[far]) for far, count in alike.items()]):
-            far = by_id[place]
-            at, other = _shared(known(far), runs), order[far].id
-            if at.size >= min(MIN_SHARED, places.size // 2) and other != article.previous_part:
-                passage = _longest(at, places)
-                original[article.id] = original[other][0] if other in original else other, passage
-                break
+        article = order[number]
+        others = [
+            by_id[place] for _, place in nsmallest(CHECKED, [(-count, rank[far]) for far, count in alike.items()])
+        ]
+        key = measured.key(article, [order[far] for far in others]) if measured else ""
+        found = measured.find(key) if measured else None
+        if found is None:
+            found = _measure(codes(number), article.previous_part, ((order[far].id, known(far)) for far in others))
+            if measured:
+                measured.keep(key, found)
+        if found:
+            which, start, end = found
+            other = order[others[which]].id
+            original[article.id] = original[other][0] if other in original else other, (start, end)
     return tuple(
         replace(a, reprint_of=original[a.id][0], reprint_passage=original[a.id][1]) if a.id in original else a
         for a in articles
     )
+
+
+def _measure(own: Codes, before: str | None, others: Iterable[tuple[str, Hashes]]) -> list[int]:
+    """The number of the first of other articles, by id and runs, that a text reprints, with the passage's start and
+    end; empty if it reprints none. `before` is the part that a jump line puts before the text.
+    """
+    places = np.flatnonzero(own)
+    runs = hashes(own[places], RUN)
+    for which, (other, known) in enumerate(others):
+        at = _shared(known, runs)
+        if at.size >= min(MIN_SHARED, places.size // 2) and other != before:
+            return [which, *_longest(at, places)]
+    return []
 
 
 def _windows(articles: Sequence[Article], sketches: Mapping[str, bytes] | None) -> _Windows:

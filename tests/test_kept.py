@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg import rdf
+from kg import rdf, reprints
 from kg.entities import Judgement, Memory, resolve
 from kg.entities.candidates import gather
 from kg.entities.kept import from_bytes, pairs_of
@@ -115,6 +115,42 @@ def test_decisions_of_a_build_serve_the_next(tmp_path: Path, monkeypatch: pytest
     make(corpus, tmp_path / "out")
     assert seen
     assert all("丙报" in left + right for left, right in seen)
+
+
+# --- reprints ---
+
+STORY = "市总工会昨天在人民广场举行职工技能大赛，来自全市三十家企业的选手同场竞技，比赛持续了整整两天。" * 6
+OTHER_STORY = "县里的图书馆上周搬进新楼，读者可以在一楼借书，在二楼听讲座，孩子们最喜欢三楼的阅览室，周末常常坐满。" * 6
+
+
+def printed(page: str, day: str, text: str) -> Article:
+    return Article(f"{page}#a1", page, "article", None, text, date=day)
+
+
+def test_reprints_are_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [
+        printed("p", "2024-05-01", STORY),
+        printed("q", "2024-05-02", STORY),
+        printed("r", "2024-05-03", OTHER_STORY),
+    ]
+    versions = dict.fromkeys("pqrs", "1")
+    first = reprints.Measured(versions)
+    marked = reprints.mark_reprints(pages, measured=first)
+    assert [a.reprint_of for a in marked] == [None, "p#a1", None]
+    assert marked == reprints.mark_reprints(pages)
+    measures: list[object] = []
+    measure = reprints._measure
+    monkeypatch.setattr(reprints, "_measure", lambda *told: measures.append(told) or measure(*told))
+    again = reprints.Measured(versions, first.to_bytes())
+    assert reprints.mark_reprints(pages, measured=again) == marked
+    assert not measures
+    assert again.to_bytes() == first.to_bytes()
+    more = [*pages, printed("s", "2024-05-04", OTHER_STORY)]
+    assert reprints.mark_reprints(more, measured=reprints.Measured(versions, first.to_bytes()))[3].reprint_of == "r#a1"
+    assert len(measures) == 1
+    # the page was read anew: what it says may be other
+    assert reprints.mark_reprints(pages, measured=reprints.Measured(versions | {"p": "2"}, first.to_bytes())) == marked
+    assert len(measures) == 2
 
 
 # --- Turtle ---
