@@ -42,7 +42,7 @@ def placed(c: Candidate, nearby: Around) -> Candidate:
         return c
     near = {place for article in {m.article for m in c.mentions} for place in nearby.get(article, ())}
     found = division_of(links[-1], stated={*links[:-1], *c.within}, nearby=near)
-    return replace(c, division=found)
+    return replace(c, division=found) if found is not None else c
 
 
 @lru_cache(maxsize=8192)
