@@ -55,7 +55,13 @@ def titles(text: str) -> list[str | None]:
         (f"关于做好冬季三防工作的通知\n\n各区队、车间：\n{LONG}", ["关于做好冬季三防工作的通知"]),
         # the halves of a couplet; a line above and a line below
         (f"机器人进车间忙\n\n老师傅上讲台教\n\n本报讯 {NEWS}", ["机器人进车间忙 老师傅上讲台教"]),
-        (f"全市保电誓师大会昨日召开\n三百名职工集结出征\n首批物资连夜运抵一线\n\n本报讯 {NEWS}", ["三百名职工集结出征"]),
+        (f"全市保电誓师大会昨日召开\n三百名职工集结出征\n首批抢修物资连夜运抵一线\n\n本报讯 {NEWS}", ["三百名职工集结出征"]),
+        # one of a couplet marked, the other not; heads with where they come from; a headline that asks about what it quotes
+        (f"# 机器人进车间忙\n\n老师傅上讲台教\n\n本报讯 {NEWS}", ["机器人进车间忙 老师傅上讲台教"]),
+        (f"短讯\n\n宣化 老工匠进校园\n{NEWS}（王芳）\n\n怀来 葡萄出土忙\n{NEWS}", ["宣化 老工匠进校园", "怀来 葡萄出土忙"]),
+        (f"{FEATURE}（王芳）\n\n答疑·释惑\n\n加装电梯“一刀切”，谁来兜底？\n\n{LONG}", ["老街的灯", "加装电梯“一刀切”，谁来兜底？"]),
+        (f"首个“职工心灵驿站”\n揭牌\n\n本报讯 {NEWS}", ["首个“职工心灵驿站”揭牌"]),
+        (f"{FEATURE}（王芳）\n\n寻人\n张某，男，七十二岁，{LONG}", ["老街的灯", "寻人"]),
         # a notice on one line; a quotation that is a headline, and one that is not
         (f"{FEATURE}\n\n讣告 某厂原厂长王芳因病医治无效，于昨日逝世，享年九十岁。", ["老街的灯", "讣告"]),
         (f"对话\n\n“焊缝骗不了人”\n\n本报记者 王芳\n\n{LONG}", ["“焊缝骗不了人”"]),

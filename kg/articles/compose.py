@@ -21,7 +21,7 @@ _LONG = 10  # ems; a line so wide above a headline is no label
 _REST = 7
 _THREE = 3  # lines of a headline with one above and one below it
 _WHOLE = 7  # ems of a line that can stand by itself
-_COUPLET = (6, 10)  # characters of each half
+_COUPLET = (6, 11)  # characters of each half
 # an event is told whole
 _TOLD_WHOLE = re.compile(
     r"(?:召开|举行|开幕|闭幕|落幕|启幕|启动|开课|开班|开讲|开赛|揭晓|揭牌|公布|发文|出台|启用|收官|成立|上线|当选|换届|时|后|中)$"
@@ -99,12 +99,15 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         roles[k] = "title" if k == title else "subtitle" if k > title else "kicker"
     # one headline broken over short lines with no blank between, or over marked lines inside a quotation
     for k in range(title - 1, -1, -1):
-        if k not in best:
+        if k not in best and not (k in free and _is_couplet(headings[k].text, headings[k + 1].text)):
             break
         if (headings[k + 1].gap or width(headings[k].text) > _SHORT) and not _is_rest(headings[k], headings[k + 1]):
             break
         roles[k] = "title"
     for k in range(title + 1, len(headings)):
+        if k in free and _is_couplet(headings[k - 1].text, headings[k].text):
+            roles[k] = "title"
+            continue
         if headings[k].gap or k not in free or width(headings[k].text) > _SHORT:
             break
         roles[k] = "title"
@@ -136,8 +139,9 @@ def _is_couplet(upper: str, lower: str) -> bool:
     """Are two lines of one length, as the halves of one headline are: 机器人进车间忙 / 老师傅上讲台教?"""
     sizes = [len(re.findall(r"\w", line)) for line in (upper, lower)]
     return (
-        sizes[0] == sizes[1]
-        and _COUPLET[0] <= sizes[0] <= _COUPLET[1]
+        abs(sizes[0] - sizes[1]) <= 1
+        and min(sizes) >= _COUPLET[0]
+        and max(sizes) <= _COUPLET[1]
         and not re.search(r"[ \u3000：:]", upper + lower)
     )
 

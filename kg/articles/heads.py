@@ -39,7 +39,7 @@ def with_heads(told: list[Told]) -> list[Told]:
     found = _inline(told)
     _tables(found)
     for at in range(len(found) - 1):
-        if _is_marked(found, at):
+        if _is_marked(found, at) or _is_placed_head(found, at):
             found[at] = Told("heading", found[at].paragraph)
     _short(found)
     return found
@@ -65,6 +65,15 @@ def _is_marked(told: list[Told], at: int) -> bool:
     if not after.paragraph.gap and width(text) >= _BROAD and fits(text, after.paragraph.text) > _GOES_ON:
         return False  # a brief broken over lines
     return _is_text(after) and not LEAD.search(text)
+
+
+def _is_placed_head(told: list[Told], at: int) -> bool:
+    """Is this a head that begins with where it comes from, right over its text: 宣化 老工匠进校园?"""
+    one, after = told[at].paragraph, told[at + 1].paragraph
+    found = re.fullmatch(rf"([{HAN}]{{2,4}})[ \u3000]+[^ \u3000。，,；;：:]{{4,20}}", one.text.strip())
+    if found is None or one.line or not one.gap or after.gap or told[at].role not in ("text", "furniture", "heading"):
+        return False
+    return is_division(found.group(1)) and _is_text(told[at + 1])
 
 
 def _short(told: list[Told]) -> None:
@@ -97,7 +106,9 @@ def _could_be_short(told: list[Told], at: int) -> bool:
     if before is not None and before.role in ("text", "lead") and not ENDING.search(before.paragraph.text):
         return False
     below = _below(told, at)
-    return below is not None and _is_text(below) and bool(ENDING.search(below.paragraph.text))
+    if at and told[at - 1].role == "heading":
+        return False  # an author, or a part of the headline
+    return below is not None and _is_text(below) and (bool(ENDING.search(below.paragraph.text)) or _is_tight(told, at))
 
 
 def _below(told: list[Told], at: int) -> Told | None:

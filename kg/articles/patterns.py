@@ -69,7 +69,8 @@ DONE = r"(?:文[/／]图|图[/／]文|(?:摄影|综合)?报道|整理|撰文|采
 # a line of credits, or of who did what: 文/王芳 图/李明, 口述：王芳 整理：李明
 _TASK = r"[ \u3000]?[:：/／|｜][ \u3000]?"
 BYLINE = re.compile(
-    rf"^(?:(?:[□◇■●○◆▲][ \u3000]*)?(?:{NAME}[ \u3000]*口述[ \u3000,，]*)?{_BY}?{CREDIT}{_AS}?"
+    # 记者体验, 记者调查: the name of a column
+    rf"^(?!记者(?:体验|调查|观察|手记|走基层|见闻|来信|札记|暗访|探访|日记|视角|跑腿|连线|在现场|帮您问)$)(?:(?:[□◇■●○◆▲][ \u3000]*)?(?:{NAME}[ \u3000]*口述[ \u3000,，]*)?{_BY}?{CREDIT}{_AS}?"
     rf"(?:[ \u3000、,，]+(?:{_BY}?{CREDIT}{_AS}?|{NAME}{_AS}))*[ \u3000]*{DONE}?"
     rf"|(?:口述{_TASK}{NAME}[ \u3000]+)?(?:[文图]|图文|文图|撰文|整理|采写){_TASK}{NAMES}"
     rf"(?:[ \u3000]+(?:[文图]|摄影|供图|整理){_TASK}{NAMES})*"
@@ -85,7 +86,7 @@ END_CREDIT = Sparing(
 # what a writer is of ends so: 宣传部 王芳, 肥城矿 李明
 _BODY = r"(?:公司|集团|工会|法院|检察院|医院|学校|学院|大学|中学|小学|中心|委员会|协会|办公室|部|局|厂|矿|街道|社区|段|处|站|所|队|园|县|市|区|镇|乡|村|州|省)"
 END_NAMES = re.compile(
-    rf"[（(][ \u3000]?(?:供稿[:：][ \u3000]?|[{HAN}]{{2,14}}{_BODY}[ \u3000]+)?(?P<names>(?:{PAPER}?{ROLE}[ \u3000:：]*)?{NAMES})(?:[ \u3000]*{DONE})?[ \u3000]?[)）][^{HAN}\d]*$"
+    rf"[（(][ \u3000]?(?:供稿[:：][ \u3000]?|[{HAN}]{{1,14}}{_BODY}[ \u3000]+)?(?P<names>(?:{PAPER}?{ROLE}[ \u3000:：]*)?{NAMES})(?:[ \u3000]*{DONE})?[ \u3000]?[)）][^{HAN}\d]*$"
 )
 PHOTO = Sparing(
     re.compile(
@@ -166,7 +167,7 @@ def is_section(text: str) -> bool:
 
 # The head of a notice is its whole headline.
 NOTICE = re.compile(
-    r"^[■□○●◆▲★◎▶☆\s]*(?:(?!.{0,12}(?:[了过贴]|发布|看到))[\u3400-\u9fff《》“”]{0,14}(?:启事|公告|通告|公示|讣告|讣闻|声明|更正|致歉|悼词|征稿函|招领|任免名单)|光荣榜|(?:便民|温馨|友情)提示|求[租购职]|招[租聘]|转让|出[租售]|寻[人物]|人[ \u3000]?事|任[ \u3000]?免|(?:人事|职务)(?:任免|调整|变动))$"
+    r"^[■□○●◆▲★◎▶☆\s]*(?:(?!.{0,12}(?:[了过贴]|发布|看到))[\u3400-\u9fff《》“”]{0,14}(?:启事|公告|通告|公示|讣告|讣闻|声明|更正|致歉|悼词|征稿函|招领|任免名单)|光荣榜|(?:便民|温馨|友情)提示|求[租购职]|招[租聘]|转让|出[租售]|寻[人物]|人[ \u3000]?事|任[ \u3000]?免|(?:人事|职务|干部)(?:任免|调整|变动))$"
 )
 # 滨州：夜市上来了“充电官”, and 阜新：12月2日……: an item of a round-up begins with where it comes from.
 PLACED = re.compile(rf"^(?P<place>[{HAN}]{{2,5}})[:：]")
@@ -186,12 +187,12 @@ FIRST_CREDIT = re.compile(
 # (通讯员 某某) on a line of its own.
 ALONE = re.compile(rf"^[（(](?P<names>(?:{PAPER}?{ROLE})[ \u3000:：]*{NAMES})[)）]$")
 # the same without a role, below its sentence
-BELOW = re.compile(rf"^[（(](?:[{HAN}]{{2,14}}{_BODY}[ \u3000]+)?(?:{PAPER}?{ROLE}[ \u3000:：]*)?{NAMES}[)）]$")
+BELOW = re.compile(rf"^[（(](?:[{HAN}]{{1,14}}{_BODY}[ \u3000]+)?(?:{PAPER}?{ROLE}[ \u3000:：]*)?{NAMES}[)）]$")
 # 甲市读者 王芳, 乙县丙镇 教师 李明: who wrote a letter, from where or as what.
 READER = re.compile(
     rf"^(?P<place>[{HAN}]{{2,14}}?)?(?P<role>读者|听众|网友|市民|居民|村民|职工|工人|乘客|旅客|教师|老师|学生|家长|患者|业主|司机"
     rf"|[{HAN}]{{0,4}}(?:女工|员工|骑手|快递员|驾驶员|服务员|保洁员|质检员|护士|医生|店主|农民|渔民|牧民|车主|租户|住户|老人|务工者|打工者))?"
-    rf"[ \u3000]+(?:(?:一名)?(?:读者|网友|市民|居民|村民|职工|工人|教师|老师|学生|司机)[ \u3000]+)?(?P<names>{NAME})$"
+    rf"[ \u3000:：]+(?:(?:一名)?(?:读者|网友|市民|居民|村民|职工|工人|教师|老师|学生|司机)[ \u3000]+)?(?P<names>{NAME})$"
 )
 SALUTATION = re.compile(rf"^(?!图)(?:[{HAN}]{{2,10}}|[{HAN}]{{4,20}}{_BODY})[:：]$")  # of a letter
 # the day below a notice or a letter: 2024年6月10日, 10月6日

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.articles.bylines import are_authors, author_of, authored, is_author, reader
+from kg.articles.bylines import are_authors, author_of, authored, is_author, is_surname, reader
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, Paragraph, width
 from kg.articles.patterns import (
@@ -26,6 +26,7 @@ from kg.articles.patterns import (
     SIGNED_DAY,
     SIGNED_OFF,
     STOP,
+    is_notice,
     is_section,
 )
 from kg.articles.words import entry
@@ -99,7 +100,7 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
         return False
     if re.search(r"(?:[说称问答叫]|[说笑问答喊]道)[:：]?[“\"]", text) or at + 1 == len(told):
         return False
-    if not one.gap and not is_section(told[at - 1].paragraph.text):
+    if not one.gap and not is_section(told[at - 1].paragraph.text) and told[at - 1].role != "heading":
         return False
     after = told[at + 1].paragraph
     over = told[at + 1].role in ("text", "lead") and len(after.text) > 40
@@ -130,7 +131,9 @@ def _asks(told: list[Told], at: int) -> bool:
     text = one.text.strip()
     if one.line or not one.gap or not text.endswith(("？", "！", "?", "!")) or width(text) > HEADLINE_WIDTH:
         return False
-    if not re.fullmatch(r"[^。；;：:“”\"]{6,}", text) or at + 1 == len(told) or not told[at + 1].paragraph.gap:
+    below_text = at > 0 and told[at - 1].role not in ("furniture", "caption")
+    shape = r"[^。；;：:“”\"]{6,}" if below_text else r"[^。；;：:“”\"][^。；;：:]{5,}"
+    if not re.fullmatch(shape, text) or at + 1 == len(told) or not told[at + 1].paragraph.gap:
         return False
     after = told[at + 1]
     return after.role == "byline" or (after.role in ("text", "lead") and len(after.paragraph.text) > 40)
@@ -163,6 +166,11 @@ def _author(told: list[Told], at: int) -> None:
     text = one.paragraph.text.strip()
     headed = _is_headed(told, at)
     alone = one.role == "furniture" and _is_own(told, at) and is_author(text) and not headed
+    alone = alone or (
+        bool(re.fullmatch(rf"[{HAN}][ \u3000][{HAN}]", text))
+        and is_surname(text)
+        and len(list(_verse(told, at + 1))) > 2
+    )
     alone = alone or (
         above.role == "heading"
         and _over_text(told, at)
@@ -299,6 +307,8 @@ def _broken(told: list[Told], at: int) -> Told:
     one = told[at]
     if one.role != "heading" or one.paragraph.level or at + 1 == len(told) or told[at + 1].role != "text":
         return one
+    if is_notice(one.paragraph.text.strip()):
+        return one
     if told[at + 1].paragraph.line or (comes_from(one.paragraph.text) and told[at + 1].paragraph.gap):
         return one  # over mixed columns nothing tells what goes on; 昭通：… is a headline of its own
     here, after = one.paragraph.text, told[at + 1].paragraph.text
@@ -323,11 +333,22 @@ def _headline_above(told: list[Told], at: int) -> None:
         one = told[k]
         if one.role == "heading":
             continue
+        if k == at - 1 and _is_last_word(told, k):
+            told[k] = Told("heading", one.paragraph)
+            continue
         if one.role not in ("text", "furniture") or not _could_be_headline(one, near=k == at - 1):
             return
         if one.role == "furniture" and k != at - 1:
             return
         told[k] = Told("heading", one.paragraph)
+
+
+def _is_last_word(told: list[Told], at: int) -> bool:
+    """Is this the last word of a headline, right below the rest of it: 首个“职工心灵驿站” / 揭牌?"""
+    one, text = told[at], told[at].paragraph.text.strip()
+    if one.role != "furniture" or one.paragraph.gap or at == 0 or is_section(text):
+        return False
+    return bool(re.fullmatch(rf"[{HAN}]{{2,3}}", text)) and _could_be_headline(told[at - 1], near=False)
 
 
 def _could_be_headline(one: Told, *, near: bool) -> bool:

@@ -55,6 +55,7 @@ from kg.articles.runs import sequences
 from kg.model import Article, Page
 
 _KEPT = (LIST_HEAD, PASSED, ADDRESSED)  # lines however short that are of the text
+_TOLD_BY = re.compile(rf"^[{HAN} \u3000]{{2,24}}(?:口述|整理|编译|供稿)$")
 _TOP = 60  # characters of a page's head at least
 _NOT_WORD = re.compile(r"\W+")
 _PAGE_NUMBER = re.compile(r"第?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=版))版?")
@@ -124,7 +125,7 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "heading"
     if is_section(text):
         return "furniture"
-    if authored(text):
+    if authored(text) or _TOLD_BY.search(text):
         return "byline"
     if len(text) < 12 and re.match(r"[□◇■●○◆▲]|\S+[ \u3000]", text) and BYLINE.match(text) and not PHOTO.search(text):
         return "byline"  # ■ 记者 王芳
