@@ -18,6 +18,7 @@ _RELATIVE = re.compile(r"[^，,。]{0,24}?(?:主办|承办|协办|合办)的")
 _REPORTED = re.compile(r"(?:印发|出台|发布|制定|下发|公布|审议通过|通过|审议|关于|学习|落实|贯彻)[^，。]{0,6}$")
 _TITLED = re.compile(r"(?:印发|出台|发布|制定|下发)[^，。]{0,4}关于[^，。]{0,16}$")
 _TOGETHER = ("合办", "共建", "联办", "合力", "联手", "联合攻关")  # what a list of subjects does as one
+_SIGNS = ("签订", "签署", "签约", "续签", "签下")
 _ACTED = frozenset(
     "启动 推出 开展 实施 举办 主办 举行 组建 成立 印发 出台 发布 制定 打造 发起 开通 上线 设立 建立 创办 开办 举行 揭牌 拼成".split()
 )
@@ -247,6 +248,8 @@ def _directly(frame: Frame, body: Mention) -> bool:
 def _with(frame: Frame, members: Sequence[Mention]) -> bool:
     gap = frame.passage.text[members[-2].end : members[-1].start]
     if frame.verb in _TOGETHER and re.fullmatch(r"[、和与]", gap.strip()):
+        return True
+    if frame.verb in _SIGNS and len(members) == 2 and re.fullmatch(r"[、和]", gap.strip()):
         return True
     if frame.verb in ("一起", "一道", "共同"):
         first, last = members[0].end, members[-1].start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.facts.bodies import body_for, fits
@@ -33,7 +33,9 @@ _TO = re.compile(
 )
 # A career runs on over commas (历任某厂工人、工会主席，某市总工会部长), not to what began later: 原是司机，2019年当选….
 _CAREER = re.compile(
-    _TO.pattern.replace("(?:、[^，。；、\\n]", r"(?:[、，](?:(?!当选|出任|担任|升任|\d{4}年)[^，。；、\n])")
+    _TO.pattern.replace(
+        "(?:、[^，。；、\\n]", r"(?:[、，](?:(?!当选|出任|担任|升任|去年|今年|被|成为|\d{4}年)[^，。；、\n])"
+    )
 )
 _ASIDE = r"(?:[（(][^）)\n]{1,12}[）)])?"  # 解慧贤（女）, 姚望舒（女，回族）
 # 李秀芝，女，51岁，某局工会主席，…: what stands between a name and its posts, and posts up to the comma.
@@ -89,6 +91,7 @@ _NAMES_ANY = re.compile(r"任命|增选|选举|推选|补选|聘任")
 _ELECTS = re.compile(r"选举|增选|补选|推选|当选")
 _SESSION = re.compile(r"(?P<body>[\u3400-\u9fff]{4,20}?)(?:第?[一二三四五六七八九十]+届|第[一二三四五六七八九十]+次)")
 _AS = re.compile(r"(?:^|(?<=[，。；“\n]))(?:身为|作为)(?P<post>[^，。；\n]{4,40})[，,]$")
+_FIRST = re.compile(r"(?:首任|首位|第一任)")
 _LIST_OPENS = re.compile(r"(?:决定任命|任命|批准任命|选举|免去|撤销|接受辞职)(?:[\u3400-\u9fff]{0,4}名单)?[：:]?\s*$")
 _NOTICE = re.compile(r"任免名单|任免(?:一批)?(?:干部|工作人员|事项|情况|名单)|任命和免职|人事任免")
 _OPENING = 80  # characters in which an article says that it is a notice of appointments
@@ -107,7 +110,7 @@ _OF_EVENT = re.compile(
 )  # roles in an event, unless a body is named
 _GOES_ON = re.compile(r"[^，,]{0,12}[，,]?(?:又)?(?:她|他|历任|当选|任|是|被聘|又被聘|\d)")
 _CONGRESS = re.compile(r"代表$")
-_REACH = 70  # characters after the name
+_REACH = 110  # characters after the name
 
 
 def find(passage: Passage) -> list[Fact]:
@@ -284,6 +287,14 @@ def _fact(passage: Passage, person: Mention, post: Post, form: Form, at: tuple[i
     )  # fmt: skip
 
 
+def _new_body(passage: Passage, posts: Sequence[Post], at: int) -> Mention | None:
+    """Whose 首任主任 it is: the body that the paragraph is about, which is named first in it."""
+    begin = passage.text.rfind("\n", 0, at) + 1
+    if not posts or not posts[-1].title.endswith(("主任", "组长", "负责人")):
+        return None  # other posts tell by themselves what kind of body it is
+    return next(iter(of_type(passage.mentions_in(begin, at), ORGANISATION)), None)
+
+
 def _in_the_role(passage: Passage, person: Mention) -> list[Fact]:
     """作为某集团的桥吊司机，王芳…: the posts that open the sentence of a name."""
     begin = passage.titles.get(person.start, person.start)
@@ -321,6 +332,8 @@ def _headed_by(passage: Passage, person: Mention) -> list[Fact]:
     first = max(0, begin - 20)
     at = first + before.start()
     posts = posts_in(passage, at, first + len(lead))
+    if _FIRST.match(passage.text, at) and (made := _new_body(passage, posts, at)):
+        posts = [replace(p, body=made) for p in posts]
     placed = [p for p in posts if p.body is not None] or body_for(passage, posts)
     words = quote(passage.article, at, person.end)
     return [

@@ -14,6 +14,9 @@ from kg.schema import ORGANISATION, PLACE
 
 # Which bodies a post without a body of its own may lead; read as endings of names.
 _FITTING = {
+    "领衔人": ("工作室",), "领办人": ("工作室",),
+    "项目经理": ("项目部", "项目经理部"), "项目总工": ("项目部",), "庭长": ("法庭", "法院", "庭"), "审判长": ("法庭", "法院"), "检察长": ("检察院",),
+    "大队长": ("大队",), "支队长": ("支队",), "中队长": ("中队",), "段长": ("段",), "行长": ("行", "银行"), "园长": ("幼儿园", "园"), "场长": ("场",), "台长": ("台",),
     "校长": ("学校", "中学", "小学", "大学", "学院", "校"), "院长": ("医院", "学院", "研究院", "院"), "馆长": ("馆",), "站长": ("站", "亭"),
     "厂长": ("厂",), "矿长": ("矿",), "董事长": ("公司", "集团"), "总经理": ("公司", "集团"), "经理": ("公司", "集团"), "局长": ("局",),
     "厅长": ("厅",), "会长": ("协会", "学会", "商会", "会"),
@@ -21,7 +24,7 @@ _FITTING = {
 }  # fmt: skip
 # Where people of an occupation work; read as endings of names.
 _WORK = (
-    (re.compile(r"(?:法官|法官助理|审判员|审判长|书记员|法警|庭长)$"), ("法院",)),
+    (re.compile(r"(?:法官|法官助理|审判员|审判长|书记员|法警|庭长)$"), ("法院", "法庭")),
     (re.compile(r"(?:检察官|检察官助理)$"), ("检察院",)),
     (re.compile(r"律师$"), ("律师事务所",)),
     (re.compile(r"(?:医生|医师|护士|护士长|药师|护师|药剂师|助产士|技师长)$"), ("医院", "卫生院", "卫生服务中心", "医疗队", "诊所", "保健院")),
@@ -39,7 +42,7 @@ _TOO_GENERAL = re.compile(
 )
 _EMPLOYERS = ("company", "education", "other")
 _GENERIC = re.compile(
-    r"分公司|分厂|公司|集团|工厂|维修站|学校|医院|合作社|项目部|学院|协会|联合会|酒庄|突击队|中心|社区|村"
+    r"分公司|分厂|公司|集团|工厂|维修站|学校|大学|医院|合作社|项目部|学院|协会|联合会|商会|学会|研究会|基金会|法院|检察院|银行|酒庄|突击队|中心|社区|村"
 )
 _GENERIC_ENDS = {
     "公司": ("公司", "集团"),
@@ -142,7 +145,7 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
     bodies = [b for b in of_type(passage.mentions, ORGANISATION, PLACE) if b.end <= at]
     able = [b for b in bodies if b.type == ORGANISATION or b.subtype in ("venue", "station")]
     own = _GENERIC.match(title)
-    fitting = next((names for word, names in _FITTING.items() if title.endswith(word)), None) or ends
+    fitting = ends or next((names for word, names in _FITTING.items() if title.endswith(word)), None)
     if own and own.group() in ("社区", "村"):
         places = [b for b in bodies if b.name.endswith(own.group())]
         return places[-1] if places else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.facts.dates import date_at
+from kg.facts.grammar import case_of
 from kg.facts.modality import not_asserted
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.facts.scenes import GOES, HELD, TIME, Proposal, beside, lead_of, together
@@ -113,7 +114,12 @@ def _lies(passage: Passage, sentence: Span, clause: Span, place: Mention) -> Ite
     earlier = [m for m in of_type(sentence.heads, ORGANISATION, PLACE, PROGRAMME) if m.end <= start]
     earlier = [m for m in earlier if m.name != place.name and m.subtype not in ("division", "document", "award")]
     if earlier:
-        yield earlier[-1], "lies in"
+        free = [m for m in earlier if case_of(passage, _clause_of(passage, sentence, m), m) is None]
+        yield (free or earlier)[-1], "lies in"  # 中心由A与B共建，设在C: the centre
+
+
+def _clause_of(passage: Passage, sentence: Span, m: Mention) -> Span:
+    return next((c for c in passage.clauses(sentence) if c.start <= m.start < c.end), sentence)
 
 
 def _takes_place(

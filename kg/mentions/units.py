@@ -200,6 +200,8 @@ def _inside(piece: str, rest: str) -> bool:
         return True
     if len(piece) == 1 and tag_of(piece).startswith(("nr", "v")) and piece not in "到在进下去来入建设":
         return _NAMED_FREELY.match(rest) is not None  # 卷包车间, 二道岩线路工区, 凯玉车队
+    if tag_of(piece) == "v" and len(piece) == 2 and re.match(r"[一二三四五六七八九十\d]+(?:班|队|组|部|工段)", rest):
+        return piece not in _GOES_IN  # 驾驶二队
     if tag_of(piece) == "v" and rest.startswith("车间"):
         return len(piece) == 2 and piece not in _GOES_IN  # 合成车间, not 走进车间
     if tag_of(piece) == "v":

@@ -14,7 +14,8 @@ from kg.schema import ORGANISATION, PLACE
 
 _ANAPHOR = re.compile(
     r"(?:该|本)(公司|集团|学校|校|院|医院|社区|协会|学会|厂|矿|中心|项目部|局|馆|站|处|所|队|段|会|行|厅|委员会|检察院|法院)"
-    r"|(?<![\u3400-\u9fff“”])(公司|集团|学校|医院|合作社|联合会|研究院|学会|项目部|医疗队|救援队|工区|法院|检察院|代表团|考察团|剧团|艺术团)(?=[\u3400-\u9fff，])"
+    r"|(?<![\u3400-\u9fff“”])(公司|集团|学校|医院|合作社|联合会|研究院|学会|项目部|医疗队|救援队|工区|法院|检察院|代表团|考察团|剧团|艺术团|服务队|突击队|志愿队|工作室|学院|供电所|派出所|法庭|检察院|公安局|合唱团|乐队)(?=[\u3400-\u9fff，])"
+    r"|(?<![\u3400-\u9fff“”])(中心)(?=由|将|已|还|成立|设在|揭牌|自\d|主任|副主任|负责人|工作人员)"
 )
 # What the names end with that a word for a kind of body may stand for.
 KIND_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学校": ("学校", "大学", "学院", "中学", "小学"), "院": ("医院", "学院", "研究院", "法院", "检察院"), "会": ("协会", "学会", "商会", "联合会", "工会"),
@@ -102,7 +103,7 @@ def anaphors(article: Article, named: Sequence[Mention], taken: Stretches) -> li
     for match in _ANAPHOR.finditer(article.text):
         if taken.cross(*match.span()):
             continue
-        word, begin = match.group(1) or match.group(2), match.start()
+        word, begin = next(group for group in match.groups() if group), match.start()
         ends = KIND_ENDS.get(word, (word,))
         last = next(
             (m for m in reversed(named) if m.type == ORGANISATION and m.end <= begin and m.name.endswith(ends)),

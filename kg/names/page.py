@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.gazetteer import territory_of
+from kg.lexicon import bodies
 from kg.mentions.body_names import kind_of
 from kg.model import Mention
 from kg.names.firms import firms_in_full
@@ -44,6 +45,10 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
             longer[name] = full[0]
         elif len(legal) == 1:
             longer[name] = legal[0]
+    for name in (n for n in names if len(n) == 3 and n in bodies() and n not in longer):
+        full = [o for o in names if len(o) > 3 and o.endswith(name)]
+        if len(full) == 1:
+            longer[name] = full[0]  # 海事局 on a page with one
     longer.update(_parts_in_full(names, longer))
     for name, full_name in list(longer.items()):
         longer[name] = longer.get(full_name, full_name)

@@ -45,6 +45,10 @@ _ORGAN_OF_ANY = re.compile(
     r"(?:学校|学院|医院|公司|集团|[厂校院局矿段])(?:工会|党委|团委|纪委)"
     r"|(?:社区|村|街道|镇|乡)(?:党工委|党委|党总支|党支部|居委会|村委会|总工会|工会|办事处|政府)"
 )
+# Schools, hospitals and offices that a town or a street has one of: 镇人民医院, 街道综合文化站.
+_OF_TOWN = re.compile(
+    r"(?P<level>镇|乡|街道)(?:中心|综合|便民|人民|社区)*(?:医院|卫生院|卫生服务中心|小学|学校|中学|初中|幼儿园|文化站|服务中心|执法队|执法中队|派出所|司法所|商会|敬老院|农技站|水利站|财政所|工会联合会)"
+)
 _TOTAL = re.compile(r"^((?:[\u3400-\u9fff]{2,3})?(?:省|市|县|区|州|自治区))总$")
 _NUMBERED = re.compile(r"^中国(工会|妇女|共青团)第?([一二三四五六七八九十]+)大$")
 _CONGRESS = {"工会": "中国工会", "妇女": "中国妇女", "共青团": "中国共产主义青年团"}
@@ -178,6 +182,10 @@ def _organisation(m: Mention, where: Context, named: Sequence[Mention] = ()) -> 
     for short in ("全国总工会", "全总"):
         if name.startswith(short):
             return replace(m, name="中华全国总工会" + name[len(short) :], reason=f"{short} is 中华全国总工会")
+    if of_town := _OF_TOWN.fullmatch(name):
+        level = of_town.group("level")
+        town = next((o for o in reversed(named) if o.type == PLACE and o.name.endswith(level)), None)
+        return replace(m, name=town.name + name[len(level) :], reason=f"{level} is {town.name}") if town else None
     if total := _TOTAL.match(name):
         name = total.group(1) + "总工会"
     if name.startswith("中共") and re.search(r"(?<=.{4})(?:党[组委]|总工会|公司)$", name):
