@@ -53,7 +53,10 @@ class Measured:
 
     def __init__(self, versions: Mapping[str, str], raw: bytes = b"") -> None:
         self._versions = versions
-        self._known: dict[str, list[int]] = json.loads(raw) if raw else {}
+        try:
+            self._known: dict[str, list[int]] = json.loads(raw) if raw else {}
+        except ValueError:  # spoilt by the disk
+            self._known = {}
         self._now: dict[str, list[int]] = {}
 
     def key(self, article: Article, others: Sequence[Article]) -> str:

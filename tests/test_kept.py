@@ -103,6 +103,14 @@ def test_decisions_are_stored_whole() -> None:
     assert pairs_of(prints, one, other) != pairs_of(prints, other, one)
 
 
+def test_spoilt_notes_are_none(tmp_path: Path) -> None:
+    memory = Memory(VERSIONS)
+    found = resolve(PEOPLE, FACTS, ARTICLES, memory=memory)
+    for raw in (memory.to_bytes()[:-9], b"nothing of ours"):
+        assert resolve(PEOPLE, FACTS, ARTICLES, memory=Memory(VERSIONS, raw)) == found
+        assert reprints.Measured({}, raw).to_bytes() == b"{}"
+
+
 def test_decisions_of_a_build_serve_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()

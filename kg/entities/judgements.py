@@ -45,6 +45,9 @@ class Judgements:
             for key in {key for side in (judgement.left, judgement.right) for key in _keys(side)}:
                 self._by_key[key].append(judgement)
 
+    def __len__(self) -> int:
+        return len(self._all)
+
     def speaks_of(self, candidate: Candidate) -> bool:
         """Does any decision name it?"""
         return candidate.key in self._by_key

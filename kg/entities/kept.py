@@ -46,8 +46,14 @@ class Kept(NamedTuple):
 def sorted_by_pair(pairs: Prints, said: Any, same: Any, score: Any, reasons: Sequence[tuple[str, ...]]) -> Kept:
     """Decisions in any order as they are kept."""
     order = np.argsort(pairs, kind="stable")
-    columns = zip((said, same, score), (np.int32, np.int8, np.float64), strict=True)
-    return Kept(pairs[order], *(np.asarray(column)[order].astype(kind) for column, kind in columns), reasons)  # type: ignore[call-arg]
+    verdicts = np.asarray(same)[order].astype(np.int8)
+    return Kept(
+        pairs[order],
+        np.asarray(said)[order].astype(np.int32),
+        verdicts,
+        np.asarray(score, dtype=np.float64)[order],
+        reasons,
+    )
 
 
 NOTHING = sorted_by_pair(np.empty(0, dtype=np.uint64), (), (), (), ())
@@ -71,11 +77,11 @@ class Memory:
 
     def prints(self, candidates: Sequence[Candidate]) -> Prints:
         """A fingerprint of each candidate, of all that it follows from."""
-        told = (
-            f"{c.id}\x1f{self._versions[c.page]}\x1f{_listed(c.stories)}\x1f{_listed(c.bodies)}" for c in candidates
-        )
-        digests = [blake2b(one.encode("utf-8", "surrogatepass"), digest_size=8).digest() for one in told]
-        return np.frombuffer(b"".join(digests), dtype="<u8")
+        packed = bytearray()  # of a large corpus a list of digests would take six times as much
+        for c in candidates:
+            told = f"{c.id}\x1f{self._versions[c.page]}\x1f{_listed(c.stories)}\x1f{_listed(c.bodies)}"
+            packed += blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        return np.frombuffer(packed, dtype="<u8")
 
     def keep(self, decided: Kept) -> None:
         """Remember for the next build."""
@@ -84,7 +90,8 @@ class Memory:
     def to_bytes(self) -> bytes:
         """What this build decided."""
         first = 0
-        said, reasons = [], []
+        said: list[npt.NDArray[np.int32]] = []
+        reasons: list[tuple[str, ...]] = []
         for kept in self._decided:
             said.append(kept.said + first)
             reasons += kept.reasons
@@ -103,8 +110,11 @@ class Memory:
 
 
 def from_bytes(raw: bytes) -> Kept:
-    """The decisions that `Memory.to_bytes` wrote. Equal reasons are one object."""
-    told = zlib.decompress(raw)
+    """The decisions that `Memory.to_bytes` wrote, none if the disk has spoilt them. Equal reasons are one object."""
+    try:
+        told = zlib.decompress(raw)
+    except zlib.error:
+        return NOTHING
     at = told.index(b"\n") + 1
     count = json.loads(told[:at])
     columns: list[Any] = []
@@ -112,7 +122,10 @@ def from_bytes(raw: bytes) -> Kept:
         columns.append(np.frombuffer(told, dtype=kind, count=count, offset=at))
         at += columns[-1].nbytes
     lines = told[at:].splitlines()
-    return Kept(*columns, [tuple(map(intern, reasons)) for line in lines for reasons in json.loads(line)])
+    pairs, said, same, score = columns
+    return Kept(
+        pairs, said, same, score, [tuple(map(intern, reasons)) for line in lines for reasons in json.loads(line)]
+    )
 
 
 def pairs_of(prints: Prints, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> Prints:

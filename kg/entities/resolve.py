@@ -122,8 +122,9 @@ def _grouped(
     if memory is not None:
         prints = pairs_of(memory.prints(candidates), left, right)
         at, known = memory.known.find(prints)
-        spoken_of = np.array([said.speaks_of(c) for c in candidates], dtype=bool)
-        known &= ~(spoken_of[left] & spoken_of[right])  # a person may have judged since
+        if said:  # a person may have judged since
+            spoken_of = np.array([said.speaks_of(c) for c in candidates], dtype=bool)
+            known &= ~(spoken_of[left] & spoken_of[right])
         _, told, same, score, reasons = memory.known
         at = at[known]
         ledger.extend(left[known], right[known], told[at], same[at], score[at], reasons)
