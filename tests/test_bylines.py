@@ -52,6 +52,7 @@ def first(text: str):  # type: ignore[no-untyped-def]
         (f"{HEAD}{BODY}\n　　　（占鄱生 余 兰）\n", [("占鄱生", None), ("余兰", None)]),
         (f"{HEAD}本报讯 {BODY}\n\n（五公司 蔡国栋 袁 媛）", [("蔡国栋", None), ("袁媛", None)]),
         (f"记者体验\n\n{HEAD}{BODY}", []),
+        (f"{HEAD}朱晓燕（九江石化）\n\n{BODY}", [("朱晓燕", None)]),
         (f"{HEAD}本报讯 {BODY}（宣传部 王芳）", [("王芳", None)]),
         (f"{HEAD}本报讯 {BODY}（供稿：王芳）", [("王芳", None)]),
         (f"{HEAD}本报讯 {BODY}（人力资源部）", []),

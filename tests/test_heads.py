@@ -62,6 +62,10 @@ def titles(text: str) -> list[str | None]:
         (f"{FEATURE}（王芳）\n\n答疑·释惑\n\n加装电梯“一刀切”，谁来兜底？\n\n{LONG}", ["老街的灯", "加装电梯“一刀切”，谁来兜底？"]),
         (f"首个“职工心灵驿站”\n揭牌\n\n本报讯 {NEWS}", ["首个“职工心灵驿站”揭牌"]),
         (f"{FEATURE}（王芳）\n\n寻人\n张某，男，七十二岁，{LONG}", ["老街的灯", "寻人"]),
+        # a letter begins with whom it is to, and ends with who wrote it; briefs with their heads on full lines
+        (f"{FEATURE}\n\n旅客心声\n\n尊敬的列车长：\n{LONG}\n旅客 王芳\n\n市总工会送清凉\n\n本报讯 {NEWS}",
+         ["老街的灯", None, "市总工会送清凉"]),
+        (f"快览\n\n助企 {NEWS}\n便民 {NEWS}\n夜话 {NEWS}", ["助企", "便民", "夜话"]),
         # a notice on one line; a quotation that is a headline, and one that is not
         (f"{FEATURE}\n\n讣告 某厂原厂长王芳因病医治无效，于昨日逝世，享年九十岁。", ["老街的灯", "讣告"]),
         (f"对话\n\n“焊缝骗不了人”\n\n本报记者 王芳\n\n{LONG}", ["“焊缝骗不了人”"]),

@@ -46,6 +46,7 @@ _NO_NAMES = frozenset(("综合", "报道", "图片", "本报", "评论员", "特
 # 宣传部, 某某公司: what a writer is of
 _BODY = re.compile(r"(?:公司|集团|工会|法院|检察院|医院|学校|学院|中心|委员会|协会|办公室|部|局|厂|矿|街道|社区)$")
 _MARKS = tuple(":：/／|｜")
+_AS = re.compile(r"^(?:旅客|乘客|读者|市民|居民|村民|职工|网友|听众|患者|家长|业主)$")  # as whom a letter is written
 _LINE = 40  # characters of the line of a letter's writer, at most
 WROTE = re.compile(r"[/／]文|^(?:撰文|文)[ \u3000]?[:：/／|｜]|采写|整理")  # 王芳/文 李明/摄
 _SHORT = 20  # characters of a line that holds no whole sentence
@@ -100,7 +101,7 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
         elif start == body and (named := author_of(line)):
             yield start + named.start("names"), start + named.end("names"), None
         elif start == body and are_authors(line):
-            yield start, end, None
+            yield start, start + len(re.split(r"[（(]", line)[0].rstrip()), None
         elif own := ALONE.match(line):
             yield start + own.start("names"), start + own.end("names"), None
         elif start >= body and (tail := END_CREDIT.search(line)):
@@ -163,11 +164,14 @@ def reader(text: str) -> re.Match[str] | None:
     [True, True, False, False]
     """
     found = READER.match(text.strip()) if len(text) <= _LINE else None
-    if found is None or not is_surname(found["names"]) or entry(re.sub(r"\s", "", found["names"])) is not None:
+    if found is None or entry(re.sub(r"\s", "", found["names"])) is not None:
+        return None
+    role = found["role"] or _AS.search(found["place"] or "")
+    if not is_surname(found["names"]) and not (role and _is_unusual(found["names"])):
         return None
     place = found["place"] or ""
     known = any(is_division(place[:n]) for n in range(2, len(place) + 1))
-    return found if known or found["role"] else None
+    return found if known or role else None
 
 
 def is_author(text: str) -> bool:
@@ -189,7 +193,7 @@ def are_authors(text: str) -> bool:
     >>> are_authors("王芳 李明"), are_authors("王芳 文/图"), are_authors("工会 在线"), are_authors("高温 来袭")
     (True, True, False, False)
     """
-    names = _AFTER.sub("", re.sub(r"[（(][^（）()]{1,12}[)）]$", "", text.strip()).rstrip()).rstrip()
+    names = _AFTER.sub("", re.sub(r"[（(][^（）()]{1,16}[)）]$", "", text.strip()).rstrip()).rstrip()
     if _THREE.fullmatch(names):
         return is_author(names)
     if len(text) > _LINE or not NAMES_ALONE.match(names):

@@ -24,12 +24,13 @@ _PARTS = 2  # paragraphs of a brief with a short head, at most
 _SHORT = re.compile(rf"[【〖［]?[{HAN}“”0-9A-Za-z！？]{{2,8}}[】〗］]?")
 # 巧手工坊 市总工会昨日……, 【巧手工坊】市总工会昨日……
 _INLINE = re.compile(
-    rf"(?:(?P<head>[{HAN}“”]{{3,9}})[ \u3000]+|[【〖［](?P<boxed>[^】〗］]{{3,18}})[】〗］][ \u3000]*)(?=[{HAN}“\d])"
+    rf"(?:(?P<head>[{HAN}“”]{{2,9}})[ \u3000]+|[【〖［](?P<boxed>[^】〗］]{{3,18}})[】〗］][ \u3000]*)(?=[{HAN}“\d])"
 )
 # 【案情】, 【律师说法】: parts of one article
 _PART = re.compile(
     r"案|说法|解读|评析|分析|链接|提醒|提示|点评|释义|背景|现状|问题|建议|[问答]|回复|调查|条文|法条|简介|人物|导语|编者|记者|手记|地点|时间"
 )
+_SPEAKERS = frozenset("记者 读者 主持人 编辑 网友 市民 律师 专家 医生 观众 听众".split())  # stand before what they say
 _CELLS = 3
 _CELL = 8  # characters of a cell at most
 
@@ -152,11 +153,8 @@ def _inline(told: list[Told]) -> list[Told]:
     matched = [_head_inside(one) for one in told]
     found: list[Told] = []
     for at, (one, match) in enumerate(zip(told, matched, strict=True)):
-        if match is None:
+        if match is None or not any(matched[max(0, at - 1) : at] + matched[at + 1 : at + 2]):
             found += _notice_inside(one)
-            continue
-        if not any(matched[max(0, at - 1) : at] + matched[at + 1 : at + 2]):
-            found.append(one)
             continue
         head, rest = cut(one.paragraph, [match.end()])
         found += [Told("heading", head), Told("brief", rest)]
@@ -182,7 +180,14 @@ def _head_inside(one: Told) -> re.Match[str] | None:
         return None if _PART.search(boxed) or re.search(r"[。，,]", boxed) else found
     head = found["head"]
     person = len(head) <= 3 and is_surname(head) and entry(head) is None
-    return None if person or is_division(head) or re.match(r"[男女][，,]", one.paragraph.text[found.end() :]) else found
+    return (
+        None
+        if person
+        or head in _SPEAKERS
+        or is_division(head)
+        or re.match(r"[男女][，,]", one.paragraph.text[found.end() :])
+        else found
+    )
 
 
 def _tables(told: list[Told]) -> None:

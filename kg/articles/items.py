@@ -10,6 +10,7 @@ from kg.articles.bylines import reader, signed
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import Paragraph, width
 from kg.articles.patterns import (
+    ADDRESSED,
     AGENCY_END,
     END_CREDIT,
     ENDING,
@@ -216,8 +217,9 @@ def _begins_item(reading: _Reading, at: int) -> bool:
         current.headings, reading.headings = reading.headings, []  # the byline stood above its headline
         return False
     if not reading.headings:
-        # a brief without a headline, after another's credit
-        return current.closed and signed(paragraph.text) is not None and not paragraph.line
+        # a brief without a headline, after another's credit, or a letter
+        own = current.closed and signed(paragraph.text) is not None
+        return (own or bool(ADDRESSED.match(paragraph.text.strip()))) and not paragraph.line
     if not (
         reading.label
         or reading.lone

@@ -41,6 +41,7 @@ _MARKS = re.compile(r"^(#+)[ \u3000]*|^\*\*|\*\*$|[ \u3000]*🖒$")
 _INDENTS = 3  # lines set in from which indents mean something
 _TIGHT = 9  # lines to a blank from which blanks are missing
 _UNBROKEN = 60  # ems of a line that is a paragraph by itself
+_HEADED = re.compile(r"[\u3400-\u9fff“”]{2,9}[ \u3000]+[\u3400-\u9fff“\d]")
 _PLAIN = re.compile(r"[^，,。；;、：:（）()]{6,}[^，,。；;、：:（）()的了在和与为]")  # no part of a sentence
 _CREDIT_END = re.compile(r" [\u3400-\u9fff]{2,4}[)）]$")
 _NARROW = re.compile(r"[^\u2e80-\uffef“”‘’…—]")
@@ -265,6 +266,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
     ended = bool(ENDING.search(last))
     if ended and (SIGNED_DAY.match(line.text) or reader(line.text) or (last[-1:] in ")）" and signed(last[-40:]))):
         return False  # signed: nothing follows
+    if ended and _HEADED.match(line.text) and _HEADED.match(current.text):
+        return False  # 助企 某公司……: each brief with its head on its line
     if "版" in current.text[-2:] and SEE_WHOLE.search(current.text[-16:]):
         return False
     if PHOTO.search(last):

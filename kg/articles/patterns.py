@@ -199,7 +199,9 @@ SALUTATION = re.compile(rf"^(?!图)(?:[{HAN}]{{2,10}}|[{HAN}]{{4,20}}{_BODY})[:�
 SIGNED_DAY = re.compile(r"^(?:[\d〇O]{4}年)?[\dO]{1,2}月[\dO]{1,2}[日曰]$")
 POEM = AtEnd(re.compile(r"[（(]外[一二三四五六七八九]首[)）]$|^[（(]?组诗[)）]?$"), ")）诗\n")
 # 各区队、车间：, 尊敬的读者：
-ADDRESSED = re.compile(rf"^(?:各|全体|尊敬的|亲爱的|敬爱的|广大)[{HAN}、]{{1,16}}[:：]$")
+ADDRESSED = re.compile(
+    rf"^(?:(?:各|全体|尊敬的|亲爱的|敬爱的|广大)[{HAN}、]{{1,16}}|[{HAN}]{{0,6}}编辑(?:同志|部)?(?:们|您好|你好)?)[:：]$"
+)
 # (2024年6月7日某市人大常委会会议通过) below the headline of a list: when and by whom it was decided
 PASSED = re.compile(r"^[（(][^（）()]{6,80}(?:通过|决定|批准|表决)[)）]$")
 # 任命：, 免去：: over the names of those

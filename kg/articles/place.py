@@ -17,6 +17,7 @@ from kg.articles.patterns import (
     HAN,
     JUMP_TO,
     LEAD,
+    NAME,
     PERSON_ROW,
     PLACED,
     PLACED_APART,
@@ -166,6 +167,7 @@ def _author(told: list[Told], at: int) -> None:
     text = one.paragraph.text.strip()
     headed = _is_headed(told, at)
     alone = one.role == "furniture" and _is_own(told, at) and is_author(text) and not headed
+    alone = alone or (_is_own(told, at) and above.role == "heading" and _over_text(told, at) and _with_body(text))
     alone = alone or (
         bool(re.fullmatch(rf"[{HAN}][ \u3000][{HAN}]", text))
         and is_surname(text)
@@ -197,6 +199,12 @@ def _author(told: list[Told], at: int) -> None:
     told[at] = Told("byline", one.paragraph)
     for k in _verse(told, at + 1):
         told[k] = Told("text", told[k].paragraph)
+
+
+def _with_body(text: str) -> bool:
+    """Is this one name with where its bearer works behind it: 王芳（九江石化）?"""
+    found = re.fullmatch(rf"({NAME})[（(][^（）()，。]{{2,16}}[)）]", text)
+    return found is not None and is_author(found.group(1))
 
 
 def _names_set_apart(text: str) -> bool:
