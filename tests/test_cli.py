@@ -186,3 +186,30 @@ def test_a_bar_at_a_terminal(built: Path) -> None:
     assert "0/2" in words
     assert "bad.txt is empty" in words
     assert "pages       1: 1 read now" in words
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told", "complaint"),
+    [
+        (["schema", "--shacl"], 0, "sh:NodeShape", ""),
+        (["build", "nowhere"], 2, "", "kg: nowhere is no folder"),
+        (["nonsense"], 2, "", "No such command"),
+    ],
+)
+def test_a_process_that_ends_at_once_has_said_everything(
+    arguments: list[str], code: int, told: str, complaint: str
+) -> None:
+    done = subprocess.run([sys.executable, "-m", "kg", *arguments], capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, told in done.stdout, complaint in done.stderr) == (code, True, True)
+    in_process = run(*arguments)
+    assert done.stdout == in_process.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = [sys.executable, "-m", "kg", "schema", "--shacl"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    assert running.stdout is not None
+    assert running.stderr is not None
+    running.stdout.close()
+    assert running.stderr.read() == b""
+    running.wait(timeout=60)
