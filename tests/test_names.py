@@ -55,6 +55,21 @@ def test_full_name(nlp: Language, text: str, paper: str, surface: str, name: str
     assert found[surface].reason
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("6月1日，临江市人民医院医疗队到灾区义诊，队长林大山是该院感染科主任。", "该院", "临江市人民医院"),
+        ("6月1日，恒达重工有限公司工会慰问职工，该公司连续三年无事故。", "该公司", "恒达重工有限公司"),
+        ("6月1日，临江市人民医院医疗队赶赴灾区，医院为队员送行。", "医院", None),  # nothing points
+        ("6月1日，临江市人民医院扩建，县消防救援队到场，该队开展演练。", "该队", "临江市消防救援队"),
+        ("6月1日，临江市消防救援队到人民广场演练，该院没有参加。", "该院", None),
+    ],
+)
+def test_a_word_that_points_means_the_body_of_its_kind(nlp: Language, text: str, word: str, name: str | None) -> None:
+    made = named(nlp, text, "临江日报")
+    assert (made[word].name if word in made else None) == name
+
+
 def test_the_company_spoken_of_last(nlp: Language) -> None:
     found = named(nlp, "恒达重工有限公司扩大生产。该公司工会组织培训。", "工人日报")
     assert found["该公司"].name == "恒达重工有限公司"

@@ -23,6 +23,7 @@ KIND_ENDS = {"校": ("学校", "大学", "学院", "中学", "小学"), "学校"
                  "段": ("机务段", "工务段", "电务段", "车务段", "供电段", "客运段", "车辆段"), "集团": ("集团", "集团有限公司"), "站": ("站",), "馆": ("馆",)}  # fmt: skip
 
 
+_UNIT = re.compile(r"(?:队|科|室|部|组|团|班|车间|中心|工会|党委|团委|党支部)$")
 _ORGAN_OF = re.compile(
     r"(?:(?<![\u3400-\u9fff”])|(?<=[由经与和被向]))(公司|集团|学校|学院|医院|[厂校院局矿段])(工会|党委|团委|党支部)(?!委员|员)"
     r"|(?:(?<![\u3400-\u9fff”])|(?<=[由经与和被向天日年时说着是在请对同跟让叫把]))(社区|村|街道|镇|乡)"
@@ -105,20 +106,33 @@ def anaphors(article: Article, named: Sequence[Mention], taken: Stretches) -> li
             continue
         word, begin = next(group for group in match.groups() if group), match.start()
         ends = KIND_ENDS.get(word, (word,))
-        last = next(
-            (m for m in reversed(named) if m.type == ORGANISATION and m.end <= begin and m.name.endswith(ends)),
-            None,
-        )
-        if last is not None:
+        before = [m for m in reversed(named) if m.type == ORGANISATION and m.end <= begin]
+        found = next(((m, m.name) for m in before if m.name.endswith(ends)), None)
+        if found is None and word != "社区" and match.group().startswith(("该", "本")):
+            found = next(((m, owner) for m in before if (owner := _owner(m.name, ends))), None)
+        if found is not None:
+            last, name = found
             made.append(
                 replace(
                     last,
                     start=match.start(),
                     end=match.end(),
                     text=match.group(),
+                    name=name,
+                    subtype=last.subtype if name == last.name else kind_of(name),
                     rule="context",
                     anaphor=True,
-                    reason=f"{match.group()} is {last.name}, spoken of last",
+                    reason=f"{match.group()} is {name}, spoken of last",
                 )
             )
     return made
+
+
+def _owner(name: str, ends: tuple[str, ...]) -> str | None:
+    """The body of a kind that a unit is of: some hospital of its medical team.
+
+    >>> _owner("市人民医院医疗队", ("医院",)), _owner("市人民医院", ("医院",))
+    ('市人民医院', None)
+    """
+    owner = max((name[: at + len(end)] for end in ends if (at := name.rfind(end)) > 0), key=len, default="")
+    return owner if _UNIT.search(name) and len(owner) > 3 and 2 <= len(name) - len(owner) <= 10 else None
