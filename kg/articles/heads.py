@@ -12,7 +12,7 @@ from kg.articles.bylines import author_of, authored, is_surname, signed
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, cut, width
 from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, HAN, LEAD, SIGNED_OFF, STOP, is_notice, is_section
-from kg.articles.place import DAY, Told
+from kg.articles.told import DAY, Told
 from kg.articles.words import entry
 from kg.gazetteer import is_division
 
@@ -21,6 +21,10 @@ _BROAD = 15  # ems of a line that may be a broken brief
 _GOES_ON = 0.5  # log odds from which text goes on from a line
 _BODY = 40  # characters of a paragraph that tells something
 _PARTS = 2  # paragraphs of a brief with a short head, at most
+_PLACED = re.compile(rf"([{HAN}]{{2,4}})[ \u3000]+[^ \u3000。，,；;：:]{{4,20}}")
+_APART = re.compile(rf"[{HAN}](?:\s+[{HAN}])+")
+_FIRST = re.compile(r"\S{2,8}[ \u3000]+")
+_NUMBERS = re.compile(r"[-+－]?[\d.,:：～~%℃元/]+")
 _SHORT = re.compile(rf"[【〖［]?[{HAN}“”0-9A-Za-z！？]{{2,8}}[】〗］]?")
 # 巧手工坊 市总工会昨日……, 【巧手工坊】市总工会昨日……
 _INLINE = re.compile(
@@ -71,7 +75,7 @@ def _is_marked(told: list[Told], at: int) -> bool:
 def _is_placed_head(told: list[Told], at: int) -> bool:
     """Is this a head that begins with where it comes from, right over its text: 宣化 老工匠进校园?"""
     one, after = told[at].paragraph, told[at + 1].paragraph
-    found = re.fullmatch(rf"([{HAN}]{{2,4}})[ \u3000]+[^ \u3000。，,；;：:]{{4,20}}", one.text.strip())
+    found = _PLACED.fullmatch(one.text.strip())
     if found is None or one.line or not one.gap or after.gap or told[at].role not in ("text", "furniture", "heading"):
         return False
     return is_division(found.group(1)) and _is_text(told[at + 1])
@@ -98,7 +102,7 @@ def _short(told: list[Told]) -> None:
 
 def _could_be_short(told: list[Told], at: int) -> bool:
     one, text = told[at], told[at].paragraph.text.strip()
-    text = re.sub(r"\s", "", text) if re.fullmatch(rf"[{HAN}](?:\s+[{HAN}])+", text) else text
+    text = re.sub(r"\s", "", text) if _APART.fullmatch(text) else text
     if one.role != "furniture" or one.paragraph.line or not one.paragraph.gap or not _SHORT.fullmatch(text):
         return False
     if is_section(text) or FURNITURE.search(text) or len(re.findall(rf"[{HAN}]", text)) < 2 or text.endswith("报"):
@@ -163,7 +167,7 @@ def _inline(told: list[Told]) -> list[Told]:
 
 def _notice_inside(one: Told) -> list[Told]:
     """讣告 and what it tells on one line, as two paragraphs; any other as it stands."""
-    head = re.match(r"\S{2,8}[ \u3000]+", one.paragraph.text) if _is_text(one) and one.role == "text" else None
+    head = _FIRST.match(one.paragraph.text) if _is_text(one) and one.role == "text" else None
     if head is None or not is_notice(head.group()):
         return [one]
     first, rest = cut(one.paragraph, [head.end()])
@@ -214,4 +218,4 @@ def _cells(one: Told) -> int:
 
 
 def _has_numbers(one: Told) -> bool:
-    return sum(bool(re.fullmatch(r"[-+－]?[\d.,:：～~%℃元/]+", cell)) for cell in one.paragraph.text.split()) >= 2
+    return sum(bool(_NUMBERS.fullmatch(cell)) for cell in one.paragraph.text.split()) >= 2

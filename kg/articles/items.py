@@ -33,7 +33,7 @@ from kg.articles.patterns import (
     is_section,
     page_number,
 )
-from kg.articles.place import DAY, Told, comes_from
+from kg.articles.told import DAY, Told, comes_from
 
 _HEADLINE_ALONE = 20  # characters at the end of a page whose item is not on it
 _LONG_CAPTION = 50  # ems; what is longer, after text, is the last paragraph of a picture story

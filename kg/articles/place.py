@@ -3,57 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from kg.articles.bylines import are_authors, author_of, authored, is_author, is_surname, reader
+from kg.articles.authors import author, poems
+from kg.articles.bylines import are_authors, author_of, reader
 from kg.articles.joins import join as fits
-from kg.articles.paragraphs import HEADLINE_WIDTH, Paragraph, width
+from kg.articles.paragraphs import HEADLINE_WIDTH, width
 from kg.articles.patterns import (
-    BELOW,
-    CROSS_HEAD,
     ENDING,
     FURNITURE,
     HAN,
     JUMP_TO,
-    LEAD,
-    NAME,
-    PERSON_ROW,
-    PLACED,
     PLACED_APART,
-    POEM,
-    PRIZE,
     SALUTATION,
     SIGNED_DAY,
-    SIGNED_OFF,
-    STOP,
     is_notice,
     is_section,
 )
+from kg.articles.told import DAY, Told, comes_from, could_be_headline
 from kg.articles.words import entry
 from kg.gazetteer import is_division
 
-_WIDEST = 60  # a kicker and a headline on one line, right before a byline or a lead
 _MOST = 4  # lines of one headline
 _BROKEN = 2.5  # log odds that the next goes on from a line
-VERSE = 20  # ems of a line of a poem at most
 _SIGNERS = 4  # lines that sign a notice, the day among them
-_LOOSE = ("heading", "furniture", "text")
-DAY = re.compile(r"^(?:\d{1,2}月\d{1,2}日|近日|日前|昨日|图为)")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A paragraph and what it is."""
-
-    role: str
-    paragraph: Paragraph
-
-
-def comes_from(text: str) -> bool:
-    """Does a line begin with where it comes from: 昭通：……, 汕头南澳：……?"""
-    found = PLACED.match(text.strip())
-    return found is not None and any(is_division(found["place"][:n]) for n in (len(found["place"]), 2, 3))
 
 
 def _is_placed(text: str) -> bool:
@@ -66,12 +38,12 @@ def by_place(told: list[Told]) -> list[Told]:
     """The same paragraphs, roles put right by what stands before and after each."""
     found = [_broken(told, at) for at in range(len(told))]
     _round_up(found)
-    _poems(found)
+    poems(found)
     for at in range(len(found)):
         if found[at].role == "text" and (_ends_in_quotation(found, at) or _asks(found, at)):
             found[at] = Told("heading", found[at].paragraph)
     for at in range(1, len(found)):
-        _author(found, at)
+        author(found, at)
     for at in range(len(found)):
         if found[at].role in ("heading", "furniture") and (_signs_off(found, at) or _signs_letter(found, at)):
             found[at] = Told("text", found[at].paragraph)
@@ -160,105 +132,6 @@ def _signs_letter(told: list[Told], at: int) -> bool:
     return reader(told[at].paragraph.text) is not None and not any(map(reader, beside))
 
 
-def _author(told: list[Told], at: int) -> None:
-    """A name by itself below a headline is its author, and a salutation begins a letter; the headline may be short,
-    and short lines below are verse."""
-    one, above = told[at], told[at - 1]
-    text = one.paragraph.text.strip()
-    headed = _is_headed(told, at)
-    alone = one.role == "furniture" and _is_own(told, at) and is_author(text) and not headed
-    alone = alone or (_is_own(told, at) and above.role == "heading" and _over_text(told, at) and _with_body(text))
-    alone = alone or (
-        bool(re.fullmatch(rf"[{HAN}][ \u3000][{HAN}]", text))
-        and is_surname(text)
-        and len(list(_verse(told, at + 1))) > 2
-    )
-    alone = alone or (
-        above.role == "heading"
-        and _over_text(told, at)
-        and (
-            author_of(text) is not None
-            or _names_set_apart(text)
-            or (are_authors(text) and not one.paragraph.gap and told[at + 1].paragraph.gap)
-        )
-    )
-    salutation = bool(SALUTATION.match(text)) and above.paragraph.gap
-    if not (alone or salutation or authored(text)):
-        return
-    if above.role == "furniture" and _could_be_title(above.paragraph.text.strip()):
-        told[at - 1] = above = Told("heading", above.paragraph)
-    asks = (
-        salutation and above.role == "text" and above.paragraph.gap and above.paragraph.text.endswith(("?", "？", "！"))
-    )
-    if asks and _could_be_headline(above, near=False):  # 楼道里的杂物谁来清？
-        told[at - 1] = above = Told("heading", above.paragraph)
-    if above.role == "heading" and salutation:
-        told[at] = Told("text", one.paragraph)
-    if above.role != "heading" or salutation:
-        return
-    told[at] = Told("byline", one.paragraph)
-    for k in _verse(told, at + 1):
-        told[k] = Told("text", told[k].paragraph)
-
-
-def _with_body(text: str) -> bool:
-    """Is this one name with where its bearer works behind it: 王芳（九江石化）?"""
-    found = re.fullmatch(rf"({NAME})[（(][^（）()，。]{{2,16}}[)）]", text)
-    return found is not None and is_author(found.group(1))
-
-
-def _names_set_apart(text: str) -> bool:
-    """Is this a name with a space in it, or several? One without is told from a label only by the blanks round it."""
-    return bool(re.search(r"[ \u3000]", text)) and are_authors(text)
-
-
-def _is_headed(told: list[Told], at: int) -> bool:
-    """Does a headline stand below the line? Then it is the name of a column: 师 说."""
-    below = [one for one in told[at + 1 : at + 3] if not is_section(one.paragraph.text)]
-    if not below or below[0].role not in ("heading", "byline"):
-        return False
-    return len(below) < 2 or below[1].paragraph.gap or below[1].role != below[0].role
-
-
-def _over_text(told: list[Told], at: int) -> bool:
-    """Does running text begin right below the line?"""
-    return at + 1 < len(told) and told[at + 1].role in ("text", "lead") and len(told[at + 1].paragraph.text) > VERSE
-
-
-def _is_own(told: list[Told], at: int) -> bool:
-    """Does the line stand between blank ones?"""
-    return told[at].paragraph.gap and (at + 1 == len(told) or told[at + 1].paragraph.gap)
-
-
-def _could_be_title(text: str) -> bool:
-    return 2 <= len(re.findall(rf"[{HAN}]", text)) <= 5 and not is_section(text) and not FURNITURE.search(text)
-
-
-def _verse(told: list[Told], at: int) -> Iterator[int]:
-    """The short lines of stanzas from `at` on: groups without a blank, of two lines at least, then of three."""
-    least = 2
-    while at < len(told) and told[at].paragraph.gap:
-        end = at + 1
-        while end < len(told) and not told[end].paragraph.gap:
-            end += 1
-        lines = [one.paragraph for one in told[at:end]]
-        if len(lines) < least or any(line.level or width(line.text) > VERSE for line in lines):
-            return
-        yield from range(at, end)
-        at, least = end, 3
-
-
-def _poems(told: list[Told]) -> None:
-    """Below the headline of a poem, its lines are no headlines: 船坞的灯（外一首）."""
-    for at, one in enumerate(told):
-        if one.role != "heading" or not POEM.search(one.paragraph.text):
-            continue
-        k = at + 1
-        while k < len(told) and width(told[k].paragraph.text) <= VERSE and told[k].role in _LOOSE:
-            told[k] = Told("text", told[k].paragraph)
-            k += 1
-
-
 def _round_up(told: list[Told]) -> None:
     """Items of a round-up that begin with where they come from, two or more in a row: 阜新：12月2日……"""
     placed = [
@@ -290,7 +163,7 @@ def _last_headline(told: list[Told]) -> None:
     """Lines at the foot of a page, after a picture or a jump, that are no sentence: a headline whose item is lost."""
     for k in range(len(told) - 1, 0, -1):
         one, before = told[k], told[k - 1]
-        if one.role != "text" or not _could_be_headline(one, near=True):
+        if one.role != "text" or not could_be_headline(one, near=True):
             return
         if before.role == "caption" or JUMP_TO.search(before.paragraph.text):
             for j in range(k, len(told)):
@@ -344,7 +217,7 @@ def _headline_above(told: list[Told], at: int) -> None:
         if k == at - 1 and _is_last_word(told, k):
             told[k] = Told("heading", one.paragraph)
             continue
-        if one.role not in ("text", "furniture") or not _could_be_headline(one, near=k == at - 1):
+        if one.role not in ("text", "furniture") or not could_be_headline(one, near=k == at - 1):
             return
         if one.role == "furniture" and k != at - 1:
             return
@@ -356,31 +229,7 @@ def _is_last_word(told: list[Told], at: int) -> bool:
     one, text = told[at], told[at].paragraph.text.strip()
     if one.role != "furniture" or one.paragraph.gap or at == 0 or is_section(text):
         return False
-    return bool(re.fullmatch(rf"[{HAN}]{{2,3}}", text)) and _could_be_headline(told[at - 1], near=False)
-
-
-def _could_be_headline(one: Told, *, near: bool) -> bool:
-    text = one.paragraph.text.strip()
-    if one.paragraph.line:
-        return False
-    han = len(re.findall(rf"[{HAN}]", text))
-    if han < 4 or FURNITURE.search(text) or is_section(text) or CROSS_HEAD.match(text):
-        return False
-    if (
-        JUMP_TO.search(text)
-        or LEAD.search(text)
-        or SIGNED_OFF.match(text)
-        or BELOW.match(text)
-        or PERSON_ROW.match(text)
-        or PRIZE.match(text)
-        or re.search(rf"[。；;]|{STOP}|[,，、]$", text)
-        or re.match(r"[,，、)）]", text)
-    ):
-        return False
-    if re.search(r"报$", re.sub(r"\s", "", text)) and han < 9:
-        return False
-    widest = _WIDEST if near or one.paragraph.gap else HEADLINE_WIDTH
-    return width(text) <= widest and one.paragraph.lines <= 3
+    return bool(re.fullmatch(rf"[{HAN}]{{2,3}}", text)) and could_be_headline(told[at - 1], near=False)
 
 
 def _tells_picture(told: list[Told], at: int) -> bool:
@@ -392,5 +241,5 @@ def _tells_picture(told: list[Told], at: int) -> bool:
 
 def _picture_head(told: list[Told], at: int) -> None:
     above = told[at - 1]
-    if at and above.paragraph.gap and above.role in ("text", "furniture") and _could_be_headline(above, near=False):
+    if at and above.paragraph.gap and above.role in ("text", "furniture") and could_be_headline(above, near=False):
         told[at - 1] = Told("heading", told[at - 1].paragraph)

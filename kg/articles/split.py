@@ -49,9 +49,10 @@ from kg.articles.patterns import (
     is_row,
     is_section,
 )
-from kg.articles.place import Told, by_place
+from kg.articles.place import by_place
 from kg.articles.regroup import regroup
 from kg.articles.runs import sequences
+from kg.articles.told import Told
 from kg.model import Article, Page
 
 _KEPT = (LIST_HEAD, PASSED, ADDRESSED)  # lines however short that are of the text
