@@ -16,12 +16,13 @@ from kg.readers import read
 
 ROOT = Path(__file__).parent.parent
 PRACTICE = ROOT / "tests" / "practice"
-# The sets of pages with gold, as (pages, gold): two that rules were made on, four read later, one kept back.
+# The sets of pages with gold, as (pages, gold): two that rules were made on, three read later, two of which half of the
+# pages were read (r01 to r04, s01 to s04), one kept back.
 SETS = {
     "corpus": (ROOT / "corpus", ROOT / "tests" / "gold"),
     **{
         name: (ROOT / "tests" / name / "pages", ROOT / "tests" / name / "gold")
-        for name in ("practice", "trial", "further", "later", "fresh", "unseen")
+        for name in ("practice", "trial", "further", "later", "fresh", "recent", "unseen")
     },
 }
 
@@ -59,6 +60,11 @@ def later() -> KnowledgeGraph:
 @pytest.fixture(scope="session")
 def fresh() -> KnowledgeGraph:
     return build(read(SETS["fresh"][0]))
+
+
+@pytest.fixture(scope="session")
+def recent() -> KnowledgeGraph:
+    return build(read(SETS["recent"][0]))
 
 
 @pytest.fixture(scope="session")
