@@ -151,6 +151,8 @@ def who(frame: Frame, *, bodies: bool | None = None) -> tuple[list[Mention], str
     able = frame.verb in (*_BODIES, *_WINS) if bodies is None else bodies
     here = frame.before(PERSON)
     lists = bool(took_part(frame.verb)) or frame.verb in (*_ROLES, *_WINS) or bodies is not None
+    if not here and able and bodies is not None and (acting := frame.agents(ORGANISATION)):
+        return acting, ", body"  # 某局局长王芳通报情况，甲局、乙局作表态发言
     people = _since(frame, here) if lists else here
     if not people and frame.verb == "主持" and "由" in frame.clause.text:
         people = frame.after(PERSON)

@@ -28,7 +28,9 @@ _LOOKS = re.compile(
 _NO_VISIT = re.compile(
     r"询问|交谈|观看|叮嘱|攀谈|详细了解|实地了解|深入了解"
 )  # done on a visit; what follows is not visited
-_IN_PLACE = re.compile(r"在(?P<place>[^，,。；在]{2,40}?)(?:里|内|现场|车间|工地|生产线)?[，,][^，,。；]{0,12}$")
+_IN_PLACE = re.compile(
+    r"在(?P<place>[^，,。；在]{2,40}?)(?:里|内|现场|车间|工地|生产线)?[，,](?:[^，,。；]{0,12}|(?P<more>[^。；]{0,36}[，,]))$"
+)
 _GROUPS = re.compile(
     r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团|寻根团|采风团|参访团|采访团|宣讲团|学习团"
 )
@@ -81,6 +83,10 @@ def _on_the_spot(frame: Frame) -> list[Proposal]:
     if match is None:
         return []
     end = frame.sentence.start + match.end("place")
+    if match.group("more") and any(
+        end <= m.start < frame.start for m in of_type(frame.sentence.heads, PLACE, ORGANISATION)
+    ):
+        return []  # they have gone on to another place
     spots = [m for m in of_type(frame.sentence.mentions, PLACE, ORGANISATION) if m.end == end]
     people = frame.agents(PERSON)
     if not people:

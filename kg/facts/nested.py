@@ -155,6 +155,8 @@ def _is_part(upper: str, lower: str) -> bool:
         r"(?:集团|公司|局|铁建|电网|合作社|中建|中铁)$", upper
     ):
         return False  # 某某航空部件公司 makes parts
+    if lower in ("分公司", "支公司") and not re.search(r"(?:公司|集团)$", upper):
+        return False  # 某快递路桥分公司: the branch of 路桥
     if is_division(lower) or (lower == "项目部" and not upper.endswith(("公司", "集团", "局"))):
         return False
     if upper in companies() and lower.endswith("集团有限公司"):

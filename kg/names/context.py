@@ -68,7 +68,7 @@ class Ground:
         named = sorted((m for m in mentions if m.type != PERSON), key=lambda m: m.start)
         self.page = page
         self._starts = [m.start for m in named]
-        said = [_said(m, page.province) for m in named]
+        said = _with_small_cities(named, [_said(m, page.province) for m in named], page)
         nothing: dict[str, str] = {}
         self._before = list(accumulate(said, lambda last, one: last | one, initial=nothing))
         self._after = list(accumulate(reversed(said), lambda first, one: first | one, initial=nothing))[::-1]
@@ -115,6 +115,21 @@ def _said(m: Mention, within: str | None) -> dict[str, str]:
     elif division and not division.parents:
         said["province"] = name
     return said
+
+
+def _with_small_cities(named: Sequence[Mention], said: Sequence[dict[str, str]], page: Context) -> list[dict[str, str]]:
+    """A city of a county's rank is what 市 stands for where the article names no city that it belongs to by itself."""
+    if page.city is not None:
+        return list(said)
+    starts = {m.start for m in named if m.type == PLACE and m.name.endswith("市")}
+    upper = {one["city"] for m, one in zip(named, said, strict=True) if "city" in one and m.end not in starts}
+    small = [
+        one | {"city": one["county"]}
+        if one.get("county", "").endswith("市") and one.get("implied") not in upper and "city" not in one
+        else one
+        for one in said
+    ]
+    return small
 
 
 def _province_of_body(m: Mention) -> tuple[str | None, int]:
