@@ -119,8 +119,8 @@ def _holders(passage: Passage) -> list[Fact]:
 
 
 def _label(passage: Passage, m: Mention) -> bool:
-    """“甬城工匠”王芳: an honour in quotation marks that stands on a name."""
-    return m.text[0] in '“"' and any(
+    """“甬城工匠”王芳: an honour in quotation marks, or one known to all, that stands on a name."""
+    return (m.text[0] in '“"' or m.rule == "fixed form") and any(
         p.type == PERSON and p.start == m.end for p in passage.mentions_in(m.end, m.end + 1)
     )
 

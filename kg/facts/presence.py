@@ -65,7 +65,7 @@ ACTS: tuple[Act, ...] = (
 _ANY_ACT = re.compile("|".join(act.pattern.pattern for act in ACTS))  # most clauses hold none
 # Roles that one has only in an event, right before a name or in the chain of titles before it.
 _ROLE = re.compile(
-    r"(?<!上届)(?<!往届)(?<!卫冕)(?:志愿者|授课老师|任课老师|指导老师|求职者|裁判长|裁判|评委|嘉宾|选手|参赛者|参赛队员|学员|主持人|主讲人|主讲教师|主讲嘉宾|领队|总指挥|总导演|冠军|亚军|季军|第[一二三]名|"
+    r"(?<!上届)(?<!往届)(?<!卫冕)(?:志愿者|运动员|授课老师|任课老师|指导老师|求职者|裁判长|裁判|评委|嘉宾|选手|参赛者|参赛队员|学员|主持人|主讲人|主讲教师|主讲嘉宾|领队|总指挥|总导演|冠军|亚军|季军|第[一二三]名|"
     r"获奖者|颁奖嘉宾|门将|前锋|后卫|中锋|守门员|球员|主教练|(?:首|第一)[批位个名][^，,、]{0,6}(?:者|人|用户|学员|会员))(?:代表|获得者|得主)?(?!的[可请须应都要能])[、，,]?(?=$|[^，,。；]{2,40}$)"
 )
 _COURSE_ROLES = ("主讲", "学员", "讲师", "授课", "任课")
@@ -79,6 +79,7 @@ _ON = re.compile(r"(?:登上|站上|走上|登台|亮相|现身)(?:了|过)?$")
 _STAGE = re.compile(r"的?(?:舞台|讲台|领奖台|赛场|现场|擂台)")
 _CONTEST_ROLES = (
     "裁判",
+    "运动员",
     "选手",
     "参赛",
     "冠",
@@ -113,6 +114,7 @@ _THERE_ARE = re.compile(
 _AT_EVENT = re.compile(
     r"(?P<kind>会|仪式|论坛|讲座|活动|现场|比赛|决赛|大赛|课堂|典礼|沙龙|晚会|培训|台)(?:现场|活动|主会场|分会场)?(?:上|中|期间)?$"
 )
+_UNVEILED = ("other", "brand", "platform", "training", "project")
 _AWAY = re.compile(r"在(?:医院|家|单位|岗位|外地|北京|路上|病床|现场值班|一线值)|未能|缺席|没有到场")
 _BESIDE = re.compile(r"[、和与同](?:[\u3400-\u9fff]{0,8})")  # 王芳与徒弟李明签下协议
 _HONOURED = re.compile(r"被(?:授予|评为|命名|表彰)|荣获|获评")  # who is honoured there need not be there
@@ -155,6 +157,8 @@ def present(act: Act, frame: Frame) -> list[Proposal]:
     event = _course(frame) if act.school else _joined(frame) if act.joins else _event(frame, contest=act.contest)
     if event is None or (act.near and not _near(frame, event)):
         return []
+    if act.name == "does honours" and event.subtype in _UNVEILED and 0 <= frame.start - event.end < 6:
+        return []  # 为某驿站揭牌: the station is no event
     if (act.meeting and not _FORUM.search(event.name)) or (act.shows and not _SHOW.search(event.name)):
         return []
     if _ELSEWHERE.search(frame.lead) and event.start < frame.sentence.start:

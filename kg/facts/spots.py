@@ -84,6 +84,8 @@ def _follows(passage: Passage, m: Mention, place: Mention, gap: str) -> bool:
 
 def _by_itself(passage: Passage, place: Mention) -> bool:
     """Does a place open its clause, with no verb, preposition or further word before it?"""
+    while above := next(iter(passage.places_by_end.get(place.start, ())), None):
+        place = above  # 杭州市上城区近江街道“…”驿站
     before = passage.text[max(0, place.start - 1) : place.start]
     return before == "" or before in "\n，。；：、,;:！？ \u3000▶●■"
 

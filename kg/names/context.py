@@ -123,13 +123,12 @@ def _with_small_cities(named: Sequence[Mention], said: Sequence[dict[str, str]],
         return list(said)
     starts = {m.start for m in named if m.type == PLACE and m.name.endswith("市")}
     upper = {one["city"] for m, one in zip(named, said, strict=True) if "city" in one and m.end not in starts}
-    small = [
+    return [
         one | {"city": one["county"]}
         if one.get("county", "").endswith("市") and one.get("implied") not in upper and "city" not in one
         else one
         for one in said
     ]
-    return small
 
 
 def _province_of_body(m: Mention) -> tuple[str | None, int]:
