@@ -25,6 +25,9 @@ def titles(text: str) -> list[str | None]:
         (f"点 击\n\n【大竹】\n{NEWS}\n\n【开江】\n{NEWS}", ["大竹", "开江"]),
         # on the line of the text
         (f"{FEATURE}\n\n点 击\n\n巧手工坊 {NEWS}\n\n爱心妈妈 {NEWS}", ["老街的灯", "巧手工坊", "爱心妈妈"]),
+        (f"简 讯\n\n■开新课　{NEWS}\n\n■查隐患　{NEWS}（王芳）", ["开新课", "查隐患"]),
+        (f"简 讯\n\n■王芳　{NEWS}\n\n■李小明　{NEWS}", [None, None]),  # who they are of
+        (f"简 讯\n\n■{NEWS}\n\n■{NEWS}", [None, None]),
         # after a mark
         (f"速览\n\n◎非遗说唱进校园\n{NEWS}（王芳）\n\n◎高明设“工匠食堂”\n{NEWS}", ["非遗说唱进校园", "高明设“工匠食堂”"]),
         # below a label, after a feature

@@ -15,6 +15,7 @@ from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, HAN, LEAD, SI
 from kg.articles.told import DAY, Told
 from kg.articles.words import entry
 from kg.gazetteer import is_division
+from kg.words import is_common
 
 _BRIEF = 16  # characters of a brief at least
 _BROAD = 15  # ems of a line that may be a broken brief
@@ -26,9 +27,10 @@ _APART = re.compile(rf"[{HAN}](?:\s+[{HAN}])+")
 _FIRST = re.compile(r"\S{2,8}[ \u3000]+")
 _NUMBERS = re.compile(r"[-+－]?[\d.,:：～~%℃元/]+")
 _SHORT = re.compile(rf"[【〖［]?[{HAN}“”0-9A-Za-z！？]{{2,8}}[】〗］]?")
-# 巧手工坊 市总工会昨日……, 【巧手工坊】市总工会昨日……
+# 巧手工坊 市总工会昨日……, ■巧手工坊 市总工会昨日……, 【巧手工坊】市总工会昨日……
 _INLINE = re.compile(
-    rf"(?:(?P<head>[{HAN}“”]{{2,9}})[ \u3000]+|[【〖［](?P<boxed>[^】〗］]{{3,18}})[】〗］][ \u3000]*)(?=[{HAN}“\d])"
+    rf"(?:(?:{BRIEF.pattern}[ \u3000]?)?(?P<head>[{HAN}“”]{{2,9}})[ \u3000]+"
+    rf"|[【〖［](?P<boxed>[^】〗］]{{3,18}})[】〗］][ \u3000]*)(?=[{HAN}“\d])"
 )
 # 【案情】, 【律师说法】: parts of one article
 _PART = re.compile(
@@ -175,7 +177,7 @@ def _notice_inside(one: Told) -> list[Told]:
 
 
 def _head_inside(one: Told) -> re.Match[str] | None:
-    if not _is_text(one) or one.role != "text":
+    if one.role not in ("text", "brief") or one.paragraph.line or len(one.paragraph.text) < _BRIEF:
         return None
     found = _INLINE.match(one.paragraph.text)
     if found is None or len(one.paragraph.text) - found.end() < _BRIEF or not ENDING.search(one.paragraph.text):
@@ -183,7 +185,7 @@ def _head_inside(one: Told) -> re.Match[str] | None:
     if boxed := found["boxed"]:
         return None if _PART.search(boxed) or re.search(r"[。，,]", boxed) else found
     head = found["head"]
-    person = len(head) <= 3 and is_surname(head) and entry(head) is None
+    person = len(head) <= 3 and is_surname(head) and entry(head) is None and not is_common(head[1:])  # 查隐患 is none
     return (
         None
         if person
