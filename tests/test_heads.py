@@ -69,6 +69,11 @@ def titles(text: str) -> list[str | None]:
         (f"{FEATURE}\n\n旅客心声\n\n尊敬的列车长：\n{LONG}\n旅客 王芳\n\n市总工会送清凉\n\n本报讯 {NEWS}",
          ["老街的灯", None, "市总工会送清凉"]),
         (f"快览\n\n助企 {NEWS}\n便民 {NEWS}\n夜话 {NEWS}", ["助企", "便民", "夜话"]),
+        # the lists of a decision are its text till it is signed; cross-heads of two characters in a feature
+        (f"关于表彰先进集体和先进个人的决定\n\n各基层工会：\n{LONG}\n\n先进集体名单如下\n某市公交集团二车队\n\n{LONG}\n某市总工会\n"
+         f"2024年3月12日\n\n老街的灯亮了起来\n\n{LONG}", ["关于表彰先进集体和先进个人的决定", "老街的灯亮了起来"]),
+        (f"关于表彰先进集体的决定\n\n{LONG}\n\n公告\n\n{LONG}", ["关于表彰先进集体的决定", "公告"]),
+        (f"{FEATURE}\n\n坚守\n\n{LONG}\n\n传承\n\n{LONG}\n\n希望\n\n{LONG}", ["老街的灯"]),
         # a notice on one line; a quotation that is a headline, and one that is not
         (f"{FEATURE}\n\n讣告 某厂原厂长王芳因病医治无效，于昨日逝世，享年九十岁。", ["老街的灯", "讣告"]),
         (f"对话\n\n“焊缝骗不了人”\n\n本报记者 王芳\n\n{LONG}", ["“焊缝骗不了人”"]),

@@ -22,6 +22,7 @@ _BROAD = 15  # ems of a line that may be a broken brief
 _GOES_ON = 0.5  # log odds from which text goes on from a line
 _BODY = 40  # characters of a paragraph that tells something
 _PARTS = 2  # paragraphs of a brief with a short head, at most
+_DAY_BELOW = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")  # the day that ends a notice
 _PLACED = re.compile(rf"([{HAN}]{{2,4}})[ \u3000]+[^ \u3000。，,；;：:]{{4,20}}")
 _APART = re.compile(rf"[{HAN}](?:\s+[{HAN}])+")
 _FIRST = re.compile(r"\S{2,8}[ \u3000]+")
@@ -110,8 +111,10 @@ def _could_be_short(told: list[Told], at: int) -> bool:
     if is_section(text) or FURNITURE.search(text) or len(re.findall(rf"[{HAN}]", text)) < 2 or text.endswith("报"):
         return False
     before = told[at - 1] if at else None
-    if before is not None and before.role in ("text", "lead") and not ENDING.search(before.paragraph.text):
-        return False
+    if before is not None and before.role in ("text", "lead"):
+        ended = ENDING.search(before.paragraph.text) or _DAY_BELOW.search(before.paragraph.text)
+        if ended is None:
+            return False
     below = _below(told, at)
     if at and told[at - 1].role == "heading":
         return False  # an author, or a part of the headline
@@ -132,11 +135,11 @@ def _is_tight(told: list[Told], at: int) -> bool:
 
 
 def _after_credit(told: list[Told], at: int) -> bool:
-    """Has what stands above a line ended with who wrote it?"""
+    """Has what stands above a line ended with who wrote it, or a notice with its day?"""
     if at == 0 or told[at - 1].role != "text":
         return False
     above = told[at - 1].paragraph.text
-    return signed(above) is not None or bool(SIGNED_OFF.match(above.strip()))
+    return signed(above) is not None or bool(SIGNED_OFF.match(above.strip()) or _DAY_BELOW.search(above))
 
 
 def _only_brief_between(told: list[Told], first: int, second: int) -> bool:

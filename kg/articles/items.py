@@ -12,6 +12,7 @@ from kg.articles.paragraphs import Paragraph, width
 from kg.articles.patterns import (
     ADDRESSED,
     AGENCY_END,
+    DOCUMENT,
     END_CREDIT,
     ENDING,
     FURNITURE,
@@ -41,6 +42,9 @@ _STORY = 4  # paragraphs of a picture story at most
 _BLOCK = 60  # lines of a block that are looked through
 _SIGNED = 8  # paragraphs of a short item with its writer at the end
 _GOES_ON = 1.0  # log odds from which text goes on from the line above
+# who issued a notice and the day, run into its last sentence
+_SIGNED_BELOW = re.compile(rf"[。！][{HAN}（）]{{3,30}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日$")
+_LISTED = 40  # paragraphs of a document at most
 _NEAR = 3  # items back in which one that waits for its headline is looked for
 
 
@@ -53,6 +57,7 @@ class Item:
     kind: str = "article"
     feature: bool = False  # began with a line of names: its short lines are cross-heads
     closed: bool = False  # ended with a credit
+    document: bool = False  # a decision or a circular, with lists under heads of their own
     brief: bool = False
     story: bool = False  # a headline over plain text: a photographer's credit may end it
     continued_from: int | None = None
@@ -220,6 +225,8 @@ def _begins_item(reading: _Reading, at: int) -> bool:
         # a brief without a headline, after another's credit, or a letter
         own = current.closed and signed(paragraph.text) is not None
         return (own or bool(ADDRESSED.match(paragraph.text.strip()))) and not paragraph.line
+    if current.document and not current.closed and len(current.body) < _LISTED and not reading.label:
+        return any(_begins_itself(h.text) for h in reading.headings)  # lists of a decision go on till its signature
     if not (
         reading.label
         or reading.lone
@@ -259,6 +266,7 @@ def _give_waiting(reading: _Reading) -> bool:
 
 def _begin(reading: _Reading, role: str, paragraph: Paragraph) -> None:
     item = Item(headings=reading.headings, feature=role == "byline", brief=role == "brief")
+    item.document = role == "text" and any(DOCUMENT.search(h.text.strip()) for h in item.headings)
     item.story = role == "text" and bool(reading.headings)
     item.waits = role == "lead" and paragraph.line and not reading.headings
     if role == "continued" and (jump := JUMP_FROM.search(paragraph.text)):
@@ -279,7 +287,9 @@ def _is_signed(item: Item | None) -> bool:
 
 def _is_last(text: str) -> bool:
     """The day below a notice's signature, who the author is, or the reader who wrote a letter."""
-    return bool(SIGNED_DAY.match(text.strip()) or SIGNED_OFF.match(text.strip()) or reader(text))
+    return bool(
+        _SIGNED_BELOW.search(text) or SIGNED_DAY.match(text.strip()) or SIGNED_OFF.match(text.strip()) or reader(text)
+    )
 
 
 def is_scrap(text: str) -> bool:

@@ -198,6 +198,8 @@ SALUTATION = re.compile(rf"^(?!图)(?:[{HAN}]{{2,10}}|[{HAN}]{{4,20}}{_BODY})[:�
 # the day below a notice or a letter: 2024年6月10日, 10月6日
 SIGNED_DAY = re.compile(r"^(?:[\d〇O]{4}年)?[\dO]{1,2}月[\dO]{1,2}[日曰]$")
 POEM = AtEnd(re.compile(r"[（(]外[一二三四五六七八九]首[)）]$|^[（(]?组诗[)）]?$"), ")）诗\n")
+# 关于表彰先进集体的决定: the headline of what is issued, not of what is told of it
+DOCUMENT = re.compile(r"^关于.{4,40}的(?:决定|通报|通知|通告|公告|公示|命令|名单)(?:[（(].{1,6}[)）])?$")
 # 各区队、车间：, 尊敬的读者：
 ADDRESSED = re.compile(
     rf"^(?:(?:各|全体|尊敬的|亲爱的|敬爱的|广大)[{HAN}、]{{1,16}}|[{HAN}]{{0,6}}编辑(?:同志|部)?(?:们|您好|你好)?)[:：]$"
