@@ -139,7 +139,17 @@ def test_decks(line: str, deck: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "notice"), [("关于大桥维修的通告", True), ("求租", True), ("县里贴出公告", False), ("转让之后", False)]
+    ("line", "notice"),
+    [
+        ("关于大桥维修的通告", True),
+        ("求租", True),
+        ("任免通知", True),
+        ("停电通知", True),
+        ("调整", False),
+        ("接到停电通知", False),
+        ("县里贴出公告", False),
+        ("转让之后", False),
+    ],
 )
 def test_notices(line: str, notice: bool) -> None:
     assert is_notice(line) is notice
