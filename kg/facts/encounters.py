@@ -32,8 +32,9 @@ _IN_PLACE = re.compile(
     r"在(?P<place>[^，,。；在]{2,40}?)(?:里|内|现场|车间|工地|生产线)?[，,](?:[^，,。；]{0,12}|(?P<more>[^。；]{0,36}[，,]))$"
 )
 _GROUPS = re.compile(
-    r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团|寻根团|采风团|参访团|采访团|宣讲团|学习团"
+    r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团|寻根团|采风团|参访团|采访团|宣讲团|学习团|疗休养团|参观团"
 )
+_LED_BY = re.compile(r"由[^，。]{2,30}(?:带队|率队|带领|率领)[，,]$")
 _LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
 _WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
 _OWNED = re.compile(r"的(?:全资|控股|下属|下辖)*(?:子公司|分公司|企业|单位|工厂)")  # 走访某集团的子公司某厂: the works
@@ -54,7 +55,7 @@ _ON_VISIT = re.compile(
     r"(?:[^，。]{0,6}?)(?:调研|考察|走访|慰问|看望|学习|交流|参观|参访|访问|指导|督导|检查|督查|察看|查看|取经|宣讲|巡|看[看了稻望]|采访|座谈|探望|义诊|送)"
 )
 _ONCE = re.compile(
-    r"(?:先后|分别|陆续|一行|带队|带领[^，。]{0,12}|率[^，。]{0,8}|多次|专程|驱车[^，。]{0,6}|冒[^，。]{1,3}|第一次|再次)$"
+    r"(?:随后|接着|又|还|先后|分别|陆续|一行|带队|带领[^，。]{0,12}|率[^，。]{0,8}|多次|专程|驱车[^，。]{0,6}|冒[^，。]{1,3}|第一次|再次)$"
 )
 _PROVINCES = dict(rows("abbreviations"))
 _LYING = re.compile(r"(?:坐落[在于]?|位于|地处)$")  # 来到位于某区的某厂: what is visited lies there
@@ -109,6 +110,9 @@ def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
         return [], ""  # it is the programme that goes there: “…”宣讲活动走进…
     if bodies and _moves(frame, bodies[-1]):
         return bodies, ", body"
+    opening = frame.passage.text[frame.sentence.start : frame.clause.start]
+    if _LED_BY.search(opening) and frame.topic.person and not bodies:
+        return [frame.topic.person], ", led by"
     others = [m for m in frame.before(PERSON, ORGANISATION) if m.end <= first]
     if others and (not frame.topic.person or frame.before(ORGANISATION)):
         return [], ""
