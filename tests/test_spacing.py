@@ -6,7 +6,7 @@ import pytest
 
 from kg.model import Page
 from kg.pipeline import build
-from kg.spacing import closed, is_spaced
+from kg.spacing import closed, is_spaced, slips
 
 SPACED = (
     "本报讯 （记者 王芳）8月12日 ，平湖县县长 李小明 、县总工会 主席 赵建国 先后到 下堡村 、平湖县人 民医院 看望群众 。"
@@ -27,6 +27,21 @@ SPACED = (
 )
 def test_which_texts_are_spaced(text: str, spaced: bool) -> None:
     assert is_spaced(text) is spaced
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("本报讯　7月2日，最先摸进桃 花源村的，是抢修二 班的六个人。", ["桃 花", "二 班"]),
+        ("本报讯　7月2日，他接过订单 。随后说 ，路已经通了。", ["单 。", "说 ，"]),
+        ("本报讯 7月2日，最先摸进桃 花源村的，是抢修二班的六个人。", []),  # who sets narrow spaces may mean them
+        ("图为车间。　　记者 王芳 通讯员 李明 摄，甲厂的工人在装车。", []),  # names are set apart
+        ("获奖者　甲厂 乙厂 丙厂\n", []),  # a row, no sentence
+        ("本报讯　7月2日，New York Times 报道了这件事，大家都很高兴。", []),
+    ],
+)
+def test_slips_of_a_text_that_sets_wide_spaces(text: str, found: list[str]) -> None:
+    assert [text[at - 1 : at + 2] for at in sorted(slips(text))] == found
 
 
 def test_every_character_left_stands_where_it_is_printed(article) -> None:  # type: ignore[no-untyped-def]

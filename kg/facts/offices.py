@@ -271,7 +271,8 @@ def _headed(body: Mention, title: str) -> Mention:
     if not (head := HEAD.match(title)):
         return body
     if body.name.endswith("委") and body.type == ORGANISATION:
-        division = territory_of(body.name) or body.name[:-1]  # 叶县县委 is the committee of 叶县
+        # 叶县县委 is the committee of 叶县, 乌罗镇党委 that of 乌罗镇
+        division = territory_of(body.name) or body.name.removesuffix("委").removesuffix("党")
     elif body.type == PLACE:
         division = full_name(body.name) or body.name
     else:
