@@ -27,12 +27,14 @@ _CHINESE = {
     "十一": 11,
     "十二": 12,
 }
+# What OCR reads for a digit beside digits, and 曰 for 日.
+_SLIPS = str.maketrans("OoIl", "0011")
 _DATE = re.compile(
-    r"(?:(?P<year>20\d\d|19\d\d)年|(?P<this>今年|本年|去年|前年|明年|当年|同年|次年|翌年))?"
-    r"(?:(?P<month>\d{1,2})月(?!\d*份?以来的)(?:(?P<day>\d{1,2})日)?|(?<![\u3400-\u9fff])(?P<cn>十[一二]|[一二三四五六七八九十])月(?![\u3400-\u9fff]?[会节]|革命)|(?P<golden>金秋十月|国庆(?:假期|长假|黄金周|期间)))"
+    r"(?:(?P<year>2[0Oo][\dOol]{2}|19\d\d)年|(?P<this>今年|本年|去年|前年|明年|当年|同年|次年|翌年))?"
+    r"(?:(?P<month>\d{1,2}|(?<![A-Za-z])[\dOoIl]{1,2})月(?!\d*份?以来的)(?:(?P<day>[\dOoIl]{1,2})[日曰])?|(?<![\u3400-\u9fff])(?P<cn>十[一二]|[一二三四五六七八九十])月(?![\u3400-\u9fff]?[会节]|革命)|(?P<golden>金秋十月|国庆(?:假期|长假|黄金周|期间)))"
     r"|(?P<only>(?:20|19)\d\d)年(?!度|代)|(?P<rel>今年|去年|前年|明年|次年|翌年|同年|当年|年内|年底前|本年度)|(?P<last>上月|本月|上个月)"
     r"|(?P<near>昨日|昨天|今日|今天|当天|当日|同日|当晚|当场|此前一天|前一天|前一日|次日|翌日|第二天)"
-    r"|(?<![\d月至到—－~-])(?P<bare>\d{1,2})日(?!电)"
+    r"|(?<![\d月至到—－~-])(?P<bare>\d[\dOoIl]?|[Il]\d)[日曰](?!电)"
 )
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "年内": 0, "年底前": 0, "本年度": 0}
 _FROM_LAST = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
@@ -109,9 +111,9 @@ class _Reader:
     def _month(self, match: re.Match[str]) -> str | None:
         word = match.group("this")
         base = self.last_year if word in _FROM_LAST else self.year
-        month = int(match.group("month") or _CHINESE.get(match.group("cn") or "十", 10))
+        month = _number(match.group("month")) if match.group("month") else _CHINESE.get(match.group("cn") or "十", 10)
         if match.group("year"):
-            year = int(match.group("year"))
+            year = _number(match.group("year"))
         elif base is None:
             return None
         else:
@@ -165,7 +167,16 @@ def _iso(year: int, month: int, day: str | None) -> str | None:
         return None
     if day is None:
         return f"{year}-{month:02}"
-    return f"{year}-{month:02}-{int(day):02}" if 1 <= int(day) <= calendar.monthrange(year, month)[1] else None
+    return f"{year}-{month:02}-{_number(day):02}" if 1 <= _number(day) <= calendar.monthrange(year, month)[1] else None
+
+
+def _number(printed: str) -> int:
+    """The number that digits are, or that OCR made of them.
+
+    >>> _number("1O"), _number("l6")
+    (10, 16)
+    """
+    return int(printed.translate(_SLIPS))
 
 
 def _shifted(iso: str, days: int) -> str:
