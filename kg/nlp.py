@@ -15,9 +15,11 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from kg import lexer
 from kg.errors import InputError, NotFound
-from kg.lexer import Word, load_lexer
+from kg.lexer import load_lexer
 from kg.schema import ENTITY_TYPES, GIVEN
+from kg.tokens import with_gaps
 
 NAMES = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "TIME": "TIME", "nr": "PER", "ns": "LOC", "nt": "ORG", "t": "TIME"}
 
@@ -66,25 +68,16 @@ class LexerTokenizer:
         """The `Doc` of each text, all read by the lexer together."""
         return map(self._doc, texts, self.lexer.read(texts))
 
-    def _doc(self, text: str, found: Iterable[Word]) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        tags: list[str] = []
-        at = 0
-        for start, end, tag in found:
-            if start > at:
-                _gap(text[at:start], words, spaces, tags)
-            words.append(text[start:end])
-            spaces.append(False)
-            tags.append(tag)
-            at = end
-        if at < len(text):
-            _gap(text[at:], words, spaces, tags)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
-        if words:
+    def _doc(self, text: str, found: Iterable[lexer.Word]) -> Doc:
+        tokens = list(with_gaps(text, found))
+        # a character that is in no token is the space after one
+        ends = [*(token.start for token in tokens[1:]), len(text)]
+        spaces = [token.end < after for token, after in zip(tokens, ends, strict=True)] if tokens else []
+        doc = Doc(self.vocab, words=[token.text for token in tokens], spaces=spaces)
+        if tokens:
             # tags as numbers, each of the fifty found once: half the time of `Doc(…, tags=tags)`
-            number = {tag: self.vocab.strings.add(tag) for tag in set(tags)}
-            column: Any = np.array([[number[tag]] for tag in tags], dtype=np.uint64)
+            number = {tag: self.vocab.strings.add(tag) for tag in {token.tag for token in tokens}}
+            column: Any = np.array([[number[token.tag]] for token in tokens], dtype=np.uint64)
             doc.from_array(["TAG"], column)
         return doc
 
@@ -105,17 +98,6 @@ class LexerTokenizer:
 def lexer_tokenizer() -> Callable[[Language], LexerTokenizer]:
     """The lexer as a tokenizer that spaCy finds by name, so that a saved pipeline can be loaded again."""
     return lambda nlp: LexerTokenizer(nlp.vocab)
-
-
-def _gap(gap: str, words: list[str], spaces: list[bool], tags: list[str]) -> None:
-    """Whitespace between words: one space hangs on the word before, anything else is a token of its own."""
-    if words and gap.startswith(" ") and not spaces[-1]:
-        spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        words.append(gap)
-        spaces.append(False)
-        tags.append("w")
 
 
 @Language.component("kg_names", assigns=["doc.ents"], requires=["token.tag"])

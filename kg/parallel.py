@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 
 IN_FLIGHT = 3  # tasks a process: one in work, one at hand, one on the way
 # Imported once by the process that workers are forked from, so that they start at once and share the memory.
-PRELOADED = ["kg.pipeline", "kg.nlp", "kg.mentions", "kg.names", "kg.facts", "kg.preloaded"]
+PRELOADED = ["kg.pipeline", "kg.lexer", "kg.mentions", "kg.names", "kg.facts", "kg.preloaded"]
 
 
 def cores() -> int:

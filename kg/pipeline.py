@@ -27,10 +27,10 @@ from kg.sketches import sketch
 from kg.spacing import Closed, closed
 from kg.statements import to_statements
 from kg.store import ReadingStore, key_of
+from kg.tokens import Tokens, read_tokens, tokens_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     from kg.nlp import Lexis
 
@@ -115,34 +115,41 @@ def read_page(page: Page, *, model: str | Lexis | None = None) -> Reading:
 
 def _readings(pages: Sequence[Page], model: str | Lexis | None, seconds: Sequence[dict[str, float]]) -> list[Reading]:
     """Pages whose texts the lexer reads at once; `seconds` of each is added to: what each stage took."""
+    parted = []
+    for page, took in zip(pages, seconds, strict=True):
+        with timed("articles", took):
+            articles = split(page)
+            parted.append((page, articles, [closed(readable(article)) for article in articles], took))
+    with timed("lexer", seconds[0]):
+        texts = iter(_tokens([one.article.text for _, _, read, _ in parted for one in read], model))
+    return [
+        _reading(page, articles, read, {one.article.id: next(texts) for one in read}, took)
+        for page, articles, read, took in parted
+    ]
+
+
+def _tokens(texts: Sequence[str], model: str | Lexis | None) -> list[Tokens]:
+    """The tokens of each text; without a model or a word list spaCy is not even loaded, which takes a second."""
+    if model is None:
+        return read_tokens(texts)
     from kg.nlp import read_texts
 
     nlp = _language(model)
     # spaCy keeps every word that it ever reads: the common ones for good, which saves making them anew for each page,
     # those that come after them for these pages alone
     with nlp.memory_zone() if len(nlp.vocab) > COMMON_WORDS else nullcontext():
-        parted = []
-        for page, took in zip(pages, seconds, strict=True):
-            with timed("articles", took):
-                articles = split(page)
-                parted.append((page, articles, [closed(readable(article)) for article in articles], took))
-        with timed("lexer", seconds[0]):
-            docs = iter(read_texts(nlp, [one.article.text for _, _, read, _ in parted for one in read]))
-        return [
-            _reading(page, articles, read, {one.article.id: next(docs) for one in read}, took)
-            for page, articles, read, took in parted
-        ]
+        return [tokens_of(doc) for doc in read_texts(nlp, texts)]
 
 
 def _reading(
-    page: Page, articles: Sequence[Article], read: Sequence[Closed], docs: Mapping[str, Doc], took: dict[str, float]
+    page: Page, articles: Sequence[Article], read: Sequence[Closed], texts: Mapping[str, Tokens], took: dict[str, float]
 ) -> Reading:
     from kg import facts as fact_finders
     from kg import mentions as mention_finders
     from kg.names import in_context
 
     with timed("mentions", took):
-        surface = {one.article.id: mention_finders.find(one.article, docs[one.article.id]) for one in read}
+        surface = {one.article.id: mention_finders.find(one.article, texts[one.article.id]) for one in read}
     with timed("names", took):
         named = in_context([one.article for one in read], surface)
     with timed("facts", took):
@@ -150,7 +157,7 @@ def _reading(
         facts = [
             printed_fact(one.fact(fact), printed)
             for one, printed in zip(read, articles, strict=True)
-            for fact in fact_finders.find(one.article, named.get(printed.id, ()), docs[printed.id], bodies)
+            for fact in fact_finders.find(one.article, named.get(printed.id, ()), texts[printed.id], bodies)
         ]
     mentions = [
         printed_mention(one.mention(mention), printed)

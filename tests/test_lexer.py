@@ -13,6 +13,7 @@ from kg.lexer.network import load_network
 from kg.lexer.viterbi import best_paths
 from kg.nlp import load_nlp, read_texts
 from kg.readers import read
+from kg.tokens import read_tokens, tokens_of
 from tests.conftest import PRACTICE, ROOT
 
 NLP = load_nlp()
@@ -117,6 +118,15 @@ def test_a_name_goes_on_over_a_gap_and_a_word_does_not() -> None:
     words = load_lexer().words("记者 雷　鹏 通讯员 王建国 摄")
     assert Word(3, 6, "PER") in words
     assert not any(" " in "记者 雷　鹏 通讯员 王建国 摄"[w.start : w.end] for w in words)
+
+
+@given(st.text(alphabet="王芳在北京市。！\n \u3000”，\U0001f600a1", max_size=60))
+def test_tokens_are_the_same_by_way_of_a_doc(text: str) -> None:
+    (straight,) = read_tokens([text])
+    assert straight == tokens_of(NLP(text))
+    assert all(text[word.start : word.end] == word.text for word in straight.words)
+    left_out = set(range(len(text))) - {at for word in straight.words for at in range(word.start, word.end)}
+    assert all(text[at] == " " and at - 1 not in left_out for at in left_out)
 
 
 def test_docs_made_together_are_the_docs_made_alone() -> None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.facts import appointments, events, lists, locations, parts, posts
 from kg.facts.confidence import weighed
 from kg.facts.passage import Passage, passage
 from kg.model import Article, Fact, Mention
 from kg.schema import PREDICATES
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Text
 
 __all__ = ["FINDERS", "find"]
 
@@ -29,13 +26,13 @@ FINDERS: tuple[Callable[[Passage], list[Fact]], ...] = (
 
 
 def find(
-    article: Article, mentions: tuple[Mention, ...], doc: Doc, elsewhere: frozenset[str] = frozenset()
+    article: Article, mentions: tuple[Mention, ...], read: Text, elsewhere: frozenset[str] = frozenset()
 ) -> tuple[Fact, ...]:
     """The facts of an article, sorted by their words' place; of equal facts the first stays.
 
     `elsewhere` are the names of bodies on the rest of the page: what a short form may stand for.
     """
-    text = passage(article, mentions, doc, elsewhere)
+    text = passage(article, mentions, read, elsewhere)
     if not text.mentions:
         return ()
     text = replace(text, titles=posts.titles(text))

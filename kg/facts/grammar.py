@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.facts.passage import Passage, Span
-from kg.mentions.spans import Word
 from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PREDICATES, PROGRAMME
+from kg.tokens import Word
 
 # Words that put what follows them beside the clause's subject and object.
 PREPOSITIONS = frozenset(

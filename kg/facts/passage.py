@@ -10,14 +10,13 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from kg.mentions.spans import Stretches, Word, stretches, words_of
+from kg.mentions.spans import Stretches, stretches
 from kg.model import Article, Evidence, Mention
 from kg.names import Context, Ground
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
+from kg.tokens import Text, Word, tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from kg.facts.offices import Post
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’]?")
@@ -185,12 +184,12 @@ class Passage:
 
 
 def passage(
-    article: Article, mentions: Iterable[Mention], doc: Doc, elsewhere: frozenset[str] = frozenset()
+    article: Article, mentions: Iterable[Mention], read: Text, elsewhere: frozenset[str] = frozenset()
 ) -> Passage:
     """An article ready for the finders; who wrote it takes no part in it."""
     bylines = {(c.start, c.end) for c in article.byline}
     named = tuple(m for m in mentions if (m.start, m.end) not in bylines)
-    return Passage(article, named, tuple(words_of(doc, article.text)), {}, elsewhere)
+    return Passage(article, named, tuple(tokens_of(read).words), {}, elsewhere)
 
 
 def quote(article: Article, *offsets: int) -> Evidence:

@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.mentions import organisations, people, places, programmes
 from kg.mentions.body_names import kind_of
 from kg.mentions.chains import chain_of_body
 from kg.mentions.hosts import hosts
 from kg.mentions.spans import mention, stretches
 from kg.model import Article, Mention
-from kg.schema import GIVEN, ORGANISATION, PLACE
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.schema import ORGANISATION, PLACE
+from kg.tokens import Text, tokens_of
 
 __all__ = ["find"]
 
 
-def find(article: Article, doc: Doc) -> tuple[Mention, ...]:
+def find(article: Article, read: Text) -> tuple[Mention, ...]:
     """The mentions of an article, sorted by place, longer ones first.
 
     A programme's name hides the names inside it, and so does a person's; a body's name hides people and places
     inside it, but for the links of a written-out chain of divisions and the bodies that posts are held in.
     """
-    found = _found(article, doc)
-    if not (given := _given(article, doc)):
+    found = _found(article, read)
+    if not (given := _given(article, read)):
         return found
     # what a word list or a user's component is sure of outranks the rules
     kept = [m for m in found if not _crosses(m, given)]
     return tuple(sorted([*given, *kept], key=lambda m: (m.start, -m.end, m.type)))
 
 
-def _given(article: Article, doc: Doc) -> list[Mention]:
+def _given(article: Article, read: Text) -> list[Mention]:
     return [
         mention(article, start, end, kind, subtype=kind_of(article.text[start:end]) if plain else subtype, rule="given")
-        for start, end, kind, subtype in doc.user_data.get(GIVEN, ())
+        for start, end, kind, subtype in tokens_of(read).given
         for plain in [kind == ORGANISATION and subtype == "other"]
     ]
 
 
-def _found(article: Article, doc: Doc) -> tuple[Mention, ...]:
-    named = programmes.find(article, doc)
+def _found(article: Article, read: Text) -> tuple[Mention, ...]:
+    named = programmes.find(article, read)
     works = stretches(named)
-    bodies = [m for m in organisations.find(article, doc) if not works.hold(m.start, m.end)]
+    bodies = [m for m in organisations.find(article, read) if not works.hold(m.start, m.end)]
     held = stretches(bodies)
     humans = [
         m
-        for m in people.find(article, doc)
+        for m in people.find(article, read)
         if not works.hold(m.start, m.end) and (m.rule == "row" or not held.cross(m.start, m.end))
     ]
     sure = stretches(h for h in humans if h.rule in ("byline", "row"))
@@ -59,7 +55,7 @@ def _found(article: Article, doc: Doc) -> tuple[Mention, ...]:
     linked = {(x.start, x.end) for x in chains}
     spots = [
         m
-        for m in [*places.find(article, doc), *chains, *(site for found in sited.values() for site in found)]
+        for m in [*places.find(article, read), *chains, *(site for found in sited.values() for site in found)]
         if not works.hold(m.start, m.end)
         and not lived.cross(m.start, m.end)
         and (not held.hold(m.start, m.end) or (m.start, m.end) in linked)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, geography, posts
 from kg.mentions.body_names import ending_of, is_name
-from kg.mentions.spans import Word
 from kg.text import lengths_of, longest_ending
+from kg.tokens import Word
 from kg.words import is_common, segment, tag_of
 
 _INSIDE = frozenset(

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from kg.gazetteer import divisions
 from kg.lexicon import bodies, body_words, companies, national_bodies, one_of
-from kg.mentions.spans import Word
 from kg.text import lengths_of, longest_ending
+from kg.tokens import Word
 
 ENDINGS = tuple(sorted(bodies(), key=lambda ending: (-len(ending), ending)))
 _LENGTHS = lengths_of(ENDINGS)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.lexicon import name_parts
-from kg.mentions.spans import Word
 from kg.text import occurrences
+from kg.tokens import Word
 from kg.words import frequency, is_common
 
 _HAN = r"[\u3400-\u9fff]"

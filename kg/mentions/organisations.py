@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, national_bodies, one_of
@@ -12,26 +11,13 @@ from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, 
 from kg.mentions.body_names import LAST, ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
 from kg.mentions.personal import begins_with_post, is_compound_name, title_ends
-from kg.mentions.spans import (
-    Stretches,
-    Word,
-    adjacent,
-    ends_word,
-    mention,
-    starts_word,
-    stretches,
-    word_at,
-    words_inside,
-    words_of,
-)
+from kg.mentions.spans import Stretches, adjacent, ends_word, mention, starts_word, stretches, word_at, words_inside
 from kg.mentions.tagged import RAILWAY
 from kg.mentions.units import apart, units
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION
+from kg.tokens import Text, Word, tokens_of
 from kg.words import is_common, segment
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _KNOWN = re.compile(one_of([*national_bodies(), *companies()]))
 # 中国工会 is a body, 中国工会十八大 a congress; 全国人大代表 are people.
@@ -80,9 +66,9 @@ _RAILWAY = re.compile(rf"{one_of(RAILWAY)}段")
 _PROPER_TAGS = ("ORG", "nt", "nz")
 
 
-def find(article: Article, doc: Doc) -> list[Mention]:
+def find(article: Article, read: Text) -> list[Mention]:
     """The bodies that an article names; inner ones that stand in posts are found beside the longest."""
-    words = words_of(doc, article.text)
+    words = tokens_of(read).words
     titled = title_ends(article.text)
     ends = {w.end for w in words}
     found: dict[tuple[int, int], Mention] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.lexicon import around_names, name_parts, one_of, posts, surnames
 from kg.mentions.body_names import LONGEST, ending_of
@@ -18,14 +17,11 @@ from kg.mentions.personal import (
     titles,
     weigh,
 )
-from kg.mentions.spans import words_of
 from kg.mentions.tagged import ADDRESS, HAN, HONORIFIC, NO_PERSON, PART_OF_A_NAME, Reading, begins_with_body, tagged
 from kg.model import Article, Mention
 from kg.text import occurrences
+from kg.tokens import Text, tokens_of
 from kg.words import frequency
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _HAN = re.compile(rf"[{HAN}]+")
 _CALLED = re.compile(rf"[{HAN}](?:{ADDRESS})")
@@ -48,13 +44,13 @@ _SIGNS = re.compile(rf"的(?P<name>[{HAN}](?:{ADDRESS}))(?!们)")
 _AFTER_NAMES = frozenset("为任在与和对向将说从把被等")
 
 
-def find(article: Article, doc: Doc) -> list[Mention]:
+def find(article: Article, read: Text) -> list[Mention]:
     """The people that an article names, sorted by rule; each mention once.
 
     The surest rules come first, and what they have taken the later ones leave alone: bylines, names with dots,
     rows of lists, the lexer's names, names behind titles, neighbours in lists, forms of address; then each again.
     """
-    words = words_of(doc, article.text)
+    words = tokens_of(read).words
     titled = title_ends(article.text)
     starts = {w.start: w for w in words}
     page = Reading(article, words, starts, frozenset(w.end for w in words), titled)

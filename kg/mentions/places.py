@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.gazetteer import divisions, is_division
 from kg.lexicon import geography, peoples, place_words, provinces
 from kg.mentions.chains import LEVEL, SMALL, SMALL_LAST, chain, kind_of
-from kg.mentions.spans import Word, adjacent, ends_word, mention, stretches, words_from, words_of
+from kg.mentions.spans import adjacent, ends_word, mention, stretches, words_from
 from kg.mentions.venues import find_stations, find_venues
 from kg.model import Article, Mention
 from kg.schema import PLACE
+from kg.tokens import Text, Word, tokens_of
 from kg.words import is_common
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _WATER = re.compile(r"[\u3400-\u9fff]{1,2}[江河湖]")
 _TO = r"(?<=[赴抵进来在返离入驻])"
@@ -45,9 +42,9 @@ _PROPER = frozenset({"LOC", "ns", "PER", "nr", "ORG", "nz"})
 _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f", "j", "vn", "nt"})
 
 
-def find(article: Article, doc: Doc) -> list[Mention]:
+def find(article: Article, read: Text) -> list[Mention]:
     """The places that an article names; chains such as 西安市长安区韦曲街道 give one mention a link."""
-    words = words_of(doc, article.text)
+    words = tokens_of(read).words
     found: list[Mention] = []
     for k, word in enumerate(words):
         small = SMALL.search(word.text) if word.text[-1] in SMALL_LAST else None

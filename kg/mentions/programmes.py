@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from kg.gazetteer import is_division
 from kg.mentions.programme_patterns import (
@@ -47,13 +46,11 @@ from kg.mentions.programme_patterns import (
     WHOLE,
     WORK,
 )
-from kg.mentions.spans import Stretches, Word, make_word, mention, words_inside, words_of
+from kg.mentions.spans import Stretches, mention, words_inside
 from kg.model import Article, Mention
 from kg.schema import PROGRAMME
 from kg.text import longest_ending, occurrences
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.tokens import Text, Word, make_word, tokens_of
 
 _SPACE = re.compile(r"[^\S\n]")
 
@@ -83,9 +80,9 @@ class _Reading:
         return True
 
 
-def find(article: Article, doc: Doc) -> list[Mention]:
+def find(article: Article, read: Text) -> list[Mention]:
     """The programmes that an article names, sorted by place; none lies inside another."""
-    page = _read(article, doc)
+    page = _read(article, read)
     for match in BOOK.finditer(page.flat):
         if WORK.search(page.flat[max(0, match.start() - 6) : match.start()]) or MEDIA.search(match.group()):
             continue
@@ -116,8 +113,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     return sorted(page.found, key=lambda m: (m.start, -m.end))
 
 
-def _read(article: Article, doc: Doc) -> _Reading:
-    text, words = article.text, words_of(doc, article.text)
+def _read(article: Article, read: Text) -> _Reading:
+    text, words = article.text, tokens_of(read).words
     spaces = [m.start() for m in _SPACE.finditer(text)]
     if not spaces:
         words = [w._replace(text="".join(w.text.split())) if "\n" in w.text else w for w in words]

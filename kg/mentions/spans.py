@@ -1,53 +1,17 @@
-"""Helpers over tokens: where words begin and end, and what they are."""
+"""Stretches of an article: mentions made of them, which of them cross, and which tokens lie in them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Article, Mention
+from kg.tokens import Word
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-_WORDS = "kg words"
 _BLOCK = 64  # characters
 
-
-class Word(NamedTuple):
-    """A token with its offsets in the article."""
-
-    text: str
-    start: int
-    end: int
-    tag: str
-
-
-def words_of(doc: Doc, text: str) -> list[Word]:
-    """The tokens of the `Doc` of a text; its whitespace tokens included, since they part names."""
-    if _WORDS not in doc.user_data:  # every finder asks
-        doc.user_data[_WORDS] = list(_words(doc, text))
-    words: list[Word] = doc.user_data[_WORDS]
-    return words
-
-
 _START, _END = itemgetter(1), itemgetter(2)  # of a word
-make_word: Callable[[tuple[str, int, int, str]], Word] = partial(tuple.__new__, Word)  # half the time of `Word(...)`
-
-
-def _words(doc: Doc, text: str) -> Iterator[Word]:
-    # one array for all tokens: a spaCy object for each would take three times as long, and a look into its store of
-    # strings for each twice
-    lengths, spaced, tags, labels = doc.to_array(["LENGTH", "SPACY", "TAG", "ENT_TYPE"]).T.tolist()
-    strings = {number: doc.vocab.strings[number] for number in {*tags, *labels}}
-    start = 0
-    for length, space, tag, label in zip(lengths, spaced, tags, labels, strict=True):
-        end = start + length
-        yield make_word((text[start:end], start, end, strings[tag or label]))
-        start = end + space
 
 
 def mention(

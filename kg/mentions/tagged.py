@@ -11,10 +11,11 @@ from kg.gazetteer import divisions as division_names
 from kg.lexicon import around_names, bodies, geography, given_names, peoples, provinces, surnames
 from kg.mentions.body_names import ending_of
 from kg.mentions.personal import is_compound_name, plausible, titles
-from kg.mentions.spans import Stretches, Word, mention
+from kg.mentions.spans import Stretches, mention
 from kg.model import Article, Mention
 from kg.schema import PERSON
 from kg.text import begins_with, lengths_by_first
+from kg.tokens import Word
 from kg.words import frequency, is_common, tag_of
 
 HAN = r"\u3400-\u9fff"

@@ -9,8 +9,9 @@ from dataclasses import replace
 from kg.lexicon import body_words, posts
 from kg.mentions.body_names import ending_of, is_name, kind_of
 from kg.mentions.personal import begins_with_post
-from kg.mentions.spans import Word, ends_word, words_from
+from kg.mentions.spans import ends_word, words_from
 from kg.model import Mention
+from kg.tokens import Word
 from kg.words import frequency, is_common, segment, tag_of
 
 _LONGEST = 14

@@ -8,10 +8,11 @@ from kg.gazetteer import divisions, full_name, is_division
 from kg.lexicon import place_words, venues
 from kg.mentions.chains import LEVEL, chain
 from kg.mentions.personal import begins_with_post
-from kg.mentions.spans import Word, adjacent, mention, words_inside
+from kg.mentions.spans import adjacent, mention, words_inside
 from kg.model import Article, Mention
 from kg.schema import PLACE
 from kg.text import lengths_of, longest_ending
+from kg.tokens import Word
 from kg.words import frequency, is_common, segment
 
 # A stop of a timetable, which a wrapped line may part: 三门峡 南.

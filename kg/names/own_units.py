@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.mentions.spans import Stretches, Word, make_word
+from kg.mentions.spans import Stretches
 from kg.mentions.units import unit_end
 from kg.model import Article, Mention
 from kg.names.anaphors import KIND_ENDS
 from kg.schema import ORGANISATION, PERSON
+from kg.tokens import Word, make_word
 from kg.words import segment, tag_of
 
 _REACH = 24  # characters behind the word that stands for the body
