@@ -92,3 +92,13 @@ def test_what_few_need_is_imported_late(module: str, absent: str) -> None:
     code = f"import sys, {module}; print(*(name for name in {absent.split()} if name in sys.modules))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not found.stdout.split()
+
+
+def test_pages_are_read_without_spacy() -> None:
+    """Loading it takes a second of every build; only a model or a list of words needs it."""
+    code = (
+        "import sys; from kg import build; from kg.model import Page; "
+        "build([Page('p.txt', '# 市总送清凉\\n\\n6月30日，杭州市总工会主席李小明到西湖区调研。')]); print('spacy' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"
