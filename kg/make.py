@@ -168,7 +168,9 @@ def _write(
         with stage("write", tell), staged(output) as beside:
             # a copy of the process in time copies what it looks at: a graph that fills the memory is written by one
             jobs = jobs if len(graph.entities) <= SHARED else 1
-            before = Before(output if _untouched(output, "graph.ttl") else None, digest_of(everything=True))
+            before = Before(
+                output if _untouched(output, "graph.ttl", _built(output)) else None, digest_of(everything=True)
+            )
             files = write_into(graph, beside, formats=formats, jobs=jobs, before=before)
             rows = (json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in skipped)
             write_whole(beside / "skipped.jsonl", rows)
@@ -200,21 +202,26 @@ def _seal(keys: Mapping[str, str], corpus: Path, skipped: Sequence[Skipped], als
 
 def _sealed(output: Path, seal: str) -> tuple[dict[str, dict[str, int]], list[str]] | None:
     """Counts and files of the build in place, if it was made of the same and nobody has touched its files."""
+    told = _built(output)
+    if told.get("seal") != seal or not all(_untouched(output, name, told) for name in told["files"]):
+        return None
+    return told["counts"], list(told["files"])
+
+
+def _built(output: Path) -> dict[str, Any]:
+    """What the build in place was made of, with its counts and the stamps of its files; empty if nothing tells it."""
     try:
         told = json.loads(current(output, f"{KEPT}/{SEAL}").read_text(encoding="utf-8"))
-        if told["seal"] != seal or any(_stamp(output / name) != stamp for name, stamp in told["files"].items()):
-            return None
-        return told["counts"], list(told["files"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
+        return told if {"seal", "counts", "files"} <= told.keys() else {}
+    except (OSError, ValueError, AttributeError):
+        return {}
 
 
-def _untouched(output: Path, name: str) -> bool:
+def _untouched(output: Path, name: str, built: Mapping[str, Any]) -> bool:
     """Is a file as the last build left it?"""
     try:
-        told = json.loads((output / KEPT / SEAL).read_text(encoding="utf-8"))
-        return bool(told["files"][name] == _stamp(output / name))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return bool(built["files"][name] == _stamp(output / name))
+    except (OSError, KeyError, TypeError):
         return False
 
 

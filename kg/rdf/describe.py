@@ -43,7 +43,7 @@ REMEMBERED = 1 << 15  # IRIs of entities
 AROUND = 20  # characters before and after a quote, which find it again in a text that has changed
 Pairs = Iterator[tuple[Iri, Term | None]]
 Told = tuple[object, ...]
-Unit = tuple[Told, Callable[[], Iterable[Node | Filled]]]
+Unit = tuple[Callable[[], Told], Callable[[], Iterable[Node | Filled]]]
 A = term("rdf:type")
 
 
@@ -101,14 +101,15 @@ class Describer:
             yield from made()
 
     def units(self) -> Iterator[Unit]:
-        """The same in units: what each follows from, and what makes its parts. Equal facts make equal parts, but for
-        the run; of what nobody needs to tell apart no facts are given.
+        """The same in units: what tells the facts that each follows from, and what makes its parts.
+
+        Equal facts make equal parts, but for the run; of what nobody needs to tell apart no facts are given.
         """
         yield from self._derived_units()
         for article in self.graph.articles:
-            yield self._told_by_article(article), partial(_alone, self.article, article)
+            yield partial(self._told_by_article, article), partial(_alone, self.article, article)
         for statement in self.graph.statements:
-            yield self._told_by_statement(statement), partial(self._stated, statement)
+            yield partial(self._told_by_statement, statement), partial(self._stated, statement)
 
     def _stated(self, statement: Statement) -> Iterator[Node | Filled]:
         """A statement with its quotes."""
@@ -162,11 +163,11 @@ class Describer:
             yield from made()  # type: ignore[misc]
 
     def _derived_units(self) -> Iterator[Unit]:
-        yield (), describe_vocabulary
-        yield (), partial(_alone, self._run_node)
+        yield tuple, describe_vocabulary
+        yield tuple, partial(_alone, self._run_node)
         for entity in self.graph.entities:
-            yield self._told_by_entity(entity), partial(_alone, self._entity_node, entity)
-        yield (), self._roles_and_papers
+            yield partial(self._told_by_entity, entity), partial(_alone, self._entity_node, entity)
+        yield tuple, self._roles_and_papers
 
     def _entity_node(self, entity: Entity) -> Node:
         return node(self._entity(entity.id), (*self._of_entity(entity), *self._edges(entity.id)))

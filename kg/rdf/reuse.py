@@ -75,7 +75,8 @@ def turtle(describer: Describer, before: Earlier, index: Path, *, version: str) 
     head = writer.header().encode("ascii")
     yield head
     at = len(head)
-    for told, parts in describer.units():
+    for tell, parts in describer.units():
+        told = tell()
         digest = int.from_bytes(blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
         piece = before.find(digest, run) if told else None
         if piece is None:
