@@ -17,12 +17,12 @@ from kg.readers import read
 ROOT = Path(__file__).parent.parent
 PRACTICE = ROOT / "tests" / "practice"
 # The sets of pages with gold, as (pages, gold): two that rules were made on, three read later, two of which half of the
-# pages were read (r01 to r04, s01 to s04), one kept back.
+# pages were read (r01 to r04, s01 to s04), one read last, two kept back: of `unseen` and `blind` totals alone are looked at.
 SETS = {
     "corpus": (ROOT / "corpus", ROOT / "tests" / "gold"),
     **{
         name: (ROOT / "tests" / name / "pages", ROOT / "tests" / name / "gold")
-        for name in ("practice", "trial", "further", "later", "fresh", "recent", "unseen")
+        for name in ("practice", "trial", "further", "later", "fresh", "recent", "newest", "unseen", "blind")
     },
 }
 
@@ -68,8 +68,18 @@ def recent() -> KnowledgeGraph:
 
 
 @pytest.fixture(scope="session")
+def newest() -> KnowledgeGraph:
+    return build(read(SETS["newest"][0]))
+
+
+@pytest.fixture(scope="session")
 def unseen() -> KnowledgeGraph:
     return build(read(SETS["unseen"][0]))
+
+
+@pytest.fixture(scope="session")
+def blind() -> KnowledgeGraph:
+    return build(read(SETS["blind"][0]))
 
 
 @pytest.fixture
