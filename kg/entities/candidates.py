@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.entities.confusion import simplified
 from kg.entities.kinds import standing_nearby, standing_of
@@ -41,8 +41,7 @@ def identity_of(kind: str, name: str, where: str) -> str:
     return f"{kind}:{name}@{where}"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name where it stands, with what might tie it to, or tell it from, another.
 
     `where` is a page, or an article for a person, since two people of one name may share a page.
@@ -102,7 +101,7 @@ def gather(
 def _candidate(
     group: Key,
     found: list[Mention],
-    posts: Iterable[Fact],
+    posts: Sequence[Fact],
     within: Iterable[str],
     articles: Mapping[str, Article],
 ) -> Candidate:
@@ -117,7 +116,8 @@ def _candidate(
         names = [m.name for m in found]
         name = names[0] if len(set(names)) == 1 else max(sorted(set(names)), key=names.count)
         known = [articles[a] for a in dict.fromkeys([m.article for m in found]) if a in articles]
-    posts = sorted(posts, key=lambda f: (f.evidence.article, f.subject.start, f.object.start)) if posts else ()
+    if len(posts) > 1:
+        posts = sorted(posts, key=lambda f: (f.evidence.article, f.subject.start, f.object.start))
     signed = kind == PERSON and all(m.subtype == "journalist" for m in found)
     standing = "byline" if signed else None
     told = {standing_of(f.title) for f in posts if f.title}
@@ -137,17 +137,15 @@ def _candidate(
         standing=standing,
         homes=_one_of_each(tuple([d for f in posts if (d := _division(f.object.name))])) if posts else _NONE,
         within=frozenset(within) if within else _NONE,
-        stories=_one_of_each(tuple(dict.fromkeys([a.story for a in known]))),
-        outlets=_one_of_each(
-            tuple(dict.fromkeys([p for a in known if (p := (a.agency if signed else None) or a.publication)]))
-        ),
+        stories=_one_of_each(tuple([a.story for a in known])),
+        outlets=_one_of_each(tuple([p for a in known if (p := (a.agency if signed else None) or a.publication)])),
         weight=max(1, sum([key_of(m.text) == key for m in found])) if kind == PERSON else len(found),
     )
 
 
 def together(a: Candidate, b: Candidate) -> Candidate:
     """What is said of two candidates that are one thing; the mentions stay with `a`, whose name is kept."""
-    return Candidate(  # in two thirds of the time of `replace`: one is made for each that joins a group
+    return Candidate(
         where=a.where,
         page=a.page,
         type=a.type,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from kg.lexicon import bodies, posts
 from kg.model import Article, Mention
@@ -44,6 +45,7 @@ def kind_by_name(kind: str, name: str, told: str) -> str:
     return told
 
 
+@lru_cache(maxsize=4096)
 def standing_of(title: str) -> str:
     """Official or worker, by the title of a post.
 

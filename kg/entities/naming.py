@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from kg.entities.candidates import Candidate, Key, key_of
@@ -80,38 +81,36 @@ def to_entities(
     An id is the type and the name; of namesakes the first page's keeps it and the others add their page,
     so that a page added later renames none of the entities already there. Namesakes on one page carry their body.
     """
-    named = sorted(
-        ((name, cluster) for cluster in clusters for name in [right_spelling(cluster)]),
-        key=lambda row: (row[1][0].type, row[0], min(c.where for c in row[1])),
-    )
+    named = [(row[0].type, right_spelling(row), min([c.where for c in row]), row) for row in clusters]
+    named.sort(key=itemgetter(0, 1, 2))
     entities: list[Entity] = []
     owners: dict[Key, str] = {}
     taken: set[str] = set()
-    for (kind, _), group in itertools.groupby(named, key=lambda row: (row[1][0].type, row[0])):
-        for name, cluster in _told_apart(list(group)):
+    for (kind, called), group in itertools.groupby(named, key=itemgetter(0, 1)):
+        for name, cluster in _told_apart(called, [row[3] for row in group]):
             identity = f"{kind}/{name}"
             if identity in taken:
                 identity = f"{identity}@{_first_page(cluster).removesuffix('.txt')}"
             while identity in taken:
                 identity += "'"
             taken.add(identity)
-            mentions = sorted(
-                (m for candidate in cluster for m in candidate.mentions),
-                key=lambda m: (m.page, m.article, m.start, m.end),
-            )
+            mentions = cluster[0].mentions  # sorted, and of one page
+            if len(cluster) > 1:
+                every = [m for candidate in cluster for m in candidate.mentions]
+                mentions = tuple(sorted(every, key=attrgetter("page", "article", "start", "end")))
             known = _from_gazetteer(cluster, name)
             entities.append(_entity(identity, name, mentions, known, {c.standing for c in cluster}))
-            owners.update(((c.type, c.key, c.where), identity) for c in cluster)
-    return tuple(sorted(entities, key=lambda e: e.id)), owners
+            owners.update([((c.type, c.key, c.where), identity) for c in cluster])
+    return tuple(sorted(entities, key=attrgetter("id"))), owners
 
 
-def _told_apart(namesakes: list[tuple[str, Sequence[Candidate]]]) -> list[tuple[str, Sequence[Candidate]]]:
+def _told_apart(name: str, namesakes: list[Sequence[Candidate]]) -> list[tuple[str, Sequence[Candidate]]]:
     """Namesakes with a page in common carry the body that they have a post in: 马文军（二公司）."""
     if len(namesakes) < 2:
-        return namesakes
-    pages = Counter(page for _, cluster in namesakes for page in {c.page for c in cluster})
+        return [(name, cluster) for cluster in namesakes]
+    pages = Counter(page for cluster in namesakes for page in {c.page for c in cluster})
     told = []
-    for name, cluster in namesakes:
+    for cluster in namesakes:
         shared = any(pages[c.page] > 1 for c in cluster)
         body = next((c.called for c in cluster if c.called), None)
         told.append((f"{name}（{body}）" if shared and body else name, cluster))
@@ -134,13 +133,14 @@ def _from_gazetteer(cluster: Sequence[Candidate], name: str) -> dict[str, Any]:
 
 
 def _entity(
-    identity: str, name: str, mentions: Sequence[Mention], known: Mapping[str, Any], standings: set[str | None]
+    identity: str, name: str, mentions: tuple[Mention, ...], known: Mapping[str, Any], standings: set[str | None]
 ) -> Entity:
     own = key_of(name)
     aliases: dict[str, str] = {}
-    for form in dict.fromkeys(form for m in mentions for form in (m.name, "".join(m.text.split()))):
-        if key_of(form) != own:
-            aliases.setdefault(key_of(form), form)
+    for full, text in dict.fromkeys([(m.name, m.text) for m in mentions]):
+        for form in (full, text if text == full else "".join(text.split())):
+            if form != name and (key := key_of(form)) != own:
+                aliases.setdefault(key, form)
     kind = mentions[0].type
     return Entity(
         id=identity,
@@ -148,12 +148,14 @@ def _entity(
         name=name,
         subtype=_person_kind(mentions, standings) if kind == PERSON else kind_by_name(kind, name, _majority(mentions)),
         aliases=tuple(sorted(aliases.values())),
-        mentions=tuple(mentions),
+        mentions=mentions,
         **known,
     )
 
 
 def _majority(mentions: Sequence[Mention]) -> str:
+    if len({m.subtype for m in mentions}) == 1:
+        return mentions[0].subtype
     counts = Counter(m.subtype for m in mentions)
     told = {kind: n for kind, n in counts.items() if kind != "other"} or counts
     return max(sorted(told), key=lambda kind: told[kind])

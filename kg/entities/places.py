@@ -6,7 +6,6 @@ What is told here comes from the gazetteer (GB/T 2260 by way of JioNLP), never f
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from kg.entities.candidates import Candidate
@@ -42,7 +41,7 @@ def placed(c: Candidate, nearby: Around) -> Candidate:
         return c
     near = {place for article in {m.article for m in c.mentions} for place in nearby.get(article, ())}
     found = division_of(links[-1], stated={*links[:-1], *c.within}, nearby=near)
-    return replace(c, division=found) if found is not None else c
+    return c._replace(division=found) if found is not None else c
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -141,7 +141,7 @@ def _in_bodies(person: Candidate, bodies: Mapping[tuple[str, str], str]) -> Cand
     if not person.bodies:
         return person
     known = frozenset(bodies.get((ORGANISATION, body), bodies.get((PLACE, body), body)) for body in person.bodies)
-    return person if known == person.bodies else replace(person, bodies=known)
+    return person if known == person.bodies else person._replace(bodies=known)
 
 
 def _others(mentions: Iterable[Mention], facts: Iterable[Fact]) -> list[Mention]:

@@ -101,11 +101,12 @@ def _pivot_mds(square: Floats) -> Floats:
     """The two directions in which squared distances to pivots differ most, of several parts of one size."""
     across, down = square.mean(axis=2, keepdims=True), square.mean(axis=1, keepdims=True)
     centred = -0.5 * (square - across - down + square.mean(axis=(1, 2), keepdims=True))
-    _, vectors = np.linalg.eigh(centred.transpose(0, 2, 1) @ centred)
+    # sums of numpy's own: its library for matrices begins a thread for every core, and they wait for each other
+    _, vectors = np.linalg.eigh(np.einsum("bnp,bnq->bpq", centred, centred))
     leading = vectors[:, :, ::-1][:, :, :2]
     # the sign of an eigenvector is the library's choice: the entry of largest size is made positive
     largest = np.abs(leading).argmax(axis=1, keepdims=True)
     leading = leading * np.sign(np.take_along_axis(leading, largest, axis=1))
-    found: Floats = centred @ leading
+    found: Floats = np.einsum("bnp,bpd->bnd", centred, leading)
     found *= np.sqrt(square.shape[1]) / (np.abs(found).max(axis=(1, 2), keepdims=True) + 1e-9)
     return found
