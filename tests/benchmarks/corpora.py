@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,8 @@ import psutil
 from tests.composer import pages
 
 ROOT = Path(__file__).parent.parent.parent
-EVERY = 0.2  # seconds between looks at the memory
+EVERY = 0.05  # seconds between looks whether a build has ended
+LOOKING = 50  # times as long as a look at the memory takes until the next: it takes the time from what is measured
 
 
 @contextmanager
@@ -65,30 +67,30 @@ def build(folder: Path, output: Path, *options: str) -> Run:
     began = time.monotonic()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
         running = subprocess.Popen(command, cwd=ROOT, stderr=log)
-        peak = 0
-        used: dict[
-            int, float
-        ] = {}  # by process: workers are no children of the command's own, so the system sums up none
-        while running.poll() is None:
-            peak = max(peak, _look(running.pid, used))
+        peak, pause = 0, EVERY
+        ended, looked = 0, began
+        while not ended:
             time.sleep(EVERY)
+            if time.monotonic() - looked > pause:
+                looked = time.monotonic()
+                peak = max(peak, _memory(running.pid))
+                pause = LOOKING * (time.monotonic() - looked)
+            ended, status, used = os.wait4(running.pid, os.WNOHANG)  # with what its workers, which it waited for, used
         wall = time.monotonic() - began
+        running.returncode = os.waitstatus_to_exitcode(status)
         log.seek(0)
         lines = log.read().splitlines()
     if running.returncode:
         raise RuntimeError("\n".join(lines[-5:]))
-    return Run(wall, sum(used.values()), peak, json.loads(lines[-1]))
+    return Run(wall, used.ru_utime + used.ru_stime, peak, json.loads(lines[-1]))
 
 
-def _look(pid: int, used: dict[int, float]) -> int:
-    """Bytes of a process and its descendants, a page shared by several counted once (Linux's PSS); notes in `used`
-    the processor seconds of each so far."""
+def _memory(pid: int) -> int:
+    """Bytes of a process and its descendants, a page shared by several counted once (Linux's PSS)."""
     total = 0
     try:
         process = psutil.Process(pid)
         for one in (process, *process.children(recursive=True)):
-            told = one.cpu_times()
-            used[one.pid] = told.user + told.system
             total += one.memory_full_info().pss
     except psutil.Error:  # gone between two looks
         pass
