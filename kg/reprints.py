@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
-from heapq import nsmallest
 from itertools import groupby
 
 import numpy as np
@@ -53,6 +52,7 @@ class Measured:
 
     def __init__(self, versions: Mapping[str, str], raw: bytes = b"") -> None:
         self._versions = versions
+        self._prints: dict[str, bytes] = {}
         try:
             self._known: dict[str, list[int]] = json.loads(raw) if raw else {}
         except ValueError:  # spoilt by the disk
@@ -61,8 +61,16 @@ class Measured:
 
     def key(self, article: Article, others: Sequence[Article]) -> str:
         """A digest of all that a measure follows from: an article and those it is measured against, in turn."""
-        told = [article.previous_part, *(f"{a.id}\x1f{self._versions[a.page]}" for a in (article, *others))]
-        return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+        told = b"".join([self._print(article), *map(self._print, others)])
+        return blake2b(told, digest_size=9).hexdigest()
+
+    def _print(self, article: Article) -> bytes:
+        """A digest of what an article is and of what goes before it."""
+        known = self._prints.get(article.id)
+        if known is None:
+            told = f"{article.id}\x1f{self._versions[article.page]}\x1f{article.previous_part}"
+            known = self._prints[article.id] = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        return known
 
     def find(self, key: str) -> list[int] | None:
         """Which of the others the article reprints, with the passage's start and end; empty for none of them; None
@@ -106,9 +114,7 @@ def mark_reprints(
     original: dict[str, tuple[str, tuple[int, int]]] = {}
     for number, alike in _alike(windows):
         article = order[number]
-        others = [
-            by_id[place] for _, place in nsmallest(CHECKED, [(-count, rank[far]) for far, count in alike.items()])
-        ]
+        others = [by_id[place] for _, place in sorted([(-n, rank[far]) for far, n in alike.items()])[:CHECKED]]
         key = measured.key(article, [order[far] for far in others]) if measured else ""
         found = measured.find(key) if measured else None
         if found is None:
