@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.facts.offices import HEAD, KNOWN, Post, holds_body, is_responsible, is_territory, known_office, organ_of
+from kg.facts.offices import (
+    KNOWN,
+    Post,
+    heads_division,
+    holds_body,
+    is_responsible,
+    is_territory,
+    known_office,
+    organ_of,
+    without_region,
+)
 from kg.facts.passage import Passage, of_type
 from kg.lexicon import posts
 from kg.model import Mention
@@ -42,7 +52,7 @@ _TOO_GENERAL = re.compile(
 )
 _EMPLOYERS = ("company", "education", "other")
 _GENERIC = re.compile(
-    r"分公司|分厂|公司|集团|工厂|维修站|学校|大学|医院|合作社|项目部|学院|协会|联合会|商会|学会|研究会|基金会|法院|检察院|银行|酒庄|突击队|中心|社区|村"
+    r"分公司|分厂|分院|分校|分行|支行|分局|分会|分社|分店|分馆|分中心|派出所|公司|集团|工厂|维修站|学校|大学|医院|合作社|项目部|学院|协会|联合会|商会|学会|研究会|基金会|法院|检察院|银行|酒庄|突击队|中心|社区|村|街道|镇(?![长区])|乡(?![长村镇])"
 )
 _GENERIC_ENDS = {
     "公司": ("公司", "集团"),
@@ -71,9 +81,9 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
                 passage.article.id, passage.article.page, post.at, post.at + 1, passage.text[post.at], ORGANISATION, ""
             )
             made.append(Post(known_office(near, post.title), post.title, post.at))
-        elif HEAD.match(post.title) or post.title in ("书记", "副书记"):
+        elif heads_division(post.title) or post.title in ("书记", "副书记"):
             if office := _head_of_division(passage, post):
-                made.append(Post(office, post.title, post.at))
+                made.append(Post(office, without_region(post.title), post.at))
         elif body := _spoken_of(passage, post, ends) or _of_house(passage, post):
             own = _GENERIC.match(post.title)
             kept = post.title[own.end() :] if own and len(post.title) > own.end() + 1 else post.title
@@ -104,7 +114,7 @@ def _head_of_division(passage: Passage, post: Post) -> Mention | None:
     """The government that a 省长 or 市长 without a place leads: that of the division the text is about."""
     title, at = post.title, post.at
     where = passage.ground.at(at)
-    level = title[-2] if HEAD.match(title) else None
+    level = heads_division(title)
     division = where.of(level) if level in ("省", "市", "县", "区", "州") else None
     if level in ("镇", "乡"):
         towns = [m for m in of_type(passage.mentions, PLACE) if m.end <= at and m.name.endswith(level)]
@@ -146,7 +156,7 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
     able = [b for b in bodies if b.type == ORGANISATION or b.subtype in ("venue", "station")]
     own = _GENERIC.match(title)
     fitting = ends or next((names for word, names in _FITTING.items() if title.endswith(word)), None)
-    if own and own.group() in ("社区", "村"):
+    if own and own.group() in ("社区", "村", "街道", "镇", "乡"):
         places = [b for b in bodies if b.name.endswith(own.group())]
         return places[-1] if places else None
     work = [b for b in bodies if _WORKPLACE.fullmatch(passage.text, b.end, at) and not is_territory(b)]

@@ -28,7 +28,8 @@ _LEFT = re.compile(
 )
 _STRAY = re.compile(r"^[的、，,\s)）”\"]+|^厂(?=工会|党委|团委)")
 _FORMER = re.compile(
-    r"^(?:原|首任|首位|第一位女?|第[一二三四五六七八九十\d]+任|新当选|新晋|年轻|双语|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通)+"
+    r"^(?:原|首任|首位|第一位女?|第[一二三四五六七八九十\d]+[任批期]|首[批期]|新当选|新晋|年轻|双语|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通"
+    r"|[男女](?=[\u3400-\u9fff]*(?:技师|[司船机厂所]长|司机|教师|警|工程师|技工|教练|驾驶员))|老(?=厂长|书记|校长|支书|主任|院长|站长|队长|矿长|班长|团长|社长|主席|局长|所长))+"
 )
 _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{1,6}(?:学院|系|处|部|研究所|教研室)$")
 # A college of its own behind a proper word (江汉医学院), where 医学院 alone is a department.
@@ -36,7 +37,8 @@ _COLLEGE = re.compile(r"[\u3400-\u9fff]{2,}(?:医|师范|理工|农业|职业|�
 _HOLDS_BODY = re.compile(
     r"[\u3400-\u9fff]{2,}(?:总工会|大学|医院|公司|集团|人民政府|协会|学会|研究院)(?=[\u3400-\u9fff]{2})"
 )
-HEAD = re.compile(r"^(?:原|时任|常务|代理)?副?(省长|市长|县长|区长|州长|镇长|乡长|旗长)$")
+HEAD = re.compile(r"^(?:原|时任|常务|代理|代)?副?(省长|市长|县长|区长|州长|镇长|乡长|旗长)$")
+_CHAIR = re.compile(r"^自治区((?:常务|代)?副?主席)$")  # the head of an autonomous region's government
 _NO_WORD_OF_A_TITLE = frozenset({"v", "p", "d", "c", "u", "r", "ad", "w", "t", "TIME", "f", "xc", "VV", "P", "AD"})
 _VERBS_IN_TITLES = frozenset(
     "驻村 兼职 专职 挂职 执行 主治 主管 代理 协调 管理 监督 招商 会计 宣教 组织 宣传 统战 保卫 调度 值班 接待 维修 装配 讲解 驻 主任 兼".split()
@@ -53,7 +55,7 @@ _ASSEMBLY = re.compile(r"(?:人大|人民代表大会|政协|政治协商会议[
 _SHORT_TITLE = 14  # characters
 _LONG_TITLE = 24  # characters of a title whose department is named with 与 or 和
 # What a body's part is called; a title behind a body may begin with one: 宣传教育部部长, 地球科学与工程学院教授.
-_UNIT = r"(?:学院|系|部|处|科|室|所|中心|车间|工区|队|班|组|段|站|厂|办|局|库|院|委员会|支部|总支|分会|专业|病区|层|线|股|馆|公司|项目)"
+_UNIT = r"(?:学院|系|部|处|司|科|室|所|中心|车间|工区|队|班|组|段|站|厂|办|局|库|院|委员会|支部|总支|分会|专业|病区|层|线|股|馆|公司|项目)"
 _UNITS = re.compile(rf"[\u3400-\u9fff]{{2,9}}[与和及][\u3400-\u9fff]{{2,9}}{_UNIT}[\u3400-\u9fff（）()]{{0,6}}")
 OCCUPATION = re.compile(
     r"[\u3400-\u9fff]{1,5}(?<![员职民打临零])(?:工|(?<![人官议演委成队会学党店社])员|[炉炮排班哨船机台炉]长|(?<![老律教])师|(?<![一高对])手|匠)"
@@ -194,7 +196,9 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
     if re.search(r"所属|下属|旗下|下辖", title):
         body, title = None, ""  # the post is in a body behind the one named
     if body is not None and body.type == PLACE and is_territory(body) and not HEAD.match(title):
-        body, title = None, ""
+        if not (body.name.endswith("自治区") and _CHAIR.match(f"自治区{title}")):
+            return None, "", own
+        title = f"自治区{title}"
     return body, title, own
 
 
@@ -242,7 +246,20 @@ def _placed(passage: Passage, body: Mention, title: str, at: int) -> Post:
         reason = f"a department of {house}, whose paper this is"
         return Post(replace(body, name=house, subtype="education", rule="post", reason=reason), body.name + title, at)
     office, post = organ_of(body, title)
-    return Post(_headed(office, post), post, at)
+    return Post(_headed(office, post), without_region(post), at)
+
+
+def without_region(title: str) -> str:
+    """自治区副主席 is a 副主席 of the region's government."""
+    chair = _CHAIR.match(title)
+    return chair.group(1) if chair else title
+
+
+def heads_division(title: str) -> str | None:
+    """The kind of division that a title heads, as its last character: 市 of 副市长, 省 of 自治区主席; None if it heads none."""
+    if _CHAIR.match(title):
+        return "省"
+    return head.group(1)[0] if (head := HEAD.match(title)) else None
 
 
 def organ_of(body: Mention, title: str) -> tuple[Mention, str]:
@@ -268,17 +285,20 @@ def known_office(near: Mention, title: str) -> Mention:
 
 def _headed(body: Mention, title: str) -> Mention:
     """省长, 市长 and the like are posts in the government; X市 + 市长 likewise."""
-    if not (head := HEAD.match(title)):
+    if heads_division(title) is None:
         return body
     if body.name.endswith("委") and body.type == ORGANISATION:
         # 叶县县委 is the committee of 叶县, 乌罗镇党委 that of 乌罗镇
         division = territory_of(body.name) or body.name.removesuffix("委").removesuffix("党")
+        division = division if division.endswith("自治区") or not _CHAIR.match(title) else ""
     elif body.type == PLACE:
         division = full_name(body.name) or body.name
     else:
         return body
+    if not division:
+        return body
     name = f"{division}人民政府"
-    reason = f"{head.group(1)} is a post in {name}"
+    reason = f"{title} is a post in {name}"
     return replace(
         body, name=name, type=ORGANISATION, subtype="government", rule="post", anaphor=True, reason=reason
     )  # fmt: skip
