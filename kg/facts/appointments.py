@@ -29,7 +29,7 @@ from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 # A list of twelve hundred words takes ten milliseconds to compile, so forms share it: the words that open them are apart.
 _TO = re.compile(
     rf"(?:(?<=免去[他她])的|(?<=当选)为)?(?P<post>[^。；\n]{{0,40}}?{POST}(?:、[^，。；、\n]{{0,24}}?{POST})*)"
-    r"(?:职务|一职|之职)?(?=[，,。；;、“”\n（(）)]|$|的|兼)"
+    r"(?:职务|一职|之职|人选)?(?=[，,。；;、“”\n（(）)]|$|的|兼)"
 )
 # A career runs on over commas (历任某厂工人、工会主席，某市总工会部长), not to what began later: 原是司机，2019年当选….
 _CAREER = re.compile(
@@ -39,7 +39,7 @@ _CAREER = re.compile(
 )
 _ASIDE = r"(?:[（(][^）)\n]{1,12}[）)])?"  # 解慧贤（女）, 姚望舒（女，回族）
 # 李秀芝，女，51岁，某局工会主席，…: what stands between a name and its posts, and posts up to the comma.
-_DATA = r"(?:(?:男|女|汉族|[\u3400-\u9fff]{1,4}族|(?:今年)?\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员|党员|研究生学历|大学学历)[，,])*"
+_DATA = r"(?:(?:男|女|汉族|[\u3400-\u9fff]{1,4}族|(?:今年)?\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员|党员|研究生学历|大学学历|(?:(?:中央|[省市县区])委?党校|在职)?(?:研究生|大学|本科|大专)(?:学历)?)[，,])*"
 _OF = (
     rf"(?P<post>[^，,。；：:\n“”]{{2,30}}?(?:{POST})(?:、[^，,。；、\n]{{0,24}}?(?:{POST}))*)"
     r"(?=[，,。；;\n）)]|$)"
@@ -72,8 +72,10 @@ class Form:
 # After the person, within the sentence and before the next person.
 _FORMS: tuple[Form, ...] = (
     Form("ended", re.compile(r"不再(?:兼任|担任)|卸任|辞去|被免去|免去[其他她]|的|^同志(?!为|不|任|担|的)"), ends=True),
-    Form("appointed", re.compile(r"当选|(?<![历曾现时兼主担责信委胜重前连先])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任")),
+    Form("appointed", re.compile(r"当选|(?<![历曾现时兼主担责信委胜重前连先拟提升转])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任")),
     Form("appointed", re.compile(rf"^{_ASIDE}(?:同志)?为")),
+    # 拟任某局副局长, 拟提名为某区副区长人选: what a notice before an appointment says; nothing dates it
+    Form("proposed", re.compile(r"拟(?:提任|提拔|升任|转任|调任|任|担任|提名|推荐|晋升)(?:任用)?(?:为)?"), changes=False),
     Form("career, former", re.compile(r"历任|曾任|时任|原是|原为|原系|曾是|(?:此前|之前|先后|曾经)(?:担任|任|是|为)"), _CAREER, changes=False),
     Form("apposition", re.compile(r"^(?=[，,—－（(-])"), re.compile(rf"{_ASIDE}(?:[，,]|[—－-]{{1,2}}){_DATA}{_OF}"), changes=False),
     Form("became", re.compile(r"成为|成了|当了|做了|做起了|成长为|晋升为|晋升到|提拔为|升为"), changes=False),
@@ -98,7 +100,7 @@ _OPENING = 80  # characters in which an article says that it is a notice of appo
 _ROW_ENDS = re.compile(r"的[^。；\n]{4,60}职务")
 _LIST_ROW = re.compile(r"^\s*[\u3400-\u9fff·、（）()，\s]{2,60}?(?:为|的)[^。\n]{4,60}[；;。]?$")
 _REPLACES = ("接替", "代替", "接任", "继任", "接过")
-_REJECT = re.compile(r"未(?![来必免])|没有|没能|拟任|未获|不是|并非|冒充|自称|假冒|未当选|落选|拒|希望|梦想|如果")
+_REJECT = re.compile(r"未(?![来必免])|没有|没能|未获|不是|并非|冒充|自称|假冒|未当选|落选|拒|希望|梦想|如果")
 _BEFORE_POST = re.compile(r"[\u3400-\u9fff]{0,14}$")
 _RELATIVE_OF = re.compile(
     r"的(?:妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|徒弟|师傅|师父|同事|同学|领导|朋友)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.facts.offices import (
     KNOWN,
@@ -17,7 +18,9 @@ from kg.facts.offices import (
     without_region,
 )
 from kg.facts.passage import Passage, of_type
+from kg.gazetteer import territory_of
 from kg.lexicon import posts
+from kg.mentions.body_names import kind_of
 from kg.model import Mention
 from kg.names.house import house_of
 from kg.schema import ORGANISATION, PLACE
@@ -65,6 +68,8 @@ _WORKPLACE = re.compile(r"(?:的[^，,。]{1,8}|[^，,。]{0,5})[里内中上站
 _UNNAMED = re.compile(r"小组|委员会|指挥部|工作专班|筹委会|组委会")
 _OF_A_UNION = re.compile(r"(?:经费审查委员会|经审会|经审委|女职工委员会|女工委)")  # committees that every union has
 _CAMPUS = re.compile(r"(?:教授|教师|讲师|学生|研究生|博士生|辅导员|研究员)$")
+# Posts of the works itself, which its union does not have.
+_OF_WORKS = re.compile(r"(?:车间|工段|班组?|项目|生产|技术|安全|矿|厂|工区)(?:副?主任|[副组]?长|经理)$|(?:班组?|工段|厂|矿)长$|工$")
 _CLOSE = 60  # characters between a body and a post of responsibility that names none
 
 
@@ -84,7 +89,7 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
         elif heads_division(post.title) or post.title in ("书记", "副书记"):
             if office := _head_of_division(passage, post):
                 made.append(Post(office, without_region(post.title), post.at))
-        elif body := _spoken_of(passage, post, ends) or _of_house(passage, post):
+        elif body := _employer(passage, post, _spoken_of(passage, post, ends)) or _of_house(passage, post):
             own = _GENERIC.match(post.title)
             kept = post.title[own.end() :] if own and len(post.title) > own.end() + 1 else post.title
             kept = post.title if kept.startswith("委会") else kept  # 村委会主任
@@ -133,6 +138,20 @@ def _government(passage: Passage, post: Post, division: str) -> Mention:
     return Mention(
         article.id, article.page, at, at + len(title), passage.text[at : at + len(title)], ORGANISATION, name, "government",
         "post", f"{title} is a post in {name}", anaphor=True,
+    )  # fmt: skip
+
+
+def _employer(passage: Passage, post: Post, body: Mention | None) -> Mention | None:
+    """The works where its union was named: 某厂工会开展竞赛，车间主任王芳…; None if a union of no works was."""
+    if body is None or body.subtype != "union" or not _OF_WORKS.search(post.title):
+        return body
+    name = body.name.removesuffix("工会")
+    if name == body.name or name.endswith(("总", "联合", "行业")) or territory_of(body.name):
+        return None
+    known = next((m for m in of_type(passage.mentions, ORGANISATION) if m.name == name), None)
+    return known or replace(
+        body, name=name, text=body.text.removesuffix("工会"), end=body.end - 2 * body.text.endswith("工会"),
+        subtype=kind_of(name), rule="post", reason=f"{body.name} is its union",
     )  # fmt: skip
 
 

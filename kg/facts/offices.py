@@ -35,7 +35,7 @@ _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{1,6}(?:学院|系|处|部|研究所|�
 # A college of its own behind a proper word (江汉医学院), where 医学院 alone is a department.
 _COLLEGE = re.compile(r"[\u3400-\u9fff]{2,}(?:医|师范|理工|农业|职业|技术|财经|政法|电力|航空|工业|科技)学院")
 _HOLDS_BODY = re.compile(
-    r"[\u3400-\u9fff]{2,}(?:总工会|大学|医院|公司|集团|人民政府|协会|学会|研究院)(?=[\u3400-\u9fff]{2})"
+    r"[\u3400-\u9fff]{2,}(?:总工会|大学|医院|公司|集团|人民政府|协会|学会|研究院|(?<=[省市县区])委)(?=[\u3400-\u9fff]{2})"
 )
 HEAD = re.compile(r"^(?:原|时任|常务|代理|代)?副?(省长|市长|县长|区长|州长|镇长|乡长|旗长)$")
 _CHAIR = re.compile(r"^自治区((?:常务|代)?副?主席)$")  # the head of an autonomous region's government
@@ -69,6 +69,10 @@ _ACTS = frozenset(
     "走访 慰问 看望 探望 会见 考察 采访 邀请 聘请 来到 前往 走进 表彰 祝贺 联系 通知 陪同 带领 率领 派出 选派 救助 联合 会同 "
     "走访慰问 询问 告诉 感谢 委托 授予 见到 找到 遇到 认识 帮助 帮扶 资助 迎来 接待 记者".split()
 )
+
+
+_BEGINS = frozenset("担任 出任 当上 升任 转任 成为 介绍 包括".split())
+_NUMBERED = re.compile(r"[一二三四五六七八九十\d甲乙丙丁]{1,3}(?:班|组|队|线|工区|车间|工段)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +221,17 @@ def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> i
         if (breaks and not known) or word.text in _ACTS:
             break
         at = max(word.start, start)
+    if at < end and _NUMBERED.match(passage.text, at):
+        at = _with_work(passage, start, at)
     return at if at < end else start
+
+
+def _with_work(passage: Passage, start: int, at: int) -> int:
+    """Where the work begins that a numbered team does: 巡检三班班长, though the lexer takes 巡检 for a verb."""
+    before = [w for w in passage.words_in(max(start, at - 4), at) if w.end == at]
+    work = before[0] if before else None
+    able = work and len(work.text) > 1 and work.tag in ("v", "vn", "n", "nz", "VV", "NN")
+    return work.start if work and able and work.text not in _ACTS | _BEGINS else at
 
 
 def _names_unit(passage: Passage, start: int, end: int) -> bool:

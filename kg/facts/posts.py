@@ -12,7 +12,7 @@ from kg.facts.passage import Passage, of_type, quote
 from kg.model import FORMER, Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 
-_REJECT = re.compile(r"拟任|未获|不是|并非|冒充|自称|假冒")
+_REJECT = re.compile(r"未获|不是|并非|冒充|自称|假冒")
 _ROW = re.compile(
     r"^(?P<name>[\u3400-\u9fff·]{2,10}|[\u3400-\u9fff][ \u3000][\u3400-\u9fff])(?:[（(][^）)]*[)）])?[ \u3000]+"
 )
@@ -26,9 +26,12 @@ _PAST = ("原", "时任", "曾任", "前任")
 _ASIDE = re.compile(
     r"[（(](?:主持[\u3400-\u9fff]{0,4}工作|兼|兼职|挂职|正[\u3400-\u9fff]级|副[\u3400-\u9fff]级|代)[）)]$"
 )
+_COMMITTEES = ("党委", "党工委", "党组", "总支", "支部", "支委会")
 _LONGEST_CHAIN = 90  # characters; the longest chain of posts in the gold pages has 62
 _NO_POST = re.compile(
     r"^(?:离休|退休|原|老|全体|各级|有关|相关|与会|其他|优秀|人大|政协|妇女|党)?(?:干部|代表|委员|成员|会员)$|^(?:离|退|离退)休"
+    r"|(?:村|居|市|渔|牧|农|山|股)民$"  # who lives somewhere holds no post there
+    r"|(?:[一二三四五六七八九十]|党|工|职|代表|次)(?:大|代会|大会)代表$"  # a delegate takes part in a congress
 )
 
 
@@ -127,8 +130,9 @@ def _comes_from(passage: Passage, person: Mention) -> Mention | None:
 
 
 def _is_own(passage: Passage, fact: Fact) -> bool:
-    """黔东南州文化馆干部: a calling that says little is a post where the body stands right before it."""
-    return has_seat(fact.object, fact.title or "") or (
+    """黔东南州文化馆干部, 街道党工委委员: what says little by itself is a post where the words before it say whose."""
+    seat = has_seat(fact.object, fact.title or "") or (fact.title == "委员" and fact.object.name.endswith(_COMMITTEES))
+    return seat or (
         fact.title == "干部"
         and passage.text.startswith("干部", fact.object.end)
         and (fact.object.type == ORGANISATION or fact.object.subtype == "venue")
