@@ -69,7 +69,9 @@ _UNNAMED = re.compile(r"小组|委员会|指挥部|工作专班|筹委会|组委
 _OF_A_UNION = re.compile(r"(?:经费审查委员会|经审会|经审委|女职工委员会|女工委)")  # committees that every union has
 _CAMPUS = re.compile(r"(?:教授|教师|讲师|学生|研究生|博士生|辅导员|研究员)$")
 # Posts of the works itself, which its union does not have.
-_OF_WORKS = re.compile(r"(?:车间|工段|班组?|项目|生产|技术|安全|矿|厂|工区)(?:副?主任|[副组]?长|经理)$|(?:班组?|工段|厂|矿)长$|工$")
+_OF_WORKS = re.compile(
+    r"(?:车间|工段|班组?|项目|生产|技术|安全|矿|厂|工区)(?:副?主任|[副组]?长|经理)$|(?:班组?|工段|厂|矿)长$|工$"
+)
 _CLOSE = 60  # characters between a body and a post of responsibility that names none
 
 
