@@ -17,6 +17,7 @@ from pathlib import Path
 KEPT = ".kg"  # what the program keeps for itself in a build's folder
 NEXT = "next"
 READY = "READY"
+BUFFER = 1 << 20  # bytes: a graph is written in some hundred thousand pieces
 
 
 @contextmanager
@@ -74,7 +75,7 @@ def write_whole(path: Path, chunks: Iterable[str | bytes]) -> Path:
     """
     beside = path.with_name(f".{path.name}.part")
     try:
-        with beside.open("wb") as file:
+        with beside.open("wb", buffering=BUFFER) as file:
             for chunk in chunks:
                 file.write(chunk.encode("utf-8", "backslashreplace") if isinstance(chunk, str) else chunk)
             file.flush()

@@ -23,9 +23,13 @@ def plain(name: str) -> str:
 
 def printed(entity: Entity) -> list[str]:
     """Forms in which pages print an entity, former misprints among them, beyond its name and aliases."""
+    texts = dict.fromkeys([mention.text for mention in entity.mentions if not mention.anaphor])
+    texts.pop(entity.name, None)
+    if not texts:  # as of most
+        return []
     known = {plain(name) for name in (entity.name, *entity.aliases)}
     forms: dict[str, str] = {}
-    for text in dict.fromkeys([mention.text for mention in entity.mentions if not mention.anaphor]):
+    for text in texts:
         key = plain(text)
         if key and key not in known:
             forms.setdefault(key, text)

@@ -7,6 +7,7 @@ quotes) follows from, and where in the file it stands. Nearly all of a corpus th
 from __future__ import annotations
 
 import json
+import marshal
 import mmap
 from array import array
 from collections.abc import Iterator
@@ -77,7 +78,7 @@ def turtle(describer: Describer, before: Earlier, index: Path, *, version: str) 
     at = len(head)
     for tell, parts in describer.units():
         told = tell()
-        digest = int.from_bytes(blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+        digest = int.from_bytes(blake2b(marshal.dumps(told, 0), digest_size=8).digest(), "little")
         piece = before.find(digest, run) if told else None
         if piece is None:
             piece = "".join(map(writer.paragraphs, parts())).encode("utf-8")
