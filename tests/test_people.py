@@ -64,6 +64,22 @@ NAMED = [
     ("市总工会副主席祝伯年与同事交换意见。", {"祝伯年"}),
     # leaders without their posts, and whoever a list of removals names
     ("市领导冯子诚、蒲晓岚参加会议。", {"冯子诚", "蒲晓岚"}),
+    # 和 and others at the end of a name, surnames that the lexer knows not, those placed in a contest
+    ("省总工会主席贺春和，省政协副主席陆明到场。", {"贺春和", "陆明"}),
+    ("副市长邝春和走访了敬老院。", {"邝春和"}),
+    ("民警巴特孟和则把宣传单送到牧民手里。", {"巴特孟和"}),
+    ("邢春和同志逝世，享年八十岁。", {"邢春和"}),
+    ("主任那顺布和，副主席萨仁其其格出席。", {"那顺布和", "萨仁其其格"}),
+    ("宣传部部长完颜静，副部长李明参加。", {"完颜静", "李明"}),
+    ("共产党员罗德贵在转移完工友之后返回。", {"罗德贵"}),
+    ("副书记竺可久等领导出席。", {"竺可久"}),
+    ("副总经理何乐为一行到访。", {"何乐为"}),
+    ("选举万秀琴为主席，杨占军、虎进才为副主席。", {"万秀琴", "杨占军", "虎进才"}),
+    ("女子铅球：1.赵海燕（五原县）13米2.查干（磴口县）12米。", {"赵海燕", "查干"}),
+    ("省总工会主席贡布才让宣布开赛。", {"贡布才让"}),
+    ("七公司职工郎四海获第一名。", {"郎四海"}),
+    ("教师姚金城正盯着屏幕。", {"姚金城"}),
+    ("字勒平说，大家都等字勒平。", {"字勒平"}),
     ("免去：\n钟道生的县水利局局长职务；施延龄的县林业局局长职务。", {"钟道生", "施延龄"}),
 ]
 SILENT = [
@@ -130,6 +146,20 @@ def test_odd_names_harm_nothing(nlp: Language, text: str) -> None:
 def test_a_longer_name_outranks_a_shorter_reading(nlp: Language) -> None:
     text = "工会主席闵秋实算过一笔账。闵秋实说，夜校办得好。"
     assert people(nlp, text) == {"闵秋实"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县总工会主席王芳和参加活动的职工座谈。", {"王芳"}),
+        ("县总工会主席王芳和副主席李明走访了企业。", {"王芳", "李明"}),
+        ("队长李明和队员们站在水里。", {"李明"}),
+        ("主席王芳正在讲话。", {"王芳"}),
+        ("李明和同志们一起巡线。", {"李明"}),
+    ],
+)
+def test_what_follows_is_no_part_of_a_name(nlp: Language, text: str, names: set[str]) -> None:
+    assert people(nlp, text) == names
 
 
 def test_evidence_adds_up() -> None:

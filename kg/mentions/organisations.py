@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.gazetteer import is_division, territory_of
@@ -10,7 +11,7 @@ from kg.lexicon import bodies, body_words, companies, national_bodies, one_of
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
 from kg.mentions.body_names import LAST, ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
-from kg.mentions.personal import begins_with_post, is_compound_name, title_ends
+from kg.mentions.personal import PARTS_OF_NAMES, begins_with_post, is_compound_name, plausible, title_ends
 from kg.mentions.spans import Stretches, adjacent, ends_word, mention, starts_word, stretches, word_at, words_inside
 from kg.mentions.tagged import RAILWAY
 from kg.mentions.units import apart, units
@@ -100,6 +101,8 @@ def find(article: Article, read: Text) -> list[Mention]:
 
     for k, word in enumerate(words):
         if word.tag in ("ORG", "nt") and len(word.text) > 1 and not _too_short(article.text, word):
+            if _is_person(word, titled):
+                continue
             following = words[k + 1] if k + 1 < len(words) else None
             if following and following.tag == "ORG" and _wrapped(article.text, word, following):
                 add_parts(word.start, following.end, "lexer")
@@ -170,6 +173,19 @@ def _apart(article: Article, words: list[Word], bodies_: list[Mention]) -> list[
 def _of_common_words(m: Mention) -> bool:
     """Is a body found by its ending alone called by nothing but common words: 变电运维中心?"""
     return m.rule == "ending" and all(is_common(piece) for piece in segment(m.text))
+
+
+def _is_person(word: Word, titled: Mapping[int, str]) -> bool:
+    """教师姚金城, 司机韦志航, 尕藏扎西: a person that the lexer took for a body, with the title before or without it."""
+    if ending_of(word.text):
+        return False
+    if PARTS_OF_NAMES.fullmatch(word.text):
+        return len(word.text) > 3
+    return any(
+        at in titled and plausible(word.text[at - word.start :])
+        for at in (word.start, *range(word.end - 3, word.end - 1))
+        if at >= word.start
+    )
 
 
 def _wrapped(text: str, word: Word, following: Word) -> bool:

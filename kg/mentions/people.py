@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.lexicon import around_names, name_parts, one_of, posts, surnames
+from kg.lexicon import around_names, posts, surnames
 from kg.mentions.body_names import LONGEST, ending_of
 from kg.mentions.dotted import dotted_names
 from kg.mentions.personal import (
+    PART_OF_NAMES,
+    PARTS_OF_NAMES,
     THRESHOLD,
     Candidate,
     looks_like_name,
@@ -34,11 +36,10 @@ _ROW = re.compile(
 # 市领导冯子诚、蒲晓岚: leaders of a division, named without their posts.
 _LEADERS = re.compile(rf"(?<=[省市县区州旗厂校]领导)(?P<name>[{HAN}]{{2,4}}?)(?=[、，和与及]|[参出]|先后|分别|一行)")
 _LISTED = re.compile(rf"[、，](?P<name>[{HAN}]{{2,3}})(?=[、，。等分先参出在和])")
-_PART = re.compile(one_of(name_parts()))
-_PARTS = re.compile(f"(?:{_PART.pattern})+")
+_RANKED = re.compile(rf"[1-9][.．](?P<name>[{HAN}]{{2,4}})[（(](?=[{HAN}]{{2,12}}[)）])")
 _ASIDE = r"(?:[（(][^）)]{1,8}[）)])?"
 _APPOINTED = re.compile(
-    rf"(?:{'|'.join(around_names()['appointing'])})(?P<a>[{HAN}]{{2,4}}?)(?=同志|为|的[^，。]{{2,30}}职务)|由(?P<b>[{HAN}]{{2,4}}?)(?=同志|接任|兼任)|(?:^|(?<=[，；：\n]))(?P<d>[{HAN}]{{2,4}}?)(?=的[^，。；\n]{{4,30}}职务(?:[；。，\n]|$))|(?:^|(?<=[，；\n]))(?P<c>[{HAN}]{{2,4}}?)(?<![未没将已再连也均都又获拟])(?={_ASIDE}当选)"
+    rf"(?:{'|'.join(around_names()['appointing'])})(?P<a>[{HAN}]{{2,4}}?)(?=同志|为|的[^，。]{{2,30}}职务)|由(?P<b>[{HAN}]{{2,4}}?)(?=同志|接任|兼任)|(?:^|(?<=[，；：\n]))(?P<d>[{HAN}]{{2,4}}?)(?=的[^，。；\n]{{4,30}}职务(?:[；。，\n]|$))|(?:^|(?<=[，；\n]))(?P<c>[{HAN}]{{2,4}}?)(?<![未没将已再连也均都又获拟])(?={_ASIDE}当选)|(?<=[、，])(?P<e>[{HAN}]{{2,4}}?)(?=为[^，。；\n]{{0,12}}(?:主席|书记|主任|委员|会长|局长)(?:[，。；、]|$))"
 )
 _SIGNS = re.compile(rf"的(?P<name>[{HAN}](?:{ADDRESS}))(?!们)")
 _AFTER_NAMES = frozenset("为任在与和对向将说从把被等")
@@ -61,9 +62,11 @@ def find(article: Article, read: Text) -> list[Mention]:
     for rule, spans in (
         ("row", _rows(page)),
         ("appointed", _appointed(page)),
+        ("ranking", _ranked(page)),
+        ("several parts of names", _of_parts(page, several=True)),
         ("lexer", tagged(page)),
         ("behind a title", _behind_titles(page)),
-        ("parts of names", _of_parts(page)),
+        ("parts of names", _of_parts(page, several=False)),
         ("leaders", _leaders(page)),
         ("in a list of names", _listed(page)),
     ):
@@ -127,10 +130,18 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
     return best[2] if best else None
 
 
-def _of_parts(page: Reading) -> Iterator[tuple[int, int]]:
+def _ranked(page: Reading) -> Iterator[tuple[int, int]]:
+    """Those placed in a contest, with whom they start for: 1.赵海峰（五原县）10秒87 2.毕力格（乌拉特后旗）."""
+    for match in _RANKED.finditer(page.article.text):
+        name = match.group("name")
+        if plausible(name) or PARTS_OF_NAMES.fullmatch(name):
+            yield match.span("name")
+
+
+def _of_parts(page: Reading, *, several: bool) -> Iterator[tuple[int, int]]:
     """扎西东珠, 乌兰其其格: two words or more that names of a people are made of; one behind a title."""
     text = page.article.text
-    for match in _PARTS.finditer(text):
+    for match in PARTS_OF_NAMES.finditer(text):
         start, end = match.span()
         after = text[end : end + 8]
         if PART_OF_A_NAME.match(after) or begins_with_body(after) or re.match(r"[省市州县区旗族语湖河山]", after):
@@ -139,8 +150,9 @@ def _of_parts(page: Reading) -> Iterator[tuple[int, int]]:
             w.tag in ("LOC", "ns") and w.start <= start and end <= w.end and len(w.text) > 3 for w in page.near(start)
         ):
             continue
-        several = sum(1 for _ in _PART.finditer(match.group())) > 1
-        if (several and end - start > 3) or start in page.titled:
+        if several and (end - start < 4 or sum(1 for _ in PART_OF_NAMES.finditer(match.group())) == 1):
+            continue
+        if several or start in page.titled:
             yield start, end
 
 
@@ -152,7 +164,7 @@ def _holds_title(chars: str) -> bool:
 def _appointed(page: Reading) -> Iterator[tuple[int, int]]:
     """免去关守田的…职务, 任命孙某为…, 由边某接任: frames that hold a name and nothing else."""
     for match in _APPOINTED.finditer(page.article.text):
-        group = next(name for name in "abcd" if match.group(name))
+        group = next(name for name in "abcde" if match.group(name))
         if plausible(match.group(group)) and frequency(match.group(group)) < 3000:
             yield match.span(group)
 

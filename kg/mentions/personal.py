@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.lexicon import around_names, given_names, posts, surnames
+from kg.lexicon import around_names, given_names, name_parts, one_of, posts, surnames
 from kg.text import begins_with, lengths_by_first, lengths_of
 from kg.words import frequency, is_common, tag_of
 
+# Words that names of the Mongols, Tibetans and others are made of: 扎西, 其其格.
+PART_OF_NAMES = re.compile(one_of(name_parts()))
+PARTS_OF_NAMES = re.compile(f"(?:{PART_OF_NAMES.pattern})+")
 _PUNCTUATION = frozenset('，,。、；;：:！？“”"（）()\n')
 _STRONG, _WEAK = frozenset(around_names()["strong"]), frozenset(around_names()["weak"])
 _STRONG_LENGTHS, _WEAK_LENGTHS = lengths_by_first(_STRONG), lengths_by_first(_WEAK)
@@ -79,8 +83,8 @@ def begins_with_a_word(c: Candidate) -> int:
     weight = -int(wordlike)
     if len(c.first) == 1:
         weight += -1 if c.first_tag in _FUNCTION else int(not wordlike)
-    elif c.first == c.text and len(c.text) > 2 and c.first_tag not in ("PER", "nr", "LOC"):
-        weight -= 1
+    elif c.first == c.text and len(c.text) > 2 and c.first_tag not in ("PER", "nr", "LOC") and frequency(c.text):
+        weight -= 1  # what no dictionary holds (郎四海) is no word either
     elif len(c.first) == 2 and len(c.text) > 2 and is_common(c.first, above=100):
         weight -= 2
     return weight

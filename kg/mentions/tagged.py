@@ -38,6 +38,10 @@ _CLOSING = frozenset('，,。、；;：:！？“”"是为')
 _MARKS = frozenset("、，,。（()） \u3000\n")
 # What people have, and what they do: no third character of a name.
 _NO_THIRD = frozenset("家手脸眼头心口身女男哥姐爸妈父母夫妻儿子领带想敢能会要可愿应等个们的了着过为与和及任")
+# 和 ends a name where no second of two can follow: 主席那春和，, 那春和同志, 那春和则…, 那春和走访了….
+_NO_SECOND = re.compile(r"[，。、；：）]|同志(?!们)|一行|等[，。\d人]")
+# What stands behind a name of three characters whose last the lexer joined to it: 简德 and 贵在.
+_BEHIND_NAMES = frozenset("在等为与和及从向对把将")
 _LUCKY = re.compile("喜(?:获|迎|提|得|领|摘|夺|捧|上|出)")
 # A bracket with sex or people stands behind nothing but a name: 王芳（女）, 李明（女，回族）.
 _DESCRIBED = re.compile(r"[（(](?:女|男|[\u3400-\u9fff]{1,4}族)[，,、）)]")
@@ -194,6 +198,10 @@ def _grown(page: Reading, k: int, start: int, end: int) -> int:
     following = page.starts.get(end)
     if following is not None and (size := _cut_off(page, start, end, following)):
         return end + size
+    if following is not None and (
+        _ends_with_and(page, start, end, following) or _swallowed(page, start, end, following)
+    ):
+        return end + 1
     if end - start == 2 and following is not None and _third(page, start, end, following):
         return end + 1
     if end - start != 2 or following is None or len(following.text) != 2 or page.words[k].end != end:
@@ -205,6 +213,36 @@ def _grown(page: Reading, k: int, start: int, end: int) -> int:
     return end + 1 if verbs and head not in _JOINING else end
 
 
+def _ends_with_and(page: Reading, start: int, end: int, following: Word) -> bool:
+    """主席那春和，市政协主席…; 民警巴特孟和则…: 和 with no second person behind it is the last character of a name."""
+    if following.text not in ("和", "为") or end - start > 3:
+        return False
+    if start not in page.titled:
+        return following.text == "和" and bool(re.match(r"同志(?!们)", page.article.text[end + 1 : end + 4]))
+    if _NO_SECOND.match(page.article.text, end + 1):
+        return following.text == "和" or page.article.text.startswith(("一行", "同志"), end + 1)
+    beyond = page.starts.get(end + 1)
+    if following.text != "和" or beyond is None:
+        return False
+    if beyond.tag == "v":
+        clause = re.match(r"[^，。；\n]*", page.article.text[end + 1 :])
+        return clause is not None and "的" not in clause.group()[:12]
+    return beyond.tag in ("d", "c", "p")
+
+
+def _swallowed(page: Reading, start: int, end: int, following: Word) -> bool:
+    """共产党员简德贵在…, 副书记竺可久等: the lexer made a word of the last character and of what follows the name."""
+    head, tail = following.text[0], following.text[1:]
+    return (
+        end - start == 2
+        and start in page.titled
+        and tail in _BEHIND_NAMES
+        and frequency(following.text) < 200
+        and given_names().get(head, -9.0) > 0
+        and plausible(page.article.text[start:end])
+    )
+
+
 def _third(page: Reading, start: int, end: int, following: Word) -> bool:
     """副主席段敬之带队, 副主席祝伯年与…: behind a title, a third character of a name before what the person does."""
     char = following.text
@@ -214,6 +252,8 @@ def _third(page: Reading, start: int, end: int, following: Word) -> bool:
     if _LUCKY.match(page.article.text, end) or not plausible(page.article.text[start:end]):
         return False
     score = given_names().get(char, -9.0)
+    if following.tag == "d":
+        return score > 1.5 and beyond is not None and beyond.tag == "v"
     if following.tag in ("v", "u"):
         return score > 0.5 and beyond is not None and beyond.tag == "v"
     likely = following.tag in ("n", "nz", "a", "m", "q") and score > -1.5
@@ -233,13 +273,25 @@ def _cut_off(page: Reading, start: int, end: int, following: Word) -> int:
 
 
 def _begun_before(page: Reading, start: int, end: int) -> int:
-    """The start of a name whose first character the lexer gave to the title before it: 书记占丽琴, 司机车小满."""
+    """The start of a name whose first character the lexer gave to the title before it, or left out: 书记占丽琴, 部长完颜静."""
     text = page.article.text
-    if _given_only(page, start, end):
+    if end - start == 2 and _always_behind(text, start, end):
+        return start - 1
+    if _given_only(page, start, end) or (
+        end - start <= 3 and text[max(0, start - 1) : start + 1] in surnames().compound
+    ):
         return start - 1
     if not 2 <= end - start <= 3 or start - 1 not in page.titled:
         return start
     return start - 1 if re.match(rf"[{HAN}]", text[start - 1]) and text[start - 1] not in _JOINING else start
+
+
+def _always_behind(text: str, start: int, end: int) -> bool:
+    """字 and 勒平: does one surname stand before a short name wherever the article has it?"""
+    if text[start - 1 : start] not in surnames().single - surnames().wordlike:
+        return False
+    times = text.count(text[start:end])
+    return times > 1 and times == text.count(text[start - 1 : end])
 
 
 def _given_only(page: Reading, start: int, end: int) -> bool:
