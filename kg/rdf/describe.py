@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from importlib.metadata import version
+from typing import Any
 
 from kg.conflicts import is_former, is_sole
 from kg.graph import KnowledgeGraph
@@ -42,7 +43,7 @@ from kg.schema import ENTITY_TYPES, ORGANISATION, PLACE, PREDICATES
 REMEMBERED = 1 << 15  # IRIs of entities
 AROUND = 20  # characters before and after a quote, which find it again in a text that has changed
 Pairs = Iterator[tuple[Iri, Term | None]]
-Told = tuple[object, ...]
+Told = tuple[Any, ...]
 Unit = tuple[Callable[[], Told], Callable[[], Iterable[Node | Filled]]]
 A = term("rdf:type")
 
