@@ -221,22 +221,43 @@ def _list(frame: Frame, targets: list[Mention]) -> list[Mention]:
 
 def _chain_head(frame: Frame, target: Mention) -> Mention:
     """The first link of the chain of places that leads to a target."""
-    while above := next((m for m in frame.clause.heads if m.end == target.start and m.type == PLACE), None):
+    while above := next((m for m in frame.clause.heads if m.type == PLACE and _leads_to(frame, m, target)), None):
         target = above
     return target
 
 
+def _leads_to(frame: Frame, place: Mention, target: Mention) -> bool:
+    """Does a target stand directly behind a place, or behind it and 的?"""
+    if place.end == target.start:
+        return True
+    return (
+        place.end + 1 == target.start
+        and frame.passage.text[place.end] == "的"
+        and (target.type == ORGANISATION or target.subtype != "division")
+    )
+
+
 def _lowest(frame: Frame, targets: list[Mention]) -> list[Mention]:
-    """Of a chain of places and the body in it, the last link; all members of a list."""
-    heads = frame.clause.heads
+    """Of a chain of places and the body in it, the last link; all members of a list: 某镇的某厂 is the works."""
     kept = []
     for t in targets:
         at = t
-        while follower := next((m for m in heads if m.start == at.end and m.type in (PLACE, ORGANISATION)), None):
+        while follower := _link_behind(frame, at):
             at = follower
         if at not in kept:
             kept.append(at)
     return kept
+
+
+def _link_behind(frame: Frame, at: Mention) -> Mention | None:
+    """What stands directly behind a place or body, or lies in the place: 某县某镇的某厂."""
+    there = frame.passage.text.startswith("的", at.end) and at.type == PLACE
+    for m in frame.clause.heads:
+        if m.start == at.end and m.type in (PLACE, ORGANISATION):
+            return m
+        if there and m.start == at.end + 1 and m.type in (PLACE, ORGANISATION) and m.subtype != "division":
+            return m
+    return None
 
 
 def _possessive(frame: Frame, target: Mention) -> bool:

@@ -30,6 +30,10 @@ _ADVERB = (
 _JOINT = r"、|，|,|和|与|同|及|以及|暨|跟|联合|会同|携手|协同|连同"
 _LINK = re.compile(rf"(?:{_ADVERB})*(?:{_JOINT})(?:{_ADVERB}|{_JOINT})*")
 _LISTS = re.compile(r"[、和及]")
+# 向卷绕三班班长王芳了解…: the preposition that opens a clause governs its first person, whatever the lexer takes a title for.
+_OPENING = re.compile(
+    r"[“”\"\s]*(?:并|又|还|再|随后|接着|并且)?(?P<case>[向同与跟](?!时|会|样|此|党)|对(?!此|于|话))(?P<title>[^，,。；：时后]{0,40})"
+)
 _COMPOUND = frozenset("能 能够 可 可以 会 要 继续 积极 开始 正在 牵头 主动 率先".split())
 _CAUSES = frozenset("派出 选派 组织 带领 率领 动员 邀请 安排 委派".split())  # the lexer often takes them for nouns
 # Nouns that open a clause without being what it is about.
@@ -92,6 +96,8 @@ def _same_list(passage: Passage, left: Mention, right: Mention) -> bool:
 
 def case_of(passage: Passage, clause: Span, m: Mention) -> str | None:
     """The preposition that governs a mention in its clause: 由 in 由省总工会主办; None if a verb or nothing does."""
+    if m.type == PERSON and (case := _opening_case(passage, clause, m)):
+        return case
     until = passage.titles.get(m.start, m.start)
     distance, described = 0, False
     first = max(clause.start, until - _LONGEST_LIST)
@@ -108,6 +114,15 @@ def case_of(passage: Passage, clause: Span, m: Mention) -> str | None:
         if distance > 16:
             return None
     return None
+
+
+def _opening_case(passage: Passage, clause: Span, m: Mention) -> str | None:
+    """The preposition that opens a clause before its first person; None if none does."""
+    opening = _OPENING.match(clause.text)
+    if opening is None or not clause.start + opening.start("title") <= m.start <= clause.start + opening.end("title"):
+        return None
+    first = next((o for o in clause.mentions if o.type == PERSON), None)
+    return opening.group("case") if first is m else None
 
 
 def unnamed_subject(passage: Passage, clause: Span, at: int) -> str | None:
