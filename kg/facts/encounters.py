@@ -19,6 +19,7 @@ _BY_PLACE = re.compile(
     r"调研|考察|走访慰问|走访|慰问|看望|观摩|察看|视察|参观|参访|检查|督导|督查|巡查|暗访|探访|回访|旅游|访问|蹲点"
 )
 _ONLY_WITH_PLACE = re.compile(r"检查|督查|巡查|旅游|蹲点")  # 到X检查 is a visit, 检查X need be none
+_CHECKS = re.compile(r"(?:先后|分别|实地|随机|逐一|突击|现场)$")  # 先后检查了某校、某校: to do so one goes there
 _EVENT_GOES = re.compile(
     r"(?:活动|行动|项目|课堂|大赛|巡演|巡展|宣讲|专线|展览|比赛|节目|列车)(?:今年|还|也|又|将|已|陆续|先后|首次|首站|近日)*$"
 )
@@ -35,6 +36,26 @@ _GROUPS = re.compile(
     r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团|寻根团|采风团|参访团|采访团|宣讲团|学习团|疗休养团|参观团"
 )
 _LED_BY = re.compile(r"由[^，。]{2,30}(?:带队|率队|带领|率领)[，,]$")
+_HEADED = re.compile(r"(?:以|由)[^，,。；]{0,20}$")  # 以市长王芳为团长的某市代表团
+_AS_HEAD = re.compile(r"(?:为|任|担任)(?:团长|领队|组长|首)的[\u3400-\u9fff]{0,6}|(?:率领|带领|带队)的")
+# 来到学校, 到驿站看望: a noun that stands for the place or body spoken of, and what such names end with.
+_THAT_PLACE = re.compile(
+    r"(?:该|这[个所家座])?(?P<noun>学校|校园|医院|基地|驿站|小站|站点|园区|村[里中子]?|镇[上里]|社区|厂[里区]|企业|公司|工地|书屋|食堂|敬老院|养老院|服务区)(?:里|内)?"
+    r"(?=[，。；]|调研|考察|走访|慰问|看望|学习|参观|指导|督导|检查|察看|查看|座谈|探望|义诊|采访|时)"
+)
+_NAME_ENDS = {
+    "学校": ("学校", "大学", "学院", "中学", "小学", "幼儿园"),
+    "校园": ("学校", "大学", "学院", "中学", "小学"),
+    "医院": ("医院", "卫生院"),
+    "小站": ("站",),
+    "站点": ("站",),
+    "园区": ("园", "园区", "开发区", "新区"),
+    "企业": ("公司", "集团", "厂"),
+    "公司": ("公司", "集团"),
+    "敬老院": ("敬老院", "养老院", "福利院"),
+    "养老院": ("养老院", "敬老院", "福利院"),
+}
+_FAR = 160  # characters from a name to a noun that stands for it
 _LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
 _WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
 _OWNED = re.compile(r"的(?:全资|控股|下属|下辖)*(?:子公司|分公司|企业|单位|工厂)")  # 走访某集团的子公司某厂: the works
@@ -68,11 +89,12 @@ def visits(frame: Frame) -> list[Proposal]:
     if not targets:
         return _on_the_spot(frame)
     targets = _gone_to(frame) + targets
-    first = min(t.start for t in targets)
+    first = min(t.start if t.start >= frame.clause.start else frame.start for t in targets)
     if visitor := _visitor(frame, targets):
         return [Proposal(visitor, t, "visitor") for t in targets]
     subjects, carried = _visitors(frame, first)
-    return [Proposal(s, t, f"visits{carried}") for s in subjects for t in targets if s.start != t.start]
+    able = ((s, t) for s in subjects for t in targets if s.start != t.start)
+    return [Proposal(s, t, f"visits{carried}") for s, t in able if not (t.type == PLACE and s.name.startswith(t.name))]
 
 
 def _on_the_spot(frame: Frame) -> list[Proposal]:
@@ -109,7 +131,7 @@ def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
     if any(bodies and m.start >= bodies[-1].end for m in frame.before(PROGRAMME)):
         return [], ""  # it is the programme that goes there: “…”宣讲活动走进…
     if bodies and _moves(frame, bodies[-1]):
-        return bodies, ", body"
+        return [*_heads_of(frame, bodies[-1]), *bodies], ", body"
     opening = frame.passage.text[frame.sentence.start : frame.clause.start]
     if _LED_BY.search(opening) and frame.topic.person and not bodies:
         return [frame.topic.person], ", led by"
@@ -137,6 +159,16 @@ def _led(frame: Frame, leader: Mention, first: int) -> list[Mention]:
     text, bodies = frame.passage.text, of_type(frame.clause.heads, ORGANISATION)
     able = [m for m in bodies if leader.end <= m.start and m.end <= min(first, frame.start)]
     return [m for m in able if _GROUPS.search(m.name[-4:]) and _LEADS.search(text, leader.end, m.start)]
+
+
+def _heads_of(frame: Frame, body: Mention) -> list[Mention]:
+    """以市长王芳为团长的某市代表团: who heads a delegation goes with it."""
+    text = frame.passage.text
+    head = next((m for m in reversed(frame.clause.mentions) if m.type == PERSON and m.end <= body.start), None)
+    if head is None or not _HEADED.search(text, frame.clause.start, frame.passage.titles.get(head.start, head.start)):
+        return []
+    begin = _chain_head(frame, body).start
+    return [head] if _AS_HEAD.fullmatch(text, head.end, begin) else []
 
 
 def _gone_to(frame: Frame) -> list[Mention]:
@@ -173,6 +205,8 @@ def _targets(frame: Frame) -> list[Mention]:
     if arrival and not any(m.start == arrival.start(1) and len(m.text) > 1 for m in frame.clause.mentions):
         return [_province(frame, arrival)]
     if len(frame.verb) == 1 and frame.verb in "来进到":
+        if frame.verb != "进" and not _NO_BARE.search(frame.lead) and (there := _spoken_of(frame)):
+            return [there]
         return _bare(frame)
     behind = _lowest(frame, frame.after(PLACE, ORGANISATION))
     if len(behind) > 1 and _LYING.search(frame.passage.text[frame.end : _chain_head(frame, behind[0]).start]):
@@ -181,14 +215,28 @@ def _targets(frame: Frame) -> list[Mention]:
     if len(behind) > 1 and _OWNED.fullmatch(frame.passage.text[behind[0].end : behind[1].start]):
         behind = behind[1:]
     targets = _list(frame, behind)
-    if _ONLY_WITH_PLACE.fullmatch(frame.verb):
+    if _ONLY_WITH_PLACE.fullmatch(frame.verb) and not _CHECKS.search(frame.lead):
         targets = []
+    if not behind and (there := _spoken_of(frame)):
+        return [there]
     if not targets and _BY_PLACE.fullmatch(frame.verb):
         lowest = _lowest(frame, frame.before(PLACE, ORGANISATION))
         targets = [m for m in lowest if case_of(frame.passage, frame.clause, _chain_head(frame, m)) in _TO]
     return [
         t for t in targets if not (t.anaphor and t.type == PLACE and frame.verb != "来") and not _possessive(frame, t)
     ]
+
+
+def _spoken_of(frame: Frame) -> Mention | None:
+    """来到学校, 来村里调研: the place or body of that kind that the paragraph spoke of last."""
+    text = frame.passage.text
+    if (noun := _THAT_PLACE.match(text, frame.end + text.startswith("了", frame.end))) is None:
+        return None
+    word = noun.group("noun").rstrip("里中子上区") if noun.group("noun")[0] in "村镇厂" else noun.group("noun")
+    first = max(text.rfind("\n", 0, frame.start), frame.start - _FAR)
+    earlier = of_type(frame.passage.mentions_in(first, frame.clause.start), PLACE, ORGANISATION)
+    able = [m for m in earlier if m.name.endswith(_NAME_ENDS.get(word, (word,)))]
+    return able[-1] if able else None
 
 
 def _bare(frame: Frame) -> list[Mention]:

@@ -32,7 +32,7 @@ _LINK = re.compile(rf"(?:{_ADVERB})*(?:{_JOINT})(?:{_ADVERB}|{_JOINT})*")
 _LISTS = re.compile(r"[、和及]")
 # 向卷绕三班班长王芳了解…: the preposition that opens a clause governs its first person, whatever the lexer takes a title for.
 _OPENING = re.compile(
-    r"[“”\"\s]*(?:并|又|还|再|随后|接着|并且)?(?P<case>[向同与跟](?!时|会|样|此|党)|对(?!此|于|话))(?P<title>[^，,。；：时后]{0,40})"
+    r"[“”\"\s]*(?:并|又|还|再|随后|接着|并且)?(?P<case>[向与跟](?!会|此|党)|同(?![时为样属是在期年日意志龄乡])|对(?!此|于|话))(?P<title>[^，,。；：时后]{0,40})"
 )
 _COMPOUND = frozenset("能 能够 可 可以 会 要 继续 积极 开始 正在 牵头 主动 率先".split())
 _CAUSES = frozenset("派出 选派 组织 带领 率领 动员 邀请 安排 委派".split())  # the lexer often takes them for nouns
