@@ -80,6 +80,7 @@ _FORMS: tuple[Form, ...] = (
     Form("apposition", re.compile(r"^(?=[，,—－（(-])"), re.compile(rf"{_ASIDE}(?:[，,]|[—－-]{{1,2}}){_DATA}{_OF}"), changes=False),
     Form("became", re.compile(r"成为|成了|当了|做了|做起了|成长为|晋升为|晋升到|提拔为|升为"), changes=False),
     Form("became", re.compile(r"(?<=[厂社院校局段站司队店馆矿行团])(?:里|上)?[当做](?:了|起|上|起了)?(?:[\d一二三四五六七八九十]+[余多]?年)?的?(?:一名|一个)?"), changes=False),
+    Form("became", re.compile(r"(?:[做干]|晋升|提拔|升|转)到(?:了)?|[转改]做|转岗(?:为|做|当)|[聘做]了?(?=[^，。]{0,6}(?:导师|顾问|教授)[，。])"), changes=False),
     Form("is", re.compile(r"(?:^(?:同志)?|[，,])(?:她|他)?(?:如今|现在|目前)?(?:现任|现为|也是|还是|是|系)"), changes=False),
 )  # fmt: skip
 _LEAVES = re.compile(r"不再|卸任|辞去|免去")
@@ -92,6 +93,7 @@ _NAMED = re.compile(r"(?:任命|增选|选举|推选|补选|聘任|聘请|聘|�
 _NAMES_ANY = re.compile(r"任命|增选|选举|推选|补选|聘任")
 _ELECTS = re.compile(r"选举|增选|补选|推选|当选")
 _SESSION = re.compile(r"(?P<body>[\u3400-\u9fff]{4,20}?)(?:第?[一二三四五六七八九十]+届|第[一二三四五六七八九十]+次)")
+_GIVEN = re.compile(r"(?:聘请?任?|特聘|由)[了]?(?:[^，。；、\d]{0,2})$")
 _AS = re.compile(r"(?:^|(?<=[，。；“\n]))(?:身为|作为)(?P<post>[^，。；\n]{4,40})[，,]$")
 _FIRST = re.compile(r"(?:首任|首位|第一任)")
 _LIST_OPENS = re.compile(r"(?:决定任命|任命|批准任命|选举|免去|撤销|接受辞职)(?:[\u3400-\u9fff]{0,4}名单)?[：:]?\s*$")
@@ -191,6 +193,7 @@ def _after(
     stretch = passage.text[start:end]
     if _RELATIVE_OF.match(stretch):
         return []
+    last = _given_by(passage, person) or last
     found: list[Fact] = []
     done = 0
     for at, form, match in sorted(
@@ -206,6 +209,20 @@ def _after(
         found += [_fact(passage, person, p, form, (start + at, b), stretch[: at + 4]) for p in posts]
         done = match.end()
     return found
+
+
+def _given_by(passage: Passage, person: Mention) -> Mention | None:
+    """Whose post it is that somebody is given: 甲研究院聘请乙大学教授王芳担任院长; 甲医院开诊，由乙医院副院长王芳兼任院长."""
+    begin = passage.titles.get(person.start, person.start)
+    given = _GIVEN.search(passage.text, max(0, begin - 8), begin)
+    if given is None:
+        return None
+    paragraph = passage.text.rfind("\n", 0, begin) + 1
+    near = passage.mentions_in(paragraph, given.start())
+    able = [m for m in of_type(near, ORGANISATION) if not passage.in_title(m.start) and m.subtype != "media"]
+    sentence = max(passage.text.rfind("。", paragraph, begin) + 1, paragraph)
+    here = [m for m in able if m.start >= sentence]
+    return here[0] if here else able[-1] if able else None
 
 
 def _opens_with_body(passage: Passage, at: int) -> bool:
@@ -297,6 +314,16 @@ def _new_body(passage: Passage, posts: Sequence[Post], at: int) -> Mention | Non
     return next(iter(of_type(passage.mentions_in(begin, at), ORGANISATION)), None)
 
 
+def _in_topic(passage: Passage, posts: Sequence[Post], at: int) -> list[Post]:
+    """某委员会成立，主任由甲局局长担任，秘书长是乙局局长: a body in the title of somebody before is not the one led."""
+    begin = max(passage.text.rfind(mark, 0, at) for mark in "。\n") + 1
+    here = of_type(passage.mentions_in(begin, at), ORGANISATION)
+    free = [m for m in here if not passage.in_title(m.start)]
+    if len(free) == len(here) or not free or not all(fits(p.title, free[0]) for p in posts):
+        return []
+    return [replace(p, body=free[0]) for p in posts]
+
+
 def _in_the_role(passage: Passage, person: Mention) -> list[Fact]:
     """作为某集团的桥吊司机，王芳…: the posts that open the sentence of a name."""
     begin = passage.titles.get(person.start, person.start)
@@ -336,7 +363,7 @@ def _headed_by(passage: Passage, person: Mention) -> list[Fact]:
     posts = posts_in(passage, at, first + len(lead))
     if _FIRST.match(passage.text, at) and (made := _new_body(passage, posts, at)):
         posts = [replace(p, body=made) for p in posts]
-    placed = [p for p in posts if p.body is not None] or body_for(passage, posts)
+    placed = [p for p in posts if p.body is not None] or _in_topic(passage, posts, at) or body_for(passage, posts)
     words = quote(passage.article, at, person.end)
     return [
         Fact(person, "holdsPost", p.body, words, title=p.title, rule="title before 为")

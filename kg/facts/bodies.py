@@ -59,7 +59,7 @@ _GENERIC = re.compile(
 )
 _GENERIC_ENDS = {
     "公司": ("公司", "集团"),
-    "集团": ("集团", "公司"),
+    "集团": ("集团", "集团公司", "集团有限公司", "集团股份有限公司", "集团有限责任公司"),
     "学校": ("学校", "中学", "小学"),
     "学院": ("学院", "大学"),
 }
@@ -193,6 +193,8 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
         return place
     if not is_responsible(title) and not (own or ends or _THERE.search(passage.text[max(0, at - 5) : at])):
         return None
+    if own and own.group() == "集团" and (group := _group_of(able)):
+        return group
     if fitting:
         by_name = [b for b in able if b.name.endswith(fitting)]
         able = by_name or [b for b in able if b.subtype == "company" and "公司" in fitting]
@@ -200,6 +202,21 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
         paragraph = passage.text.rfind("\n", 0, at)
         able = [b for b in able if b.start > paragraph and at - b.end < _CLOSE]
     return able[-1] if able else None
+
+
+def _group_of(able: Sequence[Mention]) -> Mention | None:
+    """集团工会主席, where a branch was named last: the group that the branch's name begins with."""
+    last = next((b for b in reversed(able) if "集团" in b.name), None)
+    if last is None or last.name.endswith(_GENERIC_ENDS["集团"]):
+        return last
+    name = last.name[: last.name.index("集团") + 2]
+    same = next((b for b in able if b.name == name), None)
+    end = last.text.find("集团") + 2
+    if same is not None or end < 4:
+        return same
+    return replace(
+        last, name=name, text=last.text[:end], end=last.start + end, rule="post", reason=f"{last.name} is its branch"
+    )
 
 
 def _workplace(passage: Passage, title: str, able: Sequence[Mention], at: int) -> Mention | None:

@@ -72,7 +72,7 @@ _ACTS = frozenset(
 
 
 _BEGINS = frozenset("担任 出任 当上 升任 转任 成为 介绍 包括".split())
-_NUMBERED = re.compile(r"[一二三四五六七八九十\d甲乙丙丁]{1,3}(?:班|组|队|线|工区|车间|工段)")
+_NUMBERED = re.compile(r"[一二三四五六七八九十\d甲乙丙丁]{1,3}(?:班|组|队|线|工区|车间|工段)|班(?=副?班长)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> i
         if (breaks and not known) or word.text in _ACTS:
             break
         at = max(word.start, start)
-    if at < end and _NUMBERED.match(passage.text, at):
+    if at < end and (_NUMBERED.match(passage.text, at) or _NUMBERED.match(passage.text, at + 1)):
         at = _with_work(passage, start, at)
     return at if at < end else start
 
@@ -230,7 +230,7 @@ def _with_work(passage: Passage, start: int, at: int) -> int:
     """Where the work begins that a numbered team does: 巡检三班班长, though the lexer takes 巡检 for a verb."""
     before = [w for w in passage.words_in(max(start, at - 4), at) if w.end == at]
     work = before[0] if before else None
-    able = work and len(work.text) > 1 and work.tag in ("v", "vn", "n", "nz", "VV", "NN")
+    able = work and (len(work.text) > 1 or not _NUMBERED.match(passage.text, at)) and work.tag in ("v", "vn", "n", "nz", "VV", "NN")
     return work.start if work and able and work.text not in _ACTS | _BEGINS else at
 
 
