@@ -18,7 +18,7 @@ from kg.facts.offices import (
     without_region,
 )
 from kg.facts.passage import Passage, of_type
-from kg.gazetteer import territory_of
+from kg.gazetteer import full_name, territory_of
 from kg.lexicon import posts
 from kg.mentions.body_names import kind_of
 from kg.model import Mention
@@ -56,12 +56,15 @@ _TOO_GENERAL = re.compile(
 _EMPLOYERS = ("company", "education", "other")
 _GENERIC = re.compile(
     r"分公司|分厂|分院|分校|分行|支行|分局|分会|分社|分店|分馆|分中心|派出所|公司|集团|工厂|维修站|学校|大学|医院|合作社|项目部|学院|协会|联合会|商会|学会|研究会|基金会|法院|检察院|银行|酒庄|突击队|中心|社区|村|街道|镇(?![长区])|乡(?![长村镇])"
+    r"|(?:段|局|院|校|厂|矿|大队|支队|农场|林场)(?=党委|党组|工会|团委|党支部|监督员)"
 )
 _GENERIC_ENDS = {
     "公司": ("公司", "集团"),
     "集团": ("集团", "集团公司", "集团有限公司", "集团股份有限公司", "集团有限责任公司"),
     "学校": ("学校", "中学", "小学"),
     "学院": ("学院", "大学"),
+    "院": ("医院", "学院", "研究院", "院"),
+    "校": ("学校", "中学", "小学", "大学", "学院", "校"),
 }
 _THERE = re.compile(r"(?:社|厂|店|校|院|馆|站|村)(?:里|上)的$")
 _WORKPLACE = re.compile(r"(?:的[^，,。]{1,8}|[^，,。]{0,5})[里内中上站室间场地点台楼厅线][，,]")
@@ -71,6 +74,13 @@ _CAMPUS = re.compile(r"(?:教授|教师|讲师|学生|研究生|博士生|辅导
 # Posts of the works itself, which its union does not have.
 _OF_WORKS = re.compile(
     r"(?:车间|工段|班组?|项目|生产|技术|安全|矿|厂|工区)(?:副?主任|[副组]?长|经理)$|(?:班组?|工段|厂|矿)长$|工$"
+)
+# 无为市副市长, where no list knows the division
+_DIVISION_HEAD = re.compile(r"^([\u3400-\u9fff]{1,6}([市县区州]))((?:常务|代)?副?\2长)$")
+_OF_EVENT = re.compile(r"裁判长?$|评委$|主持人$|总指挥$|选手$")  # roles in an event, which belong to no body spoken of
+# 省卫生健康委妇幼健康处处长, 达热村党支部书记: the title holds a body of its own, which nothing names elsewhere
+_OF_ANOTHER = re.compile(
+    r"^(?:[省市县区州][\u3400-\u9fff]{1,10}(?:局|厅|委)(?!员)[\u3400-\u9fff]{2}|[\u3400-\u9fff]+(?:村|社区)(?:党|村委|居委|两委))"
 )
 _CLOSE = 60  # characters between a body and a post of responsibility that names none
 
@@ -91,6 +101,11 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
         elif heads_division(post.title) or post.title in ("书记", "副书记"):
             if office := _head_of_division(passage, post):
                 made.append(Post(office, without_region(post.title), post.at))
+        elif division := _DIVISION_HEAD.match(post.title):
+            office = _government(passage, post, full_name(division.group(1)) or division.group(1))
+            made.append(Post(office, division.group(3), post.at))
+        elif _OF_EVENT.search(post.title) or holds_body(post.title) or _OF_ANOTHER.match(post.title):
+            continue
         elif body := _employer(passage, post, _spoken_of(passage, post, ends)) or _of_house(passage, post):
             own = _GENERIC.match(post.title)
             kept = post.title[own.end() :] if own and len(post.title) > own.end() + 1 else post.title
@@ -197,6 +212,10 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
         return group
     if fitting:
         by_name = [b for b in able if b.name.endswith(fitting)]
+        if own and len(own.group()) == 1:
+            # 段党委书记, where one 段 is spoken of, and not only as somebody's (某段的司机)
+            by_name = [b for b in by_name if not passage.text.startswith("的", b.end)]
+            return by_name[-1] if len({b.name for b in by_name}) == 1 else None
         able = by_name or [b for b in able if b.subtype == "company" and "公司" in fitting]
     elif not (own or ends):
         paragraph = passage.text.rfind("\n", 0, at)

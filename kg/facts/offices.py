@@ -188,6 +188,7 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
     between = passage.text[begin:own]
     body = inside[-1] if inside and not _DESCRIBES.sub("", between) else None
     own -= passage.text.startswith(("审委", "审会"), own) and passage.text[own - 1 : own] == "经"  # 经审委主任
+    own -= passage.text[own - 1 : own] == "代" and own > begin and HEAD.match(_close(passage.text[own:end])) is not None
     title = _close(passage.text[own:end])
     if inside and "的" in (behind := _close(passage.text[begin:end])) and (part := _PART_OF_BODY.fullmatch(behind)):
         return inside[-1], part.group("part") + part.group("post"), own
@@ -230,7 +231,11 @@ def _with_work(passage: Passage, start: int, at: int) -> int:
     """Where the work begins that a numbered team does: 巡检三班班长, though the lexer takes 巡检 for a verb."""
     before = [w for w in passage.words_in(max(start, at - 4), at) if w.end == at]
     work = before[0] if before else None
-    able = work and (len(work.text) > 1 or not _NUMBERED.match(passage.text, at)) and work.tag in ("v", "vn", "n", "nz", "VV", "NN")
+    able = (
+        work
+        and (len(work.text) > 1 or not _NUMBERED.match(passage.text, at))
+        and work.tag in ("v", "vn", "n", "nz", "VV", "NN")
+    )
     return work.start if work and able and work.text not in _ACTS | _BEGINS else at
 
 
@@ -304,6 +309,7 @@ def _headed(body: Mention, title: str) -> Mention:
     if body.name.endswith("委") and body.type == ORGANISATION:
         # 叶县县委 is the committee of 叶县, 乌罗镇党委 that of 乌罗镇
         division = territory_of(body.name) or body.name.removesuffix("委").removesuffix("党")
+        division = division[:-1] if division[-2:] in ("县县", "市市", "区区", "旗旗") else division
         division = division if division.endswith("自治区") or not _CHAIR.match(title) else ""
     elif body.type == PLACE:
         division = full_name(body.name) or body.name

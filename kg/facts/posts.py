@@ -26,7 +26,13 @@ _PAST = ("原", "时任", "曾任", "前任")
 _ASIDE = re.compile(
     r"[（(](?:主持[\u3400-\u9fff]{0,4}工作|兼|兼职|挂职|正[\u3400-\u9fff]级|副[\u3400-\u9fff]级|代)[）)]$"
 )
+_SETTLEMENTS = ("镇", "乡", "村", "街道")
 _COMMITTEES = ("党委", "党工委", "党组", "总支", "支部", "支委会")
+# 某公司设备部部长、省五一劳动奖章获得者艾长柱: what stands between the posts and the name without being one.
+_HONOUR = re.compile(
+    r"[、，,]\s*(?:[^、，。；：:\n]{2,24}?(?:获得者|得主|劳动模范|劳模|先进工作者|技术能手|标兵|十?大?工匠|好人)|[^、，。\n]{0,3}(?:共产)?党员|“[^”\n]{2,12}”[\u3400-\u9fff]{0,4})\s*$"
+)
+_OF_NO_BODY = re.compile(r"(?:户|工人?|农|技师|匠|手|艺人|医)$")  # 大武镇环卫工人 works in the town, not for it
 _LONGEST_CHAIN = 90  # characters; the longest chain of posts in the gold pages has 62
 _NO_POST = re.compile(
     r"^(?:离休|退休|原|老|全体|各级|有关|相关|与会|其他|优秀|人大|政协|妇女|党)?(?:干部|代表|委员|成员|会员)$|^(?:离|退|离退)休"
@@ -94,6 +100,8 @@ def _read_chain(passage: Passage, person: Mention) -> list[Post]:
     chain = text[start : person.start]
     aside = _ASIDE.search(chain)
     end = start + aside.start() if aside else person.start
+    while honour := _HONOUR.search(text, start, end):
+        end = honour.start()
     chain = text[start:end]
     if chain.endswith(("，", ",")) or not (post_of("".join(chain.split())) or _of_body(passage, start, end)):
         return []
@@ -120,7 +128,12 @@ def _before_name(passage: Passage, person: Mention) -> list[Fact]:
     made += [_fact(passage, person, p, "body shared in a list") for p in shared]
     if not shared:
         made += [_fact(passage, person, p, "body carried over") for p in body_for(passage, bare)]
+    made = [f for f in made if not (_is_settlement(f.object) and _OF_NO_BODY.search(f.title or ""))]
     return [f for f in made if f.title and (not _NO_POST.search(f.title) or _is_own(passage, f))]
+
+
+def _is_settlement(body: Mention) -> bool:
+    return body.type == PLACE and body.subtype in ("division", "community") and body.name.endswith(_SETTLEMENTS)
 
 
 def _comes_from(passage: Passage, person: Mention) -> Mention | None:
@@ -132,10 +145,15 @@ def _comes_from(passage: Passage, person: Mention) -> Mention | None:
 def _is_own(passage: Passage, fact: Fact) -> bool:
     """黔东南州文化馆干部, 街道党工委委员: what says little by itself is a post where the words before it say whose."""
     seat = has_seat(fact.object, fact.title or "") or (fact.title == "委员" and fact.object.name.endswith(_COMMITTEES))
-    return seat or (
-        fact.title == "干部"
-        and passage.text.startswith("干部", fact.object.end)
-        and (fact.object.type == ORGANISATION or fact.object.subtype == "venue")
+    sent = fact.title == "成员" and fact.object.name.endswith("团")  # 代表团成员
+    return (
+        seat
+        or sent
+        or (
+            fact.title == "干部"
+            and passage.text.startswith("干部", fact.object.end)
+            and (fact.object.type == ORGANISATION or fact.object.subtype == "venue")
+        )
     )
 
 
