@@ -72,6 +72,22 @@ def first(text: str):  # type: ignore[no-untyped-def]
         (f"{HEAD}本报讯 {BODY}（临 检）", [("临检", None)]),
         (f"{HEAD}本报讯 {BODY}（记者 李明 报道）", [("李明", "记者")]),
         (f"{HEAD}本报讯 {BODY.replace('。', '.')}       (禚文)", [("禚文", None)]),
+        # a name that ends as a task does; a paper without its town; a lead without a day; names before the text
+        (f"{HEAD}本报讯（记者 慕容晴 通讯员 戚学文）{BODY}", [("慕容晴", "记者"), ("戚学文", "通讯员")]),
+        (f"{HEAD}本报讯（记者 李明 文 张强 图）{BODY}", [("李明", "记者"), ("张强", "记者")]),
+        (f"{HEAD}{BODY}（晨报记者 李明）", [("李明", "记者")]),
+        (f"{HEAD}本报延吉电（通讯员 李明）{BODY}", [("李明", "通讯员")]),
+        (f"{HEAD}（李明）{BODY}", [("李明", None)]),
+        (f"{HEAD}（待续）{BODY}", []),
+        # with a word for what was done, set apart or in brackets
+        (f"{HEAD}本报评论员 李明\n\n{BODY}", [("李明", None)]),
+        (f"{HEAD}○ 作者 李 明\n\n{BODY}", [("李明", None)]),
+        (f"{HEAD}撰稿 李明\n\n{BODY}", [("李明", None)]),
+        (f"{HEAD}口述 王芳 整理 李明\n\n{BODY}", [("李明", None)]),
+        (f"{HEAD}{BODY}（王芳 口述 本报记者 李明 整理）", [("李明", "记者")]),
+        (f"{HEAD}{BODY}（记者 李明/文 张强/图）", [("李明", "记者"), ("张强", "记者")]),
+        (f"{HEAD}{BODY}\n\n{BODY}（整理 内务）", []),
+        (f"邀请赛落幕\n马尾论剑\n\n{BODY}", []),
         # who wrote a letter
         (f"盼末班车晚半小时\n\n编辑同志：\n\n{BODY}\n　　　敦化读者 王芳\n\n编后　{BODY}", [("王芳", None)]),
         (f"盼末班车晚半小时\n\n编辑同志：\n\n{BODY}\n镇远县某镇 教师 王芳", [("王芳", None)]),
@@ -99,6 +115,7 @@ def test_bylines(text: str, names: list[tuple[str, str | None]]) -> None:
         ("图为比赛现场。 冼帆 摄", ["冼帆"]),
         ("8月15日，演员在广场表演。特约记者 汪渡 摄影", ["汪渡"]),
         ("8月15日，演员在广场表演。汪渡/摄", ["汪渡"]),
+        ("昨天，演员在广场上表演，台下坐满了人。\n汪渡 摄", ["汪渡"]),
         ("图为8月15日，演员在广场表演。\n本报通讯员 汪渡 摄", ["汪渡"]),
     ],
 )
@@ -172,6 +189,10 @@ def test_jumps_from(jump: str, page: int) -> None:
         ("内蒙古开办“航标课堂”(见第7版)", "teaser", 7),
         ("内蒙古开办“航标课堂” ▶7版", "teaser", 7),
         ("内蒙古开办航标课堂 7版", "teaser", 7),
+        ("内蒙古开办航标课堂 第七版", "teaser", 7),
+        ("内蒙古开办航标课堂 A07", "teaser", 7),
+        ("内蒙古开办航标课堂……7版", "teaser", 7),
+        ("导读\n\n7版 内蒙古开办航标课堂", "teaser", 7),
         ("他在第4版上见到了自己的名字，把报纸折好收进抽屉，舍不得再拿出来。", "article", None),
     ],
 )

@@ -78,6 +78,25 @@ def titles(text: str) -> list[str | None]:
         (f"{FEATURE}\n\n讣告 某厂原厂长王芳因病医治无效，于昨日逝世，享年九十岁。", ["老街的灯", "讣告"]),
         (f"对话\n\n“焊缝骗不了人”\n\n本报记者 王芳\n\n{LONG}", ["“焊缝骗不了人”"]),
         (f"{FEATURE}\n\n“焊缝骗不了人”\n\n{LONG}", ["老街的灯"]),
+        # the name of a column right over a headline; a headline that looks like one, over its subtitle
+        (f"{FEATURE}\n\n工友热评\n把夜校办到工棚里\n□ 李明\n{LONG}", ["老街的灯", "把夜校办到工棚里"]),
+        (f"{FEATURE}（王芳）\n\n以案释法\n\n试用期被辞退 加班费照样给\n\n{LONG}（李明）", ["老街的灯", "试用期被辞退 加班费照样给"]),
+        (f"老杨的故事\n——记甲城机务段老钳工杨某\n本报记者 王芳\n{LONG}", ["老杨的故事"]),
+        # a notice and the editor's word right over their text; 编后 before its sentence is of the letter above
+        (f"{FEATURE}\n\n更正\n　　本报8月2日二版《矿山里的\n“夜读班”》一文中，“张冠”应为“张冠李”，特此更正。", ["老街的灯", "更正"]),
+        (f"{FEATURE}\n\n编后\n{LONG}", ["老街的灯", "编后"]),
+        (f"盼末班车晚半小时\n\n编辑同志：\n\n{LONG}\n　　甲城读者 王芳\n\n编后　{LONG}", ["盼末班车晚半小时"]),
+        # below a headline: who spoke, of what it is a report, a day; above it what an item is about
+        (f"全市“奋进甲辰”新春第一会召开\n\n三年再造一座湖城\n\n滕北辰作主题报告 虞清嘉部署任务\n\n本报讯 {NEWS}", ["三年再造一座湖城"]),
+        (f"我市代表团赴渝考察\n\n王芳李明率队 与永川区签署合作协议\n\n本报讯 {NEWS}", ["我市代表团赴渝考察"]),
+        (f"一锅江水煮三峡\n\n第三届“三峡味道”烹饪大赛复赛见闻\n\n本报讯 {NEWS}", ["一锅江水煮三峡"]),
+        (f"今秋新增学位一万两千个\n\n甲城31所学校9月1日投用\n\n本报讯 {NEWS}", ["今秋新增学位一万两千个"]),
+        # the halves of a headline are no row of a list
+        (f"{FEATURE}（王芳）\n\n工匠进校园 课堂办到车间里\n\n{LONG}（李明）", ["老街的灯", "工匠进校园 课堂办到车间里"]),
+        (f"地铁5号线工会小站\n\n3月15日起延长开放\n\n本报讯 {NEWS}", ["地铁5号线工会小站 3月15日起延长开放"]),
+        (f"主桥长七百二十米 告别绕行\n\n岷江大桥昨日通车\n\n本报讯 {NEWS}", ["岷江大桥昨日通车"]),
+        # what stands below a masthead
+        (f"甲城工友报\n甲城市总工会主管主办\n今日4版 第6218期\n\n市总工会送清凉\n\n本报讯 {NEWS}", ["市总工会送清凉"]),
         # a letter to a body
         (f"{FEATURE}\n\n一封迟到的感谢信\n\n某市公安局春化边境派出所：\n{LONG}", ["老街的灯", "一封迟到的感谢信"]),
         # half-width full stops end sentences

@@ -11,9 +11,11 @@ from kg.articles.patterns import (
     AUTHOR,
     AUTHOR_OF,
     BYLINE,
+    END_BYLINE,
     END_CREDIT,
     END_NAMES,
     FIRST_CREDIT,
+    FIRST_NAMES,
     HAN,
     LEAD,
     NAME,
@@ -33,10 +35,10 @@ _ROLE = re.compile(
 )
 _NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
 _NOISE = re.compile(
-    rf"^(?:发自[{HAN}]+|本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报)|[{HAN}]{{2,8}}[报网社台](?={_ROLE.pattern}))"
+    rf"^(?:发自[{HAN}]+|本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报)|(?:[日晨午晚早商]报|[{HAN}]{{2,8}}[报网社台])(?={_ROLE.pattern}))"
     rf"|.+口述$"
 )
-_TASK = re.compile(r"(口述)|[文图]|图文|文图|撰文|整理|采写|摄影|供[图稿]")  # before a mark: 文/王芳
+_TASK = re.compile(r"(口述)[人者]?|(?:[文图]|图文|文图|撰[文稿]|整理|采写|摄影|供[图稿]|记录|执笔)[人者]?")  # 文/王芳
 # what else stands in brackets after a text, and how it ends
 _NOTES = frozenset(
     "待续 续完 下同 略 摘登 节选 选登 连载 有删节 摘要 全文完 未完 试行 暂行 修订 草案 含税 免费 女 男 已故".split()
@@ -48,7 +50,7 @@ _BODY = re.compile(r"(?:公司|集团|工会|法院|检察院|医院|学校|学�
 _MARKS = tuple(":：/／|｜")
 _AS = re.compile(r"^(?:旅客|乘客|读者|市民|居民|村民|职工|网友|听众|患者|家长|业主)$")  # as whom a letter is written
 _LINE = 40  # characters of the line of a letter's writer, at most
-WROTE = re.compile(r"[/／]文|^(?:撰文|文)[ \u3000]?[:：/／|｜]|采写|整理")  # 王芳/文 李明/摄
+WROTE = re.compile(r"[/／]文|^(?:撰[文稿]|文)[ \u3000]?[:：/／|｜]|采写|整理")  # 王芳/文 李明/摄
 _SHORT = 20  # characters of a line that holds no whole sentence
 _AFTER = re.compile(
     r"(?:发自[\u3400-\u9fff]*|文[/／]图|图[/／]文|(?:综合|摄影)?报道|整理|撰文|采写|供[图稿]|摄影|摄|文|图)$"
@@ -89,6 +91,8 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
                 yield first, first + told.end(), None
         elif credit := FIRST_CREDIT.match(line):
             yield start + credit.start("names"), start + credit.end("names"), None
+        elif names := first_names(line):
+            yield start + names.start("names"), start + names.end("names"), None
         wrote = BYLINE.match(line)
         if (photo := PHOTO.search(line)) and not (wrote and WROTE.search(line)):
             yield start + photo.start("names"), start + photo.end("names"), "摄"
@@ -113,13 +117,16 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
 def signed(text: str) -> re.Match[str] | None:
     """Names in brackets at the end of a text (王芳 李明): each begins with a surname, so (到龄退休) is none."""
     found = END_NAMES.search(text)
-    if found is None:
-        return None
-    given = found.group("names")
-    plain = _ROLE.sub("", _NOISE.sub("", given))
-    if plain != given and len(plain.split()) == 1:
-        return found  # 通讯员 丹霞: a role says that it is a name
-    return found if all(map(_is_signature, re.findall(NAME, plain))) else None
+    if found is not None:
+        given = found.group("names")
+        plain = _ROLE.sub("", _NOISE.sub("", given))
+        if plain != given and len(plain.split()) == 1:
+            return found  # 通讯员 丹霞: a role says that it is a name
+        if all(map(_is_signature, re.findall(NAME, plain))):
+            return found
+    line = END_BYLINE.search(text)
+    after_sentence = line is not None and STOPPED.search(text[: line.start()].rstrip())
+    return line if line and after_sentence and BYLINE.match(line["names"].strip()) else None
 
 
 def _is_signature(name: str) -> bool:
@@ -139,6 +146,12 @@ def _is_unusual(name: str) -> bool:
         return entry(name) is None and name not in _NOTES and not name.endswith(_NO_NAME_ENDS)
     parts = name_parts()
     return any(name[:k] in parts or name[-k:] in parts for k in (2, 3, 4)) and entry(name) is None
+
+
+def first_names(text: str) -> re.Match[str] | None:
+    """Names in brackets before a text: (王芳)日前……, but not (上接一版) or (略)."""
+    found = FIRST_NAMES.match(text)
+    return found if found and all(map(is_author, re.findall(NAME, found["names"]))) else None
 
 
 def is_surname(name: str) -> bool:
@@ -184,7 +197,8 @@ def is_author(text: str) -> bool:
     known = entry(name)
     unknown = (known is None or known[1].endswith("nr")) and name[-1:] not in "摄讯电"
     alone = re.fullmatch(NAME, text) or _THREE.fullmatch(text)
-    return alone is not None and is_surname(name) and len(name) <= 4 and unknown
+    compound = surnames()[1]
+    return alone is not None and is_surname(name) and len(name) <= 3 + (name[:2] in compound) and unknown
 
 
 def are_authors(text: str) -> bool:
@@ -236,18 +250,20 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
     single: tuple[int, int] | None = None  # a character alone, the first half of a spaced name
     for token in re.finditer(rf"[{HAN}·]+", text[start:end]):
         word, at = token.group(), start + token.start()
-        if text[start + token.end() : end].lstrip(" \u3000")[:1] in _MARKS and (task := _TASK.fullmatch(word)):
-            told = bool(task.group(1))
+        task = _TASK.fullmatch(word)
+        if task and (len(word) > 1 or text[start + token.end() : end].lstrip(" \u3000")[:1] in _MARKS):
+            told = bool(task.group(1)) and not text[start : start + token.start()].strip()  # 口述：王芳
             continue
-        if told:  # who told a story did not write it
-            told = False
+        if told or text[start + token.end() : end].lstrip(" \u3000").startswith("口述"):
+            told = False  # who told a story did not write it
             continue
         if noise := _NOISE.match(word):
             word, at = word[noise.end() :], at + noise.end()
         while found := _ROLE.match(word):
             role = default or (found.group(1) or "摄" * bool(found.group(2))).replace("迅", "讯") or None
             word, at = word[found.end() :], at + found.end()
-        if (after := _AFTER.search(word)) and after.start() != 1:  # 禚文 is a name
+        in_lead = text[start - 1 : start] in ("（", "(") and len(word) == 3 and is_surname(word)  # 戚学文
+        if (after := _AFTER.search(word)) and after.start() != 1 and not in_lead:  # 禚文 is a name
             word = word[: after.start()]
         if not word or word in _NO_NAMES or (len(word) > 2 and _BODY.search(word)):
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.bylines import agency, authored, credits
 from kg.articles.paragraphs import Paragraph, width
-from kg.articles.patterns import BYLINE, LEAD, SEE, close_up, is_deck, is_over
+from kg.articles.patterns import BYLINE, LEAD, SEE, SEE_FIRST, close_up, is_deck, is_over
 from kg.model import Article, Block, Page, Run
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ _COUPLET = (6, 11)  # characters of each half
 _TOLD_WHOLE = re.compile(
     r"(?:召开|举行|开幕|闭幕|落幕|启幕|启动|开课|开班|开讲|开赛|揭晓|揭牌|公布|发文|出台|启用|收官|成立|上线|当选|换届|时|后|中)$"
 )
+# 劳动竞赛见闻: what kind of report stands below
+_REPORT = re.compile(r".{8,}(?:见闻|侧记|纪实|纪事|走访记|巡礼|速写|综述)$")
+# a day, a year or what a thing costs: a headline seldom says so
+_MORE = re.compile(r"(?<=\w{4})\d{1,2}月\d{1,2}日|^(?:19|20)\d\d年|^(?:成果刊|历时|总投资|涉案|惠及|预计|力争|全长)")
 _DATELINE = re.compile(r"(\d{1,2})月(\d{1,2})日[电由]")
 
 
@@ -44,7 +48,7 @@ def compose(item: Item, page: Page, number: int) -> Article:
     title, kicker, subtitle = (_line(item.headings, roles, role) for role in ("title", "kicker", "subtitle"))
     body = sum(len(part.text) + 1 for part in item.headings)
     if item.kind == "teaser" and title is None:
-        title = SEE.sub("", item.body[0].text).strip(" *●▲■>》〉▶") or None
+        title = SEE_FIRST.sub("", SEE.sub("", item.body[0].text)).strip(" \u3000*●▲■>》〉▶…·") or None
         title = re.sub(r"^(?:今日)?导读[ \u3000:：]+", "", title) if title else None
     return Article(
         id=f"{page.id.removesuffix('.txt')}#a{number}",
@@ -86,7 +90,7 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         and not _LABEL.search(h.text.strip())
         and (not is_over(h.text) or (k + 1 < len(headings) and _is_first_half(h, headings[k + 1])))
     ] or list(range(len(headings)))
-    free = [k for k in free if k == free[0] or not is_deck(headings[k].text)]
+    free = [k for k in free if k == free[0] or not _is_detail(headings[k].text, headings[free[0]].text)]
     if len(free) > 1 and headings[free[0]].text.strip().endswith("榜"):
         free = free[:1]  # 光荣榜 stands over what it is of
     if len(free) == _THREE and _has_deck([headings[k] for k in free]):
@@ -115,6 +119,16 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         if headings[k].text.count("“") > headings[k].text.count("”"):
             roles[k] = "title"
     return roles
+
+
+def _is_detail(line: str, above: str) -> bool:
+    """Does a line tell only more of what the line above says whole: who spoke, on what day, what it is a report of?"""
+    line, above = line.strip(), above.strip()
+    if any(is_deck(half) for half in (line, *line.split())):
+        return True
+    if _REPORT.search(line) and not _REPORT.search(above):
+        return True
+    return len(above) >= _LONG and bool(_MORE.search(line)) and not _MORE.search(above)
 
 
 def _has_deck(lines: list[Paragraph]) -> bool:

@@ -173,8 +173,8 @@ def _inline(told: list[Told]) -> list[Told]:
 def _notice_inside(one: Told) -> list[Told]:
     """讣告 and what it tells on one line, as two paragraphs; any other as it stands."""
     head = _FIRST.match(one.paragraph.text) if _is_text(one) and one.role == "text" else None
-    if head is None or not is_notice(head.group()):
-        return [one]
+    if head is None or not is_notice(head.group()) or head.group().startswith("编"):
+        return [one]  # 编后 before its sentence belongs to the letter above
     first, rest = cut(one.paragraph, [head.end()])
     return [Told("heading", first), Told("text", rest)]
 

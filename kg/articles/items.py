@@ -27,6 +27,7 @@ from kg.articles.patterns import (
     SALUTATION,
     SECTIONS,
     SEE,
+    SEE_FIRST,
     SIGNED_DAY,
     SIGNED_OFF,
     is_notice,
@@ -123,7 +124,7 @@ def _is_label(text: str) -> bool:
 
 
 def _teaser(reading: _Reading, paragraph: Paragraph) -> None:
-    see = SEE.search(paragraph.text)
+    see = SEE.search(paragraph.text) or SEE_FIRST.match(paragraph.text)
     own = len(re.findall(rf"[{HAN}]", SEE.sub("", paragraph.text))) >= 6
     item = Item(headings=[] if own else reading.headings, kind="teaser", body=[paragraph])
     item.continues_on = page_number(next(filter(None, see.groups()))) if see else None

@@ -24,6 +24,8 @@ from kg.articles.patterns import (
     SEE_CUT,
     SEE_WHOLE,
     SIGNED_DAY,
+    is_deck,
+    is_notice,
     is_row,
     is_section,
 )
@@ -251,7 +253,11 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
     if current.level or line.level or LEAD.match(line.text) or BRIEF.match(line.text) or BYLINE.match(line.text):
         return False
     if current.lines == 1 and (
-        BYLINE.match(current.text) or FURNITURE.search(current.text) or is_section(current.text)
+        BYLINE.match(current.text)
+        or FURNITURE.search(current.text)
+        or is_section(current.text)
+        or is_notice(current.text)
+        or is_deck(line.text)
     ):
         return False
     if FURNITURE.search(line.text) and width(line.text) < 40:
@@ -268,7 +274,7 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return False  # signed: nothing follows
     if ended and _HEADED.match(line.text) and _HEADED.match(current.text):
         return False  # 助企 某公司……: each brief with its head on its line
-    if "版" in current.text[-2:] and SEE_WHOLE.search(current.text[-16:]):
+    if "版" in current.text[-3:] and SEE_WHOLE.search(current.text[-16:]):
         return False
     if PHOTO.search(last):
         return False  # the photographer ends what a picture's text is
@@ -278,7 +284,20 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return not ended and width(last) >= FULL * widest and current.lines > 1
     if width(last) >= FULL * widest and widest < 60:
         return True
+    if not ended and current.lines == 1 and _is_open(last) and _closes(line.text):
+        return True
     return not ended and (width(last) >= MIN_WIDTH or current.lines > 1) and _is_text(current.text)
+
+
+def _is_open(text: str) -> bool:
+    """Is a title or a quotation left open at the end of a line: 二版《三明：矿山里的?"""
+    return text.rfind("《") > text.rfind("》") or text.rfind("“") > text.rfind("”")
+
+
+def _closes(text: str) -> bool:
+    """Does a line close what was open before it?"""
+    found = re.search(r"[《》“”]", text)
+    return found is not None and (found.group() in "》”" or re.match(r"“[^“”]*”[^《]*》", text) is not None)
 
 
 def _is_text(text: str) -> bool:
@@ -295,8 +314,8 @@ def close_gaps(paragraph: Paragraph) -> Paragraph:
     ]
     if not gaps:
         return paragraph
-    if _CREDIT_END.match(paragraph.text, gaps[-1]):
-        return paragraph  # （宣传部 王芳）
+    if _CREDIT_END.match(paragraph.text, gaps[-1]) or SEE_WHOLE.search(paragraph.text, gaps[-1]):
+        return paragraph  # （宣传部 王芳）, 夜校今起报名 3版
     edges = [-1, *gaps, len(paragraph.text)]
     widths = [width(paragraph.text[a + 1 : b]) for a, b in itertools.pairwise(edges)]
     wide = max(widths[:-1])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.lexicon import surnames
+
 HAN = r"\u3400-\u9fff"
 # A Chinese character for once as what no other letter is: a wide range takes a millisecond to compile (up to Python 3.12),
 # this a fiftieth of it, and there are four hundred below.
@@ -15,7 +17,7 @@ NAME = rf"(?:{LETTER}{{1,8}}(?:·{LETTER}{{1,8}})+|{LETTER}{{2,4}}|{LETTER}[ \u3
 NAMES = rf"{NAME}(?:[ \u3000、,，]{{1,3}}(?!报道|供稿|摄影){NAME}){{0,11}}"
 ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?|本报){0,2}(?:记者|通[讯迅]员|实习生|摄影|读者)"
 # who credits are of: 本报, 珠江时报, 新华社, 某某网
-PAPER = rf"(?:本报|本刊|本网|新华社|中新社|工人日报|{LETTER}{{2,8}}[报网社台])"
+PAPER = rf"(?:本报|本刊|本网|新华社|中新社|工人日报|[日晨午晚早商]报|{LETTER}{{2,8}}[报网社台])"
 CREDIT = rf"(?:{PAPER}?{ROLE}[ \u3000:：/／]*{NAMES})"
 
 
@@ -56,7 +58,7 @@ _PAPER = rf"[【\[［]?(?:[本木][ \u3000]?报|本刊|本网|新华社|中新�
 # 本报讯 记者 某某 通讯员 某某 4月3日……, the same in a bracket that was never closed
 LEAD = Sparing(
     re.compile(
-        rf"{_PAPER}(?:[讯汛迅]|{LETTER}{{0,8}}\d{{1,2}}月\d{{1,2}}日专?[电由讯汛]|{LETTER}{{2,4}}讯(?=[ \u3000]*[（(]))[】\]］]?"
+        rf"{_PAPER}(?:[讯汛迅]|{LETTER}{{0,8}}\d{{1,2}}月\d{{1,2}}日专?[电由讯汛]|{LETTER}{{2,4}}[讯电](?=[ \u3000]*[（(]))[】\]］]?"
         rf"[ \u3000]*(?:[（(〔［](?P<names>[^（()）〔〕［］]{{1,60}})[)）〕］]|(?P<told>(?:{LETTER}{{2,6}})?{ROLE}[ \u3000]*{NAMES}[ \u3000]*报道"
         rf"|(?<=[（( \u3000讯电]){ROLE}[ \u3000:：]+{NAMES}(?:[ \u3000、,，]+{ROLE}[ \u3000:：]+{NAMES}){{0,3}}(?=[ \u3000]*\d|[ \u3000]+[^\s]{{5}})))?"
     ),
@@ -75,10 +77,10 @@ BYLINE = re.compile(
     # 记者体验, 记者调查: the name of a column
     rf"^(?!记者(?:体验|调查|观察|手记|走基层|见闻|来信|札记|暗访|探访|日记|视角|跑腿|连线|在现场|帮您问)$)(?:(?:[□◇■●○◆▲][ \u3000]*)?(?:{NAME}[ \u3000]*口述[ \u3000,，]*)?{_BY}?{CREDIT}{_AS}?"
     rf"(?:[ \u3000、,，]+(?:{_BY}?{CREDIT}{_AS}?|{NAME}{_AS}))*[ \u3000]*{DONE}?"
-    rf"|(?:口述{_TASK}{NAME}[ \u3000]+)?(?:[文图]|图文|文图|撰文|整理|采写){_TASK}{NAMES}"
-    rf"(?:[ \u3000]+(?:[文图]|摄影|供图|整理){_TASK}{NAMES})*"
+    rf"|(?:[□◇■●○◆▲][ \u3000]*)?(?:口述[人者]?(?:{_TASK}|[ \u3000]+){NAME}[ \u3000,，]+)?(?:(?:[文图]|图文|文图|撰[文稿]|整理|采写|供稿|记录|执笔)[人者]?{_TASK}"
+    rf"|(?:撰[文稿]|采写|(?<=[ \u3000,，])整理)[ \u3000]+){NAMES}(?:[ \u3000]+(?:[文图]|摄影|供图|整理){_TASK}{NAMES})*"
     rf"|{NAME}[ \u3000]?[/／]文[ \u3000]+{NAME}{_AS}"
-    rf"|{NAME}[ \u3000]*口述[ \u3000,，]+{NAME}[ \u3000]*整理|本报(?:综合报道|评论员|特约评论员(?:[ \u3000]+{NAME})?))$"
+    rf"|{NAME}[ \u3000]*口述[ \u3000,，]+{NAME}[ \u3000]*整理|本报(?:综合报道|(?:特约)?评论员(?:[ \u3000]+{NAME})?))$"
 )
 END_CREDIT = Sparing(
     re.compile(
@@ -98,19 +100,24 @@ PHOTO = Sparing(
     ),
     ("摄", "图片", "供图"),
 )
+# any line of credits, in brackets after a text: （王芳/文 李明/摄）
+END_BYLINE = re.compile(rf"[（(][ \u3000]?(?P<names>[^（）()。，]{{4,40}})[)）][^{HAN}\d]*$")
 AGENCY = re.compile(r"新华社|中新社|工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
 AGENCY_END = re.compile(rf"[（(](?:据?新华社|中新社){LETTER}{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由][)）]$")
 JUMP_FROM = re.compile(r"[（(]?上接第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
 JUMP_TO = re.compile(r"[（(]下转第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
-SEE = Sparing(
-    re.compile(
-        r"[（(]?(?:>+|》+|〉+)?[（(]?(?:(?:详见|见)(?:今日)?第?([A-Z]?[一二三四五六七八九十\d]+)版|[（(](?:第)?([A-Z]?\d{1,2})版[)）]$|(?<=[\s”\"])([A-Z]\d{1,2})版$|(?<=[\u3400-\u9fff”？！，]{6}[ \u3000])([A-Z]?\d{1,2})版$|(?<=[▶▷►▸→])[ \u3000]?第?([A-Z]?\d{1,2})版$)[)）]?"
-    ),
-    ("版",),
+_PAGE_NO = r"([A-Z]?[一二三四五六七八九十\d]{1,3})"
+# (详见第3版), >>>02版, （2版）, “…”A3版, …… 3版, ▶7版: where the text of a headline stands
+_SEEN_AT = (
+    rf"(?:详见|见)(?:今日)?第?{_PAGE_NO}版|(?<=[（(>》〉])第?{_PAGE_NO}版[)）]?$|(?<=[\s”\"])([A-Z]\d{{1,2}})版$"
+    rf"|(?<=[\u3400-\u9fff”？！，）]{{6}}[ \u3000])[·・]?第?{_PAGE_NO}版[·・]?$|(?<=[▶▷►▸→…])[ \u3000]?第?{_PAGE_NO}版$"
+    r"|(?<=[\u3400-\u9fff”？！，）]{6}[ \u3000])([A-Z]\d{1,2})$"
 )
-SEE_WHOLE = re.compile(
-    r"(?:见(?:今日)?第?[A-Z]?[一二三四五六七八九十\d]+版|[▶▷►▸→][ \u3000]?第?[A-Z]?\d+版|(?<=[\u3400-\u9fff”？！，]{6}[ \u3000])[A-Z]?\d{1,2}版)[)）]?$"
-)  # and ends so
+SEE = Sparing(re.compile(rf"[（(]?(?:>+|》+|〉+)?[（(]?(?:{_SEEN_AT})[)）]?"), ("版", "A", "B", "C"))
+SEE_WHOLE = re.compile(rf"(?:{_SEEN_AT})[)）]?$")  # and ends so
+# 3版 某某, A3 某某 below 导读
+SEE_FIRST = re.compile(rf"^(?:第?{_PAGE_NO}版|([A-Z]\d{{1,2}}))[ \u3000:：·]+(?=\S{{6}})")
+GUIDE = re.compile(r"^\W*(?:今日|本期|本报)?(?:导读|要目|看点)\W*$")  # over teasers
 SEE_CUT = re.compile(r"(?:[（(]|>+)(?:详?见)?(?:第)?$")  # a reference broken before its page
 BRIEF = re.compile(r"[●▲△■◆★○◎▶]")
 # ■ 凝聚团结奋斗正能量 ■ stands inside an item, ■ before a sentence begins a brief
@@ -124,13 +131,13 @@ CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖�
 FURNITURE = re.compile(
     # at the beginning of a line
     r"^(?:准印证|内部(?:资料|刊物)|免费(?:交流|赠阅)|第[ \u3000]?\d+[ \u3000]?期$|[\u3400-\u9fff ]{2,12}报[ \u3000]*[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日|本报(?:社址|地址)|印刷[ :：]|社址[:：]"
-    r"|[口□■\s]+$|[A-Z][A-Z\s]{7,}$|(?:新闻|值班|服务|订报|投稿)热线|电话[:：]|http|www\.|(?:今日)?天气[ \u3000]"
+    r"|[口□■\s]+$|[A-Z][A-Z\s]{7,}$|(?:新闻|值班|服务|订报|投稿)热线|值班电话|官方微[信博]|微信公众号[:：]|(?:执行)?(?:主编|总编辑?)[:：／/]|每周[一二三四五六日、至]{1,7}出版|[\u3400-\u9fff]{2,16}主管主办$|电话[:：]|http|www\.|(?:今日)?天气[ \u3000]"
     r"|\W*今日导读\W*$|第?\w{1,3}版[ \u3000·]?)"
     # anywhere; that none begins with any other character is found out first, at each place
-    r"|(?=[星\dOoＯ邮广总国责美版校新值服订投发E-])"
+    r"|(?=[星\dOoＯ邮广总国责美版校新值服订投发今E-])"
     r"(?:星期[一二三四五六日天]|[\dOoＯ]{4}年[\dOo]{1,2}月[\dOo]{1,2}日[ \u3000]+\S*版$"
     r"|[\dO]{4}年[\dO]{1,2}月[\dO]{1,2}[日曰][ \u3000]+第?[A-Z]?\d{1,2}版?(?:$|[ \u3000])|邮编[:：]|广告经营许可"
-    r"|总第\d+[期号]|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
+    r"|总第\d+[期号]|今日[\d一二三四五六七八九十]{1,2}版(?:$|[ \u3000])|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
     r"|(?:新闻|值班|服务|订报|投稿|广告|发行)热线[ \u3000:：]*(?=[\d(（])|投稿(?:信箱|邮箱)|E-?mail"
     r"|-?\d+℃[ \u3000]*[～~—－-]+[ \u3000]*-?\d+℃)"
 )
@@ -151,6 +158,13 @@ LABEL = re.compile(
 )
 
 
+# 劳模故事, 工友热评, 以案说法, 新春走基层: the name of a column, which stands over the headline of what is in it
+COLUMN = re.compile(
+    rf"^[■□○●◆▲★◎▶☆\s]*(?:{LETTER}{{2,4}}(?:[时热快短点微锐漫]评|论坛|漫谈|观察|聚焦|关注|直击|追踪|调查|影像|镜头|剪影|掠影|[说释普]法|案例|讲堂|课堂|故事|风采|风景线"
+    rf"|记忆|往事|见闻|专访|访谈|手记|札记|随笔|纪事|发布|解读|问答|在线|视[点窗野角]|热点|焦点|话题|走基层|进行时|在行动|在现场|之[窗声家星光石]|[天园]地|长廊|广角|平台|动态|短新闻|身边事)"
+    rf"|(?:身边|最美|大国|时代|一线|青年)(?:工匠|人物|劳模|职工|工人|榜样))$"
+)
+
 _DECK_WIDTH = 40  # characters of a line that tells who presided, at most
 _HEAD = 24  # characters of the name of a column or of a notice, at most
 
@@ -170,14 +184,16 @@ def is_section(text: str) -> bool:
 
 # The head of a notice is its whole headline.
 NOTICE = re.compile(
-    r"^[■□○●◆▲★◎▶☆\s]*(?:(?!.{0,12}(?:[了过贴]|发布|看到))[\u3400-\u9fff《》“”]{0,14}(?:启事|公告|通告|公示|讣告|讣闻|声明|更正|致歉|悼词|征稿函|招领|任免名单)|光荣榜|(?:便民|温馨|友情)提示|求[租购职]|招[租聘]|转让|出[租售]|寻[人物]|人[ \u3000]?事|任[ \u3000]?免|(?:人事|职务|干部)(?:任免|任职|免职|调整|变动)(?:通知|公示)?|(?:任免|任职|免职)(?:通知|公示)|(?:放假|停[电水气]|招生|搬迁|更名|缴费|征兵|招考)通知)$"
+    r"^[■□○●◆▲★◎▶☆\s]*(?:(?!.{0,12}(?:[了过贴]|发布|看到))[\u3400-\u9fff《》“”]{0,14}(?:启事|公告|通告|公示|讣告|讣闻|声明|更正|致歉|悼词|征稿函|招领|任免名单)|光荣榜|(?:便民|温馨|友情|警方|民警|交警|气象|安全|消费|出行|防汛|防火|健康)提示|敬告(?:读者|用户|市民)?|鸣谢|[\u3400-\u9fff]{0,8}(?:感谢信|表扬信|慰问信|贺信|公开信|倡议书|征集令)|编后[语记]?|编者的话|编余|求[租购职]|招[租聘]|转让|出[租售]|寻[人物]|人[ \u3000]?事|任[ \u3000]?免|(?:人事|职务|干部)(?:任免|任职|免职|调整|变动)(?:通知|公示)?|(?:任免|任职|免职)(?:通知|公示)|(?:放假|停[电水气]|招生|搬迁|更名|缴费|征兵|招考|重要|紧急)?通知|招工信息)$"
 )
 # 滨州：夜市上来了“充电官”, and 阜新：12月2日……: an item of a round-up begins with where it comes from.
 PLACED = re.compile(rf"^(?P<place>{LETTER}{{2,5}})[:：]")
 # 中 宁 8月8日, and 中宁  县农业农村局: the same, set apart by a space.
 PLACED_APART = re.compile(rf"^(?P<place>{LETTER}(?:[ \u3000]{LETTER}){{1,2}}|{LETTER}{{2,4}})[ \u3000]+(?=\S)")
 # ——□杨树生, 作者：某某: who wrote it, without a role.
-AUTHOR = re.compile(rf"^(?:[□◇○◎☆■●]|作者[:：]|文[:：]|读者[ \u3000])[ \u3000]*(?P<names>{NAME})$")
+AUTHOR = re.compile(
+    rf"^(?:(?:[□◇○◎☆■●][ \u3000]*)?作者[ \u3000:：]|[□◇○◎☆■●]|文[:：]|读者[ \u3000])[ \u3000]*(?P<names>{NAME}|{LETTER}[ \u3000]{LETTER}{{1,2}}|{LETTER}(?:[ \u3000]{LETTER}){{2}})$"
+)
 # 肥城矿 王芳: below a headline, where the author works.
 AUTHOR_OF = re.compile(
     rf"^(?:[□■○◎●◇][ \u3000]*)?{LETTER}{{1,14}}{_BODY}(?:[ \u3000]+{LETTER}{{0,6}}(?:师|员|长|教授|主任|书记|主席|医生|工人|职工))?[ \u3000]+(?P<names>{NAME})$"
@@ -187,6 +203,8 @@ NAMES_ALONE = re.compile(rf"^{NAMES}$")
 FIRST_CREDIT = re.compile(
     rf"^[（(](?P<names>{PAPER}?{ROLE}[ \u3000:：]*{NAMES}(?:[ \u3000、,，]+{PAPER}?{ROLE}[ \u3000:：]*{NAMES})*)[)）](?=\S{{8}})"
 )
+# (某某)近日……: the same without a role
+FIRST_NAMES = re.compile(rf"^[（(](?P<names>{NAMES})[)）](?=\S{{8}})")
 # (通讯员 某某) on a line of its own.
 ALONE = re.compile(rf"^[（(](?P<names>(?:{PAPER}?{ROLE})[ \u3000:：]*{NAMES})[)）]$")
 # the same without a role, below its sentence
@@ -225,7 +243,7 @@ PRIZE = re.compile(
     rf"(?:特等|[一二三四五]等|优秀|优胜|优异|[金银铜]|单项|组织|优秀组织|最佳{LETTER}{{2}})奖[ \u3000]*[:：]"
 )
 _ROW = re.compile(
-    rf"[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]|{LETTER}{{1,4}}[ \u3000]?{LETTER}{{0,2}}[ \u3000]+{LETTER}{{6,}}[^。]*$"
+    rf"[{HAN}·]{{2,8}}[（(][^）)]*[)）][ \u3000]|{LETTER}{{1,4}}(?:[ \u3000]{LETTER}{{0,2}})?[ \u3000]+{LETTER}{{6,}}[^。]*$"
     rf"|{PRIZE.pattern}"
 )
 _COUNTED = AtEnd(re.compile(r"[（(]\d+[名个位家人]?[)）]$"), ")）\n")
@@ -252,26 +270,35 @@ def is_over(heading: str) -> bool:
 
 
 # 王芳作工作报告 李明主持: below a headline
-_DECK = re.compile(
-    rf"^(?:{LETTER}{{2,4}}[ \u3000]?){{1,4}}(?:作.{{0,6}}(?:报告|动员|讲话|部署)|(?:分别)?(?:主持|出席|致辞|讲话|宣布{LETTER}{{0,4}}|参加|陪同|见证)(?:会议|活动|仪式|并讲话|并致辞)?)"
-    rf"(?:[ \u3000、，,]+(?:{LETTER}{{2,4}}[ \u3000]?){{1,4}}(?:作.{{0,6}}(?:报告|动员|讲话|部署)|(?:分别)?(?:主持|出席|致辞|讲话|参加|陪同|见证)(?:会议|活动|仪式|并讲话|并致辞)?))*$"
+_DID = (
+    rf"(?:作.{{0,6}}(?:报告|动员|讲话|部署|发言|说明|辅导|总结)|部署.{{0,4}}(?:任务|工作)|宣读.{{0,4}}(?:决定|名单|贺信)|宣布{LETTER}{{0,4}}"
+    rf"|与{LETTER}{{2,4}}交换意见"
+    r"|(?:分别|一同|共同)?(?:主持|出席|致辞|致贺词|讲话|参加|陪同|见证|率[队团]|揭牌|授[牌旗])(?:会议|大会|活动|仪式|开[幕班]式|签约|调研|考察)?(?:并(?:讲话|致辞|作.{0,4}讲话|宣布.{0,4}|揭牌|授[牌旗]|为.{0,6}[颁授][奖牌旗]))?)"
 )
+_WHO = rf"(?:{LETTER}{{2,4}}[ \u3000]?){{1,4}}?等?"
+_DECK = re.compile(rf"^{_WHO}{_DID}(?:[ \u3000、，,]+{_WHO}{_DID})*$")
+
+
+def _starts_with_surname(text: str) -> bool:
+    single, compound, *_ = surnames()
+    return text[:1] in single or text[:2] in compound
 
 
 def is_deck(line: str) -> bool:
     """Does a line of a headline tell only who spoke or presided: 王芳作工作报告 李明主持?
 
-    >>> is_deck("王芳作工作报告 李明主持"), is_deck("王芳出席并讲话"), is_deck("林海当选省总工会主席")
+    >>> is_deck("王芳作工作报告 李明主持"), is_deck("王芳出席并为获奖者颁奖"), is_deck("林海当选省总工会主席")
     (True, True, False)
     """
-    return len(line) <= _DECK_WIDTH and bool(_DECK.match(line.strip()))
+    line = line.strip()
+    return _starts_with_surname(line) and len(line) <= _DECK_WIDTH and bool(_DECK.match(line))
 
 
 def is_row(text: str) -> bool:
     """Is this a row of a list: a count in brackets at its end, or a name and what is said of it?
 
-    >>> is_row("优秀班组（12个）"), is_row("王芳（女） 某市总工会干部"), is_row("王芳走访职工")
-    (True, True, False)
+    >>> [is_row(text) for text in ("优秀班组（12个）", "王芳（女） 某市总工会干部", "王芳走访职工", "工匠进校园 课堂办到车间里")]
+    [True, True, False, False]
     """
     return bool(_ROW.match(text) or _COUNTED.search(text))
 

@@ -9,13 +9,17 @@ from kg.articles.bylines import are_authors, author_of, reader
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, width
 from kg.articles.patterns import (
+    COLUMN,
     ENDING,
     FURNITURE,
+    GUIDE,
     HAN,
     JUMP_TO,
     PLACED_APART,
     SALUTATION,
+    SEE_FIRST,
     SIGNED_DAY,
+    is_deck,
     is_notice,
     is_section,
 )
@@ -56,7 +60,27 @@ def by_place(told: list[Told]) -> list[Told]:
     for at, one in enumerate(found):
         if one.role == "furniture" and (_part_of_headline(found, at) or _short_lines(found, at)):
             found[at] = Told("heading", one.paragraph)
+    for at in range(1, len(found)):
+        above = found[at - 1]
+        guided = above.role == "teaser" or GUIDE.match(above.paragraph.text)
+        if guided and found[at].role in ("furniture", "heading") and SEE_FIRST.match(found[at].paragraph.text):
+            found[at] = Told("teaser", found[at].paragraph)
+    for at in range(len(found) - 1):
+        if _is_column(found, at):
+            found[at] = Told("furniture", found[at].paragraph)
     return found
+
+
+def _is_column(told: list[Told], at: int) -> bool:
+    """Is this the name of a column, right over the headline of what stands in it: 劳模故事?"""
+    one, below = told[at], told[at + 1]
+    if one.role != "heading" or below.role != "heading" or one.paragraph.level or below.paragraph.lines > 2:
+        return False
+    first = at == 0 or told[at - 1].role != "heading" or one.paragraph.gap
+    text = below.paragraph.text
+    return (
+        first and COLUMN.match(one.paragraph.text) is not None and not text.startswith(("—", "-")) and not is_deck(text)
+    )
 
 
 def _ends_in_quotation(told: list[Told], at: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from kg.articles.bylines import WROTE, authored, signed
+from kg.articles.bylines import WROTE, authored, first_names, signed
 from kg.articles.compose import compose
 from kg.articles.heads import with_heads
 from kg.articles.items import items_of
@@ -136,13 +136,15 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "text"
     if BELOW.match(text) and signed(text):
         return "text"
+    if len(text) < 12 and re.search(r"[ \u3000](?:摄影?|供图)$", text) and PHOTO.search(text):
+        return "caption"  # 王芳 摄
     if not _SIX_LETTERS.match(text) and not ENDING.search(text) and not paragraph.level:
         return "furniture"
     if FURNITURE.search(text) and width(text) < 80 and not re.search(rf"[。！？]|{STOP}", text):
         return "furniture"
     if SLOGAN.match(text) and not paragraph.level:
         return "furniture"
-    if early and re.fullmatch(rf"[{HAN}\s]{{2,12}}报[A-Z\s]*", text):
+    if early and re.fullmatch(rf"[{HAN}\s]{{2,12}}报[A-Z\s]*|[{HAN}]{{2,16}}主办", text):
         return "furniture"
     if CROSS_HEAD.match(text) or AGENCY_END.match(text) or (JUMP_TO.match(text) and width(text) < 12):
         return "text"
@@ -156,7 +158,7 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "continued"
     if SEE.search(text) and width(text) < 60 and not LEAD.search(text):
         return "teaser"
-    if LEAD.match(text) or FIRST_CREDIT.match(text):
+    if LEAD.match(text) or FIRST_CREDIT.match(text) or first_names(text):
         return "lead"
     if BYLINE.match(text) and width(text) < 40:
         of_picture = text.endswith("摄") and PHOTO.search(text) and not WROTE.search(text)
