@@ -66,6 +66,9 @@ _AT_HOME = {
     **dict.fromkeys(("来到", "走进", "前往"), _HOUSE),
     **dict.fromkeys(("拉着", "拉住", "握着", "握住", "紧握"), _HAND),
 }
+_ASKS = ("了解", "询问", "问", "问道", "请教")
+_OPINION = re.compile(r"的?(?:意见|建议|诉求|心声|想法|讲述|倾诉|心里话)")
+_AT_HOME_OF = re.compile(r"在[^，。；]{0,30}(?P<end>(?:夫妇|一家)?的?家(?:中|里)?(?:的[\u3400-\u9fff]{1,4})?[，,])$")
 _TALKS = ("会商", "会谈", "会晤", "面谈", "对谈")
 _SENT = re.compile(r"派出|选派|组织|派|率|带领")
 _NO_BARE = re.compile(r"[达谈说提遇碰看见听感受收得想等送带寄转从直降涨升增达传扩延伸搬迁]$")
@@ -344,6 +347,14 @@ def meets(frame: Frame) -> list[Proposal]:
     first = _since_last(frame)
     if frame.verb in _AT_HOME:
         return _at_home(frame, first)
+    if frame.verb in ("参加会见", "陪同会见"):
+        return [Proposal(a, b, "meets, beside") for a in first for b in _received(frame) if a.name != b.name]
+    if frame.verb in _ASKS and (asked := _asked(frame)):
+        return asked
+    if frame.verb in ("了解", "询问", "问", "问道"):
+        return []
+    if frame.verb == "听取":
+        return _heard(frame, first)
     if frame.verb in ("会见", "接见", "采访", "拜访", "探望", "看望", "慰问"):
         others = list(frame.after(PERSON))
         others = list(frame.grouped(others)[0].members) if others else []
@@ -366,6 +377,43 @@ def _at_home(frame: Frame, first: Sequence[Mention]) -> list[Proposal]:
         left, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
         carried = ", carried subject"
     return [Proposal(a, b, f"meets{carried}") for a in left for b in others if a.name != b.name]
+
+
+def _received(frame: Frame) -> list[Mention]:
+    """王芳会见了李明一行。赵刚参加会见: whom the sentence before says is received."""
+    text = frame.passage.text
+    first = max(text.rfind("\n", 0, frame.sentence.start) + 1, frame.sentence.start - _FAR)
+    at = text.rfind("会见", first, frame.start - 2)
+    person = next((m for m in frame.passage.mentions_in(at, frame.start) if m.type == PERSON), None) if at > 0 else None
+    return [person] if person and not re.search(r"[，,。；]", text[at : person.start]) else []
+
+
+def _asked(frame: Frame) -> list[Proposal]:
+    """向班长王芳了解…; 在村民王芳家的炕头，李明问…: who is asked, or at whose home one asks."""
+    asked = [g.members for g in frame.grouped(frame.before(PERSON)) if g.case == "向"][-1:]
+    others = list(asked[0]) if asked else []
+    left = [m for m in _since_last(frame) if m not in others]
+    if not others and (home := _AT_HOME_OF.search(frame.passage.text, frame.sentence.start, frame.clause.start)):
+        others = [m for m in frame.sentence.mentions if m.type == PERSON and m.end == home.start("end")]
+        if frame.verb == "问" and frame.rest.strip(" 道“"):
+            return []
+    carried = ""
+    if others and not left:
+        left, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
+        carried = ", carried subject"
+    return [Proposal(a, b, f"meets{carried}") for a in left for b in others if a.name != b.name]
+
+
+def _heard(frame: Frame, first: Sequence[Mention]) -> list[Proposal]:
+    """听取了王芳的意见: whose opinion one hears."""
+    behind = frame.grouped(frame.after(PERSON))
+    if not behind or not _OPINION.match(frame.passage.text, behind[0].end):
+        return []
+    left, carried = list(first), ""
+    if not left:
+        left, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
+        carried = ", carried subject"
+    return [Proposal(a, b, f"meets{carried}") for a in left for b in behind[0].members if a.name != b.name]
 
 
 def _two(frame: Frame) -> list[Mention]:
