@@ -44,11 +44,14 @@ class Context:
     county: str | None = None
     reason: str = ""
     district: str | None = None
+    own: str | None = None  # the county or district that the paper is published for
 
     def of(self, level: str) -> str | None:
         """The division of a level: 省, 自治区, 市, 州, 县, 区, 旗."""
         if level == "区" and (self.district or not (self.county or "区").endswith("区")):
             return self.district
+        if level in "县区旗" and self.own and self.own.endswith(level) and not (self.county or "").endswith(level):
+            return self.own  # 县委 in a county's paper, where a district of elsewhere was named last
         return {"province": self.province, "city": self.city, "county": self.county}[_LEVEL[level]]
 
     def government(self, level: str) -> str | None:
@@ -85,7 +88,9 @@ class Ground:
         city = home if home in _CITIES else told.get("city")
         reason = page.reason or "named in the article"
         county = told.get("county") or page.county
-        return Context(home, city or page.city or told.get("implied"), county, reason, told.get("district"))
+        return Context(
+            home, city or page.city or told.get("implied"), county, reason, told.get("district"), page.county
+        )
 
     def _in_sentence(self, number: int, at: int) -> str | None:
         """The province that a body before it in the sentence belongs to: 福建省人大常委会副主任、省总工会主席."""
@@ -158,11 +163,25 @@ def _counted(mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[Counter[str],
     return counts, cities
 
 
-def _elsewhere(division: Division, counts: Counter[str]) -> bool:
-    """A paper's name that is a county's or district's by chance: 松江晚报 writes of 吉林, not of 上海市松江区."""
+def _elsewhere(division: Division, counts: Counter[str], own: int) -> bool:
+    """A paper's name that is a county's or district's by chance: 松江晚报 writes of 吉林, not of 上海市松江区.
+
+    `own` says how often the page speaks of its own county, which it does without the name: 县公安局, 我县.
+    """
+    if own >= 3:
+        return False
     home = division.parents[0] if division.parents else division.name
     others = max((n for place, n in counts.items() if place != home), default=0)
     return bool(division.parents) and others >= 4 and others > 2 * counts[home]
+
+
+def _own(division: Division, articles: Sequence[Article], mentions: Mapping[str, tuple[Mention, ...]]) -> int:
+    """How often a page speaks of a county as its own: 县农业农村局, 我县."""
+    level = division.name[-1]
+    if level not in "县旗":
+        return 0
+    bodies = (m for found in mentions.values() for m in found if m.type == ORGANISATION)
+    return sum(m.text.startswith(level) for m in bodies) + sum(a.text.count(f"我{level}") for a in articles)
 
 
 def page_context(articles: Sequence[Article], mentions: Mapping[str, tuple[Mention, ...]]) -> Context:
@@ -170,7 +189,7 @@ def page_context(articles: Sequence[Article], mentions: Mapping[str, tuple[Menti
     paper = next((a.publication for a in articles if a.publication), None) or ""
     counts, cities = _counted(mentions)
     for home in _homes_of(paper):
-        if not _elsewhere(home, counts):
+        if not _elsewhere(home, counts, _own(home, articles, mentions)):
             chain_ = [*home.parents, home.name]
             city = chain_[1] if len(chain_) > 1 else (home.name if home.name in _CITIES else None)
             return Context(chain_[0], city, chain_[2] if len(chain_) > 2 else None, f"the paper is {paper}")
