@@ -47,7 +47,10 @@ def divisions() -> dict[str, tuple[Division, ...]]:
         above = [*above[: len(indented) - len(name)], name]
         parents = tuple(dict.fromkeys(p for p in above[:-1] if p != name and not p.endswith("行政区划")))
         division = Division(name, short, code, parents)
-        for key in {name, short}:
+        keys = {name, short}
+        if name.endswith(("自治县", "自治州", "自治旗")):
+            keys.add(short + name[-1])  # 景谷县, 延边州
+        for key in keys:
             if all(d.code != code for d in table[key]):
                 table[key].append(division)
     return {key: tuple(sorted(found, key=lambda d: d.code)) for key, found in table.items()}

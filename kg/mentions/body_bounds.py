@@ -35,6 +35,13 @@ _RELATING = frozenset(body_words()["relating"])
 _COPULA = frozenset("系 是 为 原是 于 由 任".split())
 
 
+# A verb's last character, or the whole verb, that the lexer gave to the name behind it: 会同|某县检察院, 拟任|某区委,
+# 率|某市代表团, 应|某市政府邀请, 原|某地区研究所.
+_LEADING = re.compile(
+    r"(?:(?<=会)同|(?<=[拟现时历曾兼调升改转出新])任|(?<=[\u3400-\u9fff])率|应(?![用急收])|(?<![\u3400-\u9fff])原(?![子创野始平州]))"
+)
+
+
 def left_end(text: str, words: list[Word], k: int, end: int) -> int:
     """Where the name that ends with word `k` begins: leftwards over words that names of bodies are made of."""
     start = words[k].start
@@ -114,6 +121,8 @@ def _bracket(text: str, start: int) -> int | None:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without words before the name: 由, 各, 原, 该."""
+    if _LEADING.match(text, start, end) and not is_division(text[start : start + 2]):
+        start += 1
     while (
         (first := _NOT_FIRST.match(text[start:end]))
         and not _of_a_name(text, start)
@@ -185,6 +194,8 @@ def _names_in(text: str) -> Iterator[tuple[int, int]]:
 def _parts(text: str, start: int, at: int, piece: str) -> bool:
     """Does this word part two names?"""
     before = text[start:at]
+    if piece == "由" and len(rest := text[at + 1 :]) > 3 and ending_of(rest):
+        return True  # 岷江大桥由市交通运输局 (建设)
     if piece in _COPULA:
         return len(before) <= 4 and len(text) - at >= 4 and ending_of(text) != "" and not ending_of(before)
     rest = text[at + len(piece) :]

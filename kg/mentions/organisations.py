@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.gazetteer import is_division, territory_of
-from kg.lexicon import bodies, body_words, companies, national_bodies, one_of
+from kg.lexicon import bodies, body_words, companies, national_bodies, one_of, posts
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
 from kg.mentions.body_names import LAST, ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
@@ -65,6 +65,10 @@ _IN_SHORT = re.compile(
 # Parts of a railway whose last character the lexer took for a surname: 供电 and 段红果.
 _RAILWAY = re.compile(rf"{one_of(RAILWAY)}段")
 _PROPER_TAGS = ("ORG", "nt", "nz")
+# Bodies of those who hold a post: 书记员协会, 校长联盟.
+_OF_LEADERS = re.compile(r"[\u3400-\u9fff]{0,2}(?:协会|联合会|联盟|俱乐部|学院|研究会|学校|培训)|[员会助]")
+# What the lexer takes for bodies and is a trade or a group of colleagues: 选矿工, 某教授团队.
+_NO_BODY = re.compile(r"(?<![建重军化交理职])工$|[匠员]$|团队$|^[一二三四五六七八九十两几多]+家")
 
 
 def find(article: Article, read: Text) -> list[Mention]:
@@ -77,7 +81,9 @@ def find(article: Article, read: Text) -> list[Mention]:
     def add(start: int, end: int, rule: str) -> None:
         text = article.text[start:end]
         acts = VENUE.search(text) and len(text) > 4 and _acts(article.text, start, end)
-        if (start, end) in found or not (is_name(text) or acts):
+        if (start, end) in found or not (is_name(text) or acts) or text == article.publication:
+            return
+        if rule == "lexer" and _NO_BODY.search(text) and not ending_of(text):
             return
         inside = words_inside(words, start, end)
         if rule in ("lexer", "known", "in a list of bodies") or singled_out(text, inside):
@@ -90,6 +96,9 @@ def find(article: Article, read: Text) -> list[Mention]:
         if (both := _AND_LOCAL.search(article.text, start, end)) is not None:
             add_parts(start, both.start(), rule)
             start = both.end()  # 县委宣传部 and 县融媒体中心
+        if (title := _title_inside(article.text, start, end, titled)) is not None:
+            add_parts(start, title[0], rule)
+            start = title[1]  # 某大队副大队长兼舟艇分队, 某指挥部总指挥费星河市委
         for a, b in parts(article.text[start:end]):
             first, last = trimmed(article.text, start + a, start + b)
             first, last = owned_start(article.text, first, last), cut_at_title(first, last, titled)
@@ -173,6 +182,18 @@ def _apart(article: Article, words: list[Word], bodies_: list[Mention]) -> list[
 def _of_common_words(m: Mention) -> bool:
     """Is a body found by its ending alone called by nothing but common words: 变电运维中心?"""
     return m.rule == "ending" and all(is_common(piece) for piece in segment(m.text))
+
+
+def _title_inside(text: str, start: int, end: int, titled: Mapping[int, str]) -> tuple[int, int] | None:
+    """Where a post of responsibility stands between two bodies, if one does: its start and end."""
+    for at in range(start + 6, end - 1):
+        title = titled.get(at)
+        if title is None or not posts().get(title, False) or _OF_LEADERS.match(text, at):
+            continue
+        begin = at - len(title)
+        if begin - start > 3 and ending_of(text[start:begin]):
+            return begin, at
+    return None
 
 
 def _is_person(word: Word, titled: Mapping[int, str]) -> bool:

@@ -8,17 +8,43 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.gazetteer import territory_of
-from kg.lexicon import bodies
+from kg.gazetteer import find, territory_of
+from kg.lexicon import bodies, one_of
 from kg.mentions.body_names import kind_of
 from kg.model import Mention
 from kg.names.firms import firms_in_full
-from kg.schema import ORGANISATION, PROGRAMME
+from kg.schema import ORGANISATION, PLACE, PROGRAMME
 from kg.words import tag_of
 
 # Bodies whose parts are called after their short form too: 江岸分局刑侦大队 of 武汉市公安局江岸分局.
 _OWNERS = ("分局", "支队", "大队", "工务段", "机务段", "供电段", "车务段", "客运段", "电务段")
+# A court called after its place alone; and how its full name goes on.
+_COURT = re.compile(r"([\u3400-\u9fff]{2})(法院|检察院)")
+_LOWER = re.compile(r"[\u3400-\u9fff]{0,6}(?:县|市|区|旗)?人民(?:法院|检察院)")
 _LEGAL = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司$")
+
+
+def autonomous_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
+    """松桃县 and 怒江州总工会 take the full name of an autonomous county or prefecture that the page names."""
+    names = {m.name for found in resolved.values() for m in found if m.type in (ORGANISATION, PLACE)}
+    full = {territory_of(name) for name in names if "自治" in name}
+    short = {
+        f"{division.short}{name[-1]}": name for name in full if name and (division := find(name)) and division.parents
+    }
+    if not short:
+        return resolved
+    begins = re.compile(one_of(short))
+    return {
+        article: tuple(
+            replace(
+                m, name=short[head.group()] + m.name[head.end() :], reason=f"{head.group()} is {short[head.group()]}"
+            )
+            if m.type in (ORGANISATION, PLACE) and (head := begins.match(m.name))
+            else m
+            for m in found
+        )
+        for article, found in resolved.items()
+    }
 
 
 def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[Mention, ...]]:
@@ -45,6 +71,9 @@ def bodies_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tuple[
             longer[name] = full[0]
         elif len(legal) == 1:
             longer[name] = legal[0]
+    for name in names:
+        if name not in longer and (inner := _inside(name, names)):
+            longer[name] = inner
     for name in (n for n in names if len(n) == 3 and n in bodies() and n not in longer):
         full = [o for o in names if len(o) > 3 and o.endswith(name)]
         if len(full) == 1:
@@ -76,6 +105,18 @@ def _parts_in_full(names: Iterable[str], longer: Mapping[str, str]) -> Iterator[
         short = next((name[:at] for at in range(len(name) - 2, 3, -1) if name[:at] in longer), None)
         if short is not None and short.endswith(_OWNERS):
             yield name, longer[short] + name.removeprefix(short)
+
+
+def _inside(name: str, names: Iterable[str]) -> str | None:
+    """丰泽分局 of 泉州市公安局丰泽分局东海派出所, 晋江法院 of 晋江市人民法院: the one body that the page names so in full."""
+    if court := _COURT.fullmatch(name):
+        place, kind = court.groups()
+        full = {o for o in names if o.startswith(place) and o.endswith(f"人民{kind}") and _LOWER.fullmatch(o[2:])}
+    elif name.endswith("分局") and len(name) < 7:
+        full = {o[: o.index(name) + len(name)] for o in names if "局" + name in o}
+    else:
+        return None
+    return full.pop() if len(full) == 1 else None
 
 
 def _of_the_people(name: str) -> str:

@@ -18,7 +18,7 @@ from kg.names.context import Context, Ground, article_province, away, page_conte
 from kg.names.firms import brands, called_by_brand, without_definition
 from kg.names.house import house_of, named_by_house, of_house
 from kg.names.own_units import own_units, with_its_body
-from kg.names.page import bodies_in_full, programmes_in_full
+from kg.names.page import autonomous_in_full, bodies_in_full, programmes_in_full
 from kg.names.rounds import with_rounds
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 from kg.text import lengths_of, longest_ending
@@ -51,6 +51,7 @@ _OF_TOWN = re.compile(
 )
 _TOTAL = re.compile(r"^((?:[\u3400-\u9fff]{2,3})?(?:省|市|县|区|州|自治区))总$")
 _NUMBERED = re.compile(r"^中国(工会|妇女|共青团)第?([一二三四五六七八九十]+)大$")
+_PEOPLES_CONGRESS = re.compile(r"[\u3400-\u9fff]{1,9}[省市县区州旗]人大")
 _CONGRESS = {"工会": "中国工会", "妇女": "中国妇女", "共青团": "中国共产主义青年团"}
 
 
@@ -65,7 +66,7 @@ def in_context(
     branded = brands({m.name for found in resolved.values() for m in found if m.type == ORGANISATION})
     for article in articles:
         resolved[article.id] = _with_brands(article, resolved[article.id], branded)
-    full = programmes_in_full(bodies_in_full(resolved))
+    full = programmes_in_full(bodies_in_full(autonomous_in_full(resolved)))
     return {article.id: with_rounds(article, full[article.id]) for article in articles}
 
 
@@ -179,6 +180,8 @@ def _organisation(m: Mention, where: Context, named: Sequence[Mention] = ()) -> 
             name, reason = name.removesuffix(short) + full, f"{short} is {full}"
     if name in _SHORT:
         return replace(m, name=_SHORT[name], reason=f"{name} is short for {_SHORT[name]}")
+    if _PEOPLES_CONGRESS.fullmatch(name):
+        name, reason = name.removesuffix("人大") + "人民代表大会", "人大 is 人民代表大会"
     for short in ("全国总工会", "全总"):
         if name.startswith(short):
             return replace(m, name="中华全国总工会" + name[len(short) :], reason=f"{short} is 中华全国总工会")
@@ -243,7 +246,7 @@ def chain_texts(m: Mention) -> list[str]:
 
 def _place(m: Mention, where: Context) -> Mention | None:
     full = full_name(m.name, within=where.city) or full_name(m.name, within=where.province)
-    if full and full != m.name:
+    if full and full != m.name and not m.name.endswith("县"):  # of 松桃县 the page must name the autonomous county
         return replace(m, name=full, subtype="division", reason=f"{m.name} is short for {full}")
     return m
 
