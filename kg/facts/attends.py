@@ -53,8 +53,9 @@ _BODIES = (
     "夺冠",
 )
 _MEETING_WORD = re.compile(
-    r"会议|大会|会上|仪式|论坛|座谈|竞赛|大赛|活动|启幕式|闭幕式|开幕式|比赛|推进会|赛事|演练|演习|联展|展览|夜校|培训班|课堂"
+    r"会议|大会|会上|仪式|论坛|座谈|竞赛|大赛|活动|启幕式|闭幕[式会]|开幕[式会]|启动会|决赛|典礼|比赛|推进会|赛事|演练|演习|联展|展览|夜校|培训班|课堂"
 )
+_OPENS = re.compile(r"[开闭]幕[会式]")
 _REFERS = re.compile(r"会议|大会|全会|会上")
 _SAYS = ("说", "表示", "指出", "强调", "认为", "宣读", "介绍说", "分享", "鼓劲")
 _AT_IT = re.compile(r"[”》]?(?:[启开闭]幕式|[\u3400-\u9fff]{0,6}(?:仪式|启动会|现场|会))?(?:上|中|期间|现场)")
@@ -73,6 +74,8 @@ _STUDIED = re.compile(r"重要讲话|的讲话|讲话精神|讲话要求|讲话�
 def attends(frame: Frame) -> list[Proposal]:
     """People (of some verbs: bodies) before the verb, and the event behind it, before it or spoken of."""
     text = frame.passage.text
+    if frame.verb == "汇报" and "听取" in frame.lead:
+        return []  # 听取了某局的汇报
     if frame.verb == "讲话" and _STUDIED.search(text[max(0, frame.start - 2) : frame.end + 2]):
         return []  # a speech that is studied, not held
     event, how = _event(frame)
@@ -119,6 +122,8 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
     says = _REFERS.search(frame.clause.text) or (
         frame.verb in _IMPLIES_MEETING and last is not None and last.subtype != "competition"
     )
+    if _OPENS.search(frame.rest) and (congress := [m for m in frame.topic.held if m.name.endswith("大会")]):
+        return congress[-1], ", event spoken of"  # 参加闭幕会: of the congress, not of the plenum that followed it
     found = (frame.topic.meeting or last) if says or last is None else last
     return found, ", event spoken of"
 

@@ -79,7 +79,7 @@ def _delegates(passage: Passage) -> list[Fact]:
     ]
     found: list[Fact] = []
     for m in congresses:
-        if passage.text.startswith(("代表、", "代表的"), m.end):
+        if passage.text.startswith(("代表、", "代表的"), m.end) or _is_delegate(passage, m):
             person = _next_person(passage, m.end)
             if person:
                 found += [_fact(passage, p, "participatesIn", m, "delegate") for p in _list_from(passage, person)]
@@ -101,6 +101,12 @@ def _delegates(passage: Passage) -> list[Fact]:
             if m.type == PERSON and m.start > head.end() and opens and _ROSTER_LINE.match(passage.text, m.end):
                 found.append(_fact(passage, m, "participatesIn", congresses[0], "roster"))
     return found
+
+
+def _is_delegate(passage: Passage, congress: Mention) -> bool:
+    """某厂班长、中国工会十八大代表王芳: the congress stands in the title of the name behind it."""
+    person = _next_person(passage, congress.end) if passage.text.startswith("代表", congress.end) else None
+    return person is not None and person.start == congress.end + len("代表")
 
 
 def _holders(passage: Passage) -> list[Fact]:

@@ -14,9 +14,7 @@ from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PREDICATES, PROGRAMME
 
 _HAN = r"[\u3400-\u9fff]"
-_SPEECH = (
-    r"(?:演讲|报告|发言|讲座|授课|分享|交流|点评|宣讲|表态|动员|讲话|致辞|感言|说明|通报|汇报)(?!者|人|会|稿|精神|要求)"
-)
+_SPEECH = r"(?:演讲|报告|发言|讲座|授课|分享|交流|点评|宣讲|表态|动员|讲话|致辞|感言|说明|通报|汇报|解读|经验介绍|安排|部署)(?!者|人|会|稿|精神|要求)"
 _PRIZE = r"(?:冠军|亚军|季军|桂冠|冠亚|金[牌奖]|银[牌奖]|铜[牌奖]|[一二三特]等奖|优[胜秀]奖|第[一二三四五六七八九十]|前[三四五六八十]|首位|榜首|二、三|二、三名|三甲|头名|最佳)"
 
 
@@ -44,7 +42,7 @@ ACTS: tuple[Act, ...] = (
         r"颁(?:发)?奖|领奖|剪彩|揭幕|揭牌|授旗|接旗|鸣枪|发令|开球|为[^，。]{0,16}(?:颁发|授牌|点赞助威)|签名赠书|送上祝福")),
     Act("performs", re.compile(
         r"登上[^，。]{0,16}(?:舞台|讲台|领奖台|赛场)|登台|登场|上台|客串|献艺|献唱|领舞|领唱|独奏|独唱|演奏|执棒|担纲|助阵|联袂|站上(?:讲台|舞台|领奖台)|登上(?:讲台|舞台|领奖台)"), bodies=True),
-    Act("is there", re.compile(r"到场|到会|与会|在场|参演|参展|参训|应邀|受邀|聆听|同台(?:竞技|献艺)|同场竞技|现身"), bodies=True),
+    Act("is there", re.compile(r"到场|到会|与会|在场|参演|参展|参训|(?:应邀|受邀)(?!旁听|参观|前往|来|赴|到访|加入|担任|成为)|聆听|同台(?:竞技|献艺)|同场竞技|现身|(?:坐|走|步)[进入](?:了)?(?:会场|赛场)"), bodies=True),
     Act("wins", re.compile(
         rf"(?:夺得|荣?获得?|摘得|斩获|勇夺|赢得|捧得|捧回|摘取|取得|拿下|位列|位居|名列|分列|并列|分获|包揽)[^，,。；]{{0,20}}?{_PRIZE}|"
         r"夺冠|一举夺魁|屈居(?:亚军|第二)|(?:获|得|拿)(?:了|到)?(?:亚军|季军|第[二三四]名)|问鼎|折桂|登顶|捧杯|摘金|夺金|摘银|夺魁|卫冕|胜出|脱颖而出|拔得头筹|(?:拿下|得到|砍下|贡献)\d+分|"
@@ -55,7 +53,7 @@ ACTS: tuple[Act, ...] = (
     Act("recruits", re.compile(r"(?:进场|到场|现场|设(?:摊|展)位?|摆(?:摊|位))招聘|(?:带来|提供|推出)(?:了)?\d+余?[多]?个(?:就业)?(?:岗位|职位)|投出(?:了)?[^，。]{0,6}简历|投(?:了|递)[^，。]{0,6}简历"), shows=True, bodies=True),
     Act("exhibits", re.compile(r"带来(?:了)?[\d一二两三四五六七八九十百多]+|展出(?:了)?|参展|携[^，。]{0,10}亮相|设(?:立|置)?(?:了)?展[位台区]|现场(?:展示|演示)"), shows=True, bodies=True),
     Act("joins", re.compile(
-        r"(?:第一个|率先|主动|积极|首批|踊跃|当场|立即|马上|也|带头|抢先)(?:报名|加入|参与|报了名|参加)(?:了|进来|其中|进去)?(?=[，。；、！]|参加|$)"), joins=True),
+        r"(?:第一个|率先|主动|积极|首批|踊跃|当场|立即|马上|也|带头|抢先|已经|已)(?:报名|加入|参与|报了名|参加)(?:了|进来|其中|进去)?(?=[，。；、！]|参加|$)"), joins=True),
     Act("tells", re.compile(
         r"回顾了|领读|诵读|领唱|合唱|领跑|讲述了?|介绍了|分享了|通报|展示了|朗诵|表演|演唱|教大家|教学员|提问|传授|解答|讲解|示范|演示|讲了|唱了|跳[出起]?了|签字|牵手|献上|宣布|担任[^，。]{0,8}(?:老师|讲师|教练|导师)"), near=True),
     Act("learns or teaches", re.compile(
@@ -112,8 +110,10 @@ _THERE_ARE = re.compile(
     r"(?:到会|出席|参加|与会|参会)(?:[^，,。；：:]{0,10})?的(?:还)?(?:有|领导|嘉宾)|担任(?:评委|裁判|导师|嘉宾)的(?:还)?(?:有|是)"
 )
 _AT_EVENT = re.compile(
-    r"(?P<kind>会|仪式|论坛|讲座|活动|现场|比赛|决赛|大赛|课堂|典礼|沙龙|晚会|培训|台)(?:现场|活动|主会场|分会场)?(?:上|中|期间)?$"
+    r"(?:(?P<kind>会|仪式|论坛|讲座|活动|现场|比赛|决赛|大赛|课堂|典礼|沙龙|晚会|培训|台|赛场)(?:现场|活动|主会场|分会场)?(?P<at>上|中|期间)?)"
+    r"(?P<seen>看到|见到|了解到|获悉)?$"
 )
+_SETS = re.compile(r"在|举行|举办|召开")
 _UNVEILED = ("other", "brand", "platform", "training", "project")
 _AWAY = re.compile(r"在(?:医院|家|单位|岗位|外地|北京|路上|病床|现场值班|一线值)|未能|缺席|没有到场")
 _BESIDE = re.compile(r"[、和与同](?:[\u3400-\u9fff]{0,8})")  # 王芳与徒弟李明签下协议
@@ -133,6 +133,8 @@ def frames(frame: Frame) -> Iterator[tuple[Act, Frame]]:
             cut = act.name == "is there" and not _begins_word(frame.passage, a)
             if cut or any(m.start <= a < m.end or a < m.start < b < m.end for m in clause.mentions):
                 continue
+            if act.name == "serves" and any(m.type == PROGRAMME and a < m.start and m.end < b for m in clause.mentions):
+                continue  # 担任过第七届大赛裁判长: at the one that is named
             yield act, _at(frame, a, b)
 
 
@@ -182,8 +184,8 @@ def roles(frame: Frame) -> list[Proposal]:
         at = _at(frame, person.start - len(lead) + match.start(), person.start - len(lead) + match.end())
         contest = match.group().startswith(_CONTEST_ROLES)
         event = _served(at) if match.group().startswith("志愿者") else _event(at, contest=contest)
-        if event is None and match.group().startswith(_COURSE_ROLES):
-            event = _course(at)
+        if match.group().startswith(_COURSE_ROLES):
+            event = _course(at) or (event if event is not None and _SCHOOL.search(event.name) else None)
         if event is not None:
             found.append(Proposal(person, event, "role"))
     return found
@@ -225,6 +227,8 @@ def there(frame: Frame) -> list[Proposal]:
     place = _AT_EVENT.search(frame.clause.text) if frame.following is not None else None
     if place is None or frame.following is None:
         return []
+    if not (place.group("at") or place.group("kind") == "现场" or _SETS.search(frame.clause.text, 0, place.start())):
+        return []  # …启动某某活动，王芳…: what was named is not where she is
     named = [m for m in of_type(frame.clause.heads, PROGRAMME) if m.subtype in EVENTS]
     held = [m for m in frame.topic.held if _of_kind(frame.passage, m, place.group("kind"))]
     event = (named or held)[-1:]
@@ -263,7 +267,7 @@ def _of_kind(passage: Passage, event: Mention, word: str) -> bool:
         return True
     if word == "会":
         return event.subtype == "meeting" or event.name.endswith("会")
-    if word.endswith("赛"):
+    if word.endswith(("赛", "赛场")):
         return event.subtype == "competition"
     behind = passage.text[event.end : event.end + 8]  # “匠心杯”技能竞赛颁奖仪式
     return word in event.name or word in behind or (word == "活动" and event.subtype in ("campaign", "other"))

@@ -157,7 +157,9 @@ class Topic:
             self.programmes.append(m)
             if m.subtype not in ("project", "platform") and is_held(passage, m):
                 self.held.append(m)
-            if m.subtype in ("meeting", "competition", "campaign") and takes_place(passage, m):
+            if (m.subtype in ("meeting", "competition") and takes_place(passage, m)) or (
+                m.subtype == "campaign" and is_held(passage, m)
+            ):
                 self.event = m
             if m.subtype == "meeting" and takes_place(passage, m):
                 self.meeting = m
