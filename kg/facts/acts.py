@@ -13,15 +13,16 @@ from kg.facts.topic import anaphor_in
 from kg.model import Mention
 from kg.schema import ORGANISATION, PROGRAMME
 
-_PASSIVE = re.compile(r"主办|承办|协办|合办|发起|共建|联办|牵头")
+_PASSIVE = re.compile(r"主办|承办|协办|合办|共办|发起|共建|联办|牵头")
 _RELATIVE = re.compile(r"[^，,。]{0,24}?(?:主办|承办|协办|合办)的")
 _REPORTED = re.compile(r"(?:印发|出台|发布|制定|下发|公布|审议通过|通过|审议|关于|学习|落实|贯彻)[^，。]{0,6}$")
 _TITLED = re.compile(r"(?:印发|出台|发布|制定|下发)[^，。]{0,4}关于[^，。]{0,16}$")
-_TOGETHER = ("合办", "共建", "联办", "合力", "联手", "联合攻关")  # what a list of subjects does as one
+_TOGETHER = ("合办", "共办", "共建", "联办", "合力", "联手", "联合攻关")  # what a list of subjects does as one
 _SIGNS = ("签订", "签署", "签约", "续签", "签下")
 _ACTED = frozenset(
-    "启动 推出 开展 实施 举办 主办 举行 组建 成立 印发 出台 发布 制定 打造 发起 开通 上线 设立 建立 创办 开办 举行 揭牌 拼成".split()
+    "启动 推出 推行 开办 开展 实施 举办 主办 举行 组建 成立 印发 出台 发布 制定 打造 发起 开通 上线 设立 建立 创办 开办 举行 揭牌 拼成".split()
 )
+_JOINTLY = re.compile(r"^[^，,。]{0,12}?(?:联合|共同|一起|一道|携手|联手|合作|合力)[^，,。]{0,4}$")
 _AND = re.compile(r"\s*(?:与|和|同|跟|会同|携手)\s*")
 _TIES = re.compile(r"[^，。；]{0,24}(?:机制|关系|联系|制度|合作)")  # A与B建立…机制
 _TOWARDS = ("积极对接", "主动对接")
@@ -46,6 +47,8 @@ def does(frame: Frame) -> list[Proposal]:
     things, how = _things(frame)
     if _TITLED.search(frame.lead):
         return []  # the verb stands in the name of a document without its marks: 印发关于实施…的意见
+    if frame.verb == "命名" and "被" in frame.lead:
+        return []  # 工作室被命名为“…”: who is named so starts nothing
     if not things or _NOMINAL.match(frame.rest) or _MAKES_OTHERS.search(frame.lead):
         return []
     subjects, carried, why = frame.subjects(*types)
@@ -59,6 +62,8 @@ def does(frame: Frame) -> list[Proposal]:
         by_name = _owner_by_name(frame, things[0])
         subjects = subjects or ([by_name] if by_name else [])
         carried, why = "", None
+    if not carried and (partners := _partners(frame, subjects)):
+        subjects, how = [*subjects, *partners], how or "with"
     if why and not subjects:
         nobody = _nobody(frame)
         return [Proposal(nobody, t, f"does{how and ', ' + how}", why) for t in things]
@@ -77,6 +82,15 @@ def _things(frame: Frame) -> tuple[list[Mention], str]:
     if frame.after(*frame.row.objects):
         return [], ""
     return _fronted(frame)
+
+
+def _partners(frame: Frame, subjects: Sequence[Mention]) -> list[Mention]:
+    """某校打算与甲、乙联合开办…: those with whom it is done, where the words say that they do it together."""
+    companions = [g for g in frame.grouped(frame.before(ORGANISATION)) if g.case in COMPANION_CASES][-1:]
+    if not subjects or not companions or companions[0].start < subjects[-1].end:
+        return []
+    between = frame.passage.text[companions[0].end : frame.start]
+    return list(companions[0].members) if _JOINTLY.search(between) or frame.verb in _TOGETHER else []
 
 
 def _listed(frame: Frame, things: list[Mention]) -> list[Mention]:
@@ -193,6 +207,12 @@ def joins(frame: Frame) -> list[Proposal]:
                 left = left[:1] if left[-1].end <= frame.start else left
             return [Proposal(a, b, f"joins{carried}") for a in left[:1] for b in partners]
         last = [g for g in frame.grouped(joint) if g.case in (None, "由")][-1:]
+        beside = [g for g in frame.grouped(joint) if g.case in COMPANION_CASES][-1:]
+        if beside and frame.start - beside[0].end < 12:  # 某校打算与甲、乙联合开办…
+            left = list(last[0].members) if last else []
+            if not left and "由" not in frame.lead:
+                left = frame.subjects(ORGANISATION)[0]
+            return [Proposal(a, b, "jointly") for a in left[:1] for b in beside[0].members if b is not a]
         return _pairs(last[0].members, "jointly") if last else []
     grouped = list(frame.grouped(joint))
     for g in grouped[::-1]:

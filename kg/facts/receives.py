@@ -13,6 +13,10 @@ _ENDS = re.compile(r"[”》]?(?:称号)?(?:获得者|得主)?(?:[，,。；、]
 _WHOSE = re.compile(r"[”》]?(?:称号|等?(?:多项)?荣誉(?:称号)?|等?奖项)?的[^，。；]{0,8}")
 _TOKEN = re.compile(r"[”》]?(?:的)?(?:奖牌|证书|荣誉证书|奖杯|奖状|牌匾|聘书|奖章|匾牌)")
 _NUMBERS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
+_HANDED = ("颁发", "授予")
+_OF_BODIES = re.compile(
+    r"(?:工作室|驿站|单位|集体|先锋号|奖状|班组|企业|之家|社区|学校|基地|车间|窗口)[”》]?(?:称号)?$"
+)
 _OTHERS = re.compile(r"\d+[个名位人家件]|集体|班组|工作室")
 
 
@@ -29,6 +33,8 @@ def receives(frame: Frame) -> list[Proposal]:
         return []
     award = frame.grouped(awards)[0].members
     if frame.verb in _GIVES and "被" not in frame.lead:
+        if frame.verb in _HANDED and (given := _given(frame)):
+            return [Proposal(s, a, "is given") for s in given for a in award]
         between = [m for m in frame.after(PERSON, ORGANISATION) if m.end <= award[0].start]
         return [Proposal(s, a, "is given") for s in between for a in award]
     if described := _described(frame, award[-1]):
@@ -36,7 +42,21 @@ def receives(frame: Frame) -> list[Proposal]:
     if frame.verb == "接过" and not _TOKEN.match(frame.passage.text, award[-1].end):
         return []
     subjects, carried = (frame.agents(PERSON, ORGANISATION), "") if frame.verb == "接过" else _who(frame)
+    if _OF_BODIES.search(award[0].name) and any(m.type == PERSON for m in subjects):
+        subjects, carried = _bodies(frame), ", of bodies"
     return [Proposal(s, a, f"receives{carried}") for s in subjects for a in award]
+
+
+def _given(frame: Frame) -> list[Mention]:
+    """某工会为王芳颁发…: those for whom it is done."""
+    groups = [g for g in frame.grouped(frame.before(PERSON, ORGANISATION)) if g.case in ("为", "向", "给")]
+    return list(groups[-1].members) if groups else []
+
+
+def _bodies(frame: Frame) -> list[Mention]:
+    """Who may be honoured as a body: 王芳创新工作室…，被命名为“示范性工作室”: the workroom, not its head."""
+    here = frame.agents(ORGANISATION, cases=(None,))
+    return here or frame.topic.carried(frame.passage, frame.clause, frame.start, (ORGANISATION,))[0]
 
 
 def _counted(frame: Frame) -> list[Mention]:

@@ -47,6 +47,8 @@ _PARTNERS = re.compile(
 _PARTY = re.compile(
     r"(?:[^，]{0,6}[，,])?(?:(?:检查|调研|督导|考察|督查|慰问|巡查|访问|走访)[组团]|[\u3400-\u9fff]{2,5}一行|一行人?)(?=[还又先实深来走前参随一详认仔到赴])"
 )
+_MEETING = ("会议", "大会", "全会", "推进会", "发布会", "现场会")  # whose acts are those of the body that holds it
+_CONVENES = re.compile(r"(?:召开|举行|举办)(?!的)[^，。；]{0,40}会(?:议|$|[，。；])")
 _LASTING = 1  # sentences that a subject outlives its own
 
 
@@ -60,6 +62,7 @@ class Topic:
     person: Mention | None = None
     several: tuple[Mention, ...] = ()  # the last people that acted together
     partners: tuple[Mention, ...] = ()  # the last bodies that acted together
+    hosts: tuple[Mention, ...] = ()  # the bodies that hold the meeting that was told of last
     event: Mention | None = None
     meeting: Mention | None = None
     programmes: list[Mention] = field(default_factory=list)
@@ -96,6 +99,8 @@ class Topic:
             return [], "its subject is lost in reported speech"
         if (own in ("双方", "两家", "三方") or _PARTNERS.match(clause.text)) and ORGANISATION in types:
             return list(self.partners), None if self.partners else "its pronoun stands for nobody named"
+        if own in _MEETING and self.hosts and ORGANISATION in types and PERSON not in types:
+            return list(self.hosts), None
         if own and is_anaphor(own) and PERSON not in types:
             return [], f"its subject is the event “{own}”"
         if own and not is_anaphor(own):
@@ -121,6 +126,10 @@ class Topic:
                 self.person = acting[0].members[0]
             if several := next((g.members for g in acting if len(g.members) > 1), None):
                 self.several = several
+        if convened := _CONVENES.search(clause.text):
+            bodies = [m for m in of_type(clause.heads, ORGANISATION) if m.end <= clause.start + convened.start()]
+            acting = [g for g in groups(passage, clause, bodies) if g.case in (None, "由")] if bodies else []
+            self.hosts = acting[-1].members if acting else ()
         self._subject(passage, clause)
         self._events(passage, clause)
         if _SPEECH.search(clause.text.rstrip('“" ')):
