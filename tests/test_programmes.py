@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.mentions import programmes
+from kg.mentions import find, programmes
 from kg.mentions.programme_patterns import PLAIN, STRONG, STRONG_LAST, Form
 from kg.model import Article
 from kg.nlp import load_nlp
@@ -98,6 +98,16 @@ def found(nlp: Language, text: str) -> list[tuple[str, str]]:
         ("学校与剧团共建“小青衣”工作坊，每周开课。", [("“小青衣”工作坊", "training")]),
         ("合作社注册了“金谷坡”商标。", [("金谷坡", "other")]),
         ("“竹乡匠心课”第十二期在村里开讲。", [("竹乡匠心课", "other")]),
+        ("他被评为浙江省第三批“浙江工匠”。", [("浙江省第三批“浙江工匠”", "award")]),
+        ("表彰2023年度衢州市“功勋企业家”名单。", [("2023年度衢州市“功勋企业家”", "award")]),
+        ("市十届人大三次会议将于下月召开。", [("市十届人大三次会议", "meeting")]),
+        (
+            "昨日，宜宾市人民政府与启元集团战略合作签约仪式在饭店举行。",
+            [("宜宾市人民政府与启元集团战略合作签约仪式", "meeting")],
+        ),
+        ("他荣获全国林业系统劳动模范。", [("全国林业系统劳动模范", "award")]),
+        ("作品参加第六届全国职工优秀创新成果交流活动。", [("第六届全国职工优秀创新成果交流活动", "meeting")]),
+        ("出席衢州市·临洮县东西部协作联席会议。", [("衢州市·临洮县东西部协作联席会议", "meeting")]),
         ("县里评出“最美工匠”提名人选。", [("最美工匠", "award")]),
         ("“红船—9型插秧机”获科学大会表彰。", []),
         ("政协曲靖市第六届委员会的委员举行茶话，第十二次会议未开。", []),
@@ -139,6 +149,22 @@ def test_names_a_programme(nlp: Language, sentence: str, names: list[tuple[str, 
 )
 def test_names_none(nlp: Language, sentence: str) -> None:
     assert found(nlp, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("他登上三沙渔港的“海上驿家”，同职工交谈。", "海上驿家", "Place"),
+        ("省总工会为“暖阳”职工心理驿站揭牌。", "“暖阳”职工心理驿站", "Place"),
+        ("司机在“骑手食堂”用餐。", "骑手食堂", "Place"),
+        ("市总工会推出“小哥食堂”，惠及百人。", "小哥食堂", "Programme"),
+        ("全市建成120个“暖心驿站”，司机在“暖心驿站”休息。", "暖心驿站", "Programme"),
+        ("市总工会建起两座“暖蜂驿站”。", "暖蜂驿站", "Programme"),
+    ],
+)
+def test_a_stop_is_a_place_where_somebody_is_in_it(nlp: Language, sentence: str, name: str, kind: str) -> None:
+    article = Article("p#a1", "p.txt", "article", None, sentence)
+    assert {m.type for m in find(article, nlp(sentence)) if m.name == name} == {kind}
 
 
 def test_a_short_form_is_found_again(nlp: Language) -> None:

@@ -7,6 +7,7 @@ from kg.mentions.body_names import kind_of
 from kg.mentions.chains import chain_of_body
 from kg.mentions.hosts import hosts
 from kg.mentions.spans import mention, stretches
+from kg.mentions.stops import as_places, find_stops
 from kg.model import Article, Mention
 from kg.schema import ORGANISATION, PLACE
 from kg.tokens import Text, tokens_of
@@ -37,8 +38,9 @@ def _given(article: Article, read: Text) -> list[Mention]:
 
 
 def _found(article: Article, read: Text) -> tuple[Mention, ...]:
-    named = programmes.find(article, read)
-    works = stretches(named)
+    stops, named = as_places(article.text, programmes.find(article, read))
+    stops += find_stops(article, stretches([*named, *stops]))
+    works = stretches([*named, *stops])
     bodies = [m for m in organisations.find(article, read) if not works.hold(m.start, m.end)]
     held = stretches(bodies)
     humans = [
@@ -64,6 +66,7 @@ def _found(article: Article, read: Text) -> tuple[Mention, ...]:
     spots = [m for m in spots if not sites.hold(m.start, m.end + 1)]  # 绥芬河 of 绥芬河口岸
     longest = {m.start: m.end for m in sorted(spots, key=lambda m: m.end)}
     spots = [m for m in spots if m.end == longest[m.start]]  # 朱家沟 of 朱家沟社区
+    spots += stops
     unique = {(m.start, m.end, m.type): m for m in [*named, *bodies, *humans, *spots]}
     first = {m.end: m.start for m in sorted(spots, key=lambda m: -m.start)}
     result = [m for m in unique.values() if m.type != PLACE or first[m.end] == m.start]

@@ -13,6 +13,7 @@ from kg.mentions.programme_patterns import (
     APPLIED,
     AWARDED,
     AWARDS,
+    BATCH,
     BODY_NAME,
     BODY_TAIL,
     BOOK,
@@ -45,6 +46,7 @@ from kg.mentions.programme_patterns import (
     TAIL_STOP,
     WHOLE,
     WORK,
+    YEAR_OF_HONOUR,
 )
 from kg.mentions.spans import Stretches, mention, words_inside
 from kg.model import Article, Mention
@@ -173,13 +175,33 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
     made = ACTS.search(before) or (ACTS_RELATIVE.search(before) and ENDS_THERE.match(after))
     if inner or award or in_list or made or APPLIED.match(after):
         kind = "award" if award and inner is None else inner or "other"
-        year = CALENDAR.search(before)
-        if award and year and year.group():
-            page.add(start - len(year.group()), match.end(), kind, "quoted name")
+        if award and (first := _honour_start(page.flat, start)) < start:
+            page.add(first, match.end(), kind, "quoted name")
         else:
             page.add(start, match.end(), kind, "quoted name", name)
         return match.end()
     return -1
+
+
+def _honour_start(flat: str, start: int) -> int:
+    """Where a quoted honour begins: with its year, and with the division that gives it between or before a batch."""
+    calendar = CALENDAR.search(flat[max(0, start - 12) : start])
+    batch = BATCH.search(flat[max(0, start - 6) : start])
+    first = start - len(batch.group()) if batch else start
+    seat = next(
+        (
+            first - n
+            for n in (3, 4, 5)
+            if is_division(flat[max(0, first - n) : first]) and flat[first - 1] in "省市县区"
+        ),
+        first,
+    )
+    year = YEAR_OF_HONOUR.search(flat[max(0, seat - 7) : seat])
+    if year:
+        return seat - len(year.group())
+    if batch:
+        return seat
+    return start - len(calendar.group()) if calendar else start
 
 
 def _share(page: _Reading, start: int, tail: str, kind: str) -> None:
