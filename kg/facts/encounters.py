@@ -56,6 +56,7 @@ _NAME_ENDS = {
     "养老院": ("养老院", "敬老院", "福利院"),
 }
 _FAR = 160  # characters from a name to a noun that stands for it
+_APART = re.compile(r"(?:分|分头|分别)(?:前|奔)?$")
 _LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
 _WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
 _OWNED = re.compile(r"的(?:全资|控股|下属|下辖)*(?:子公司|分公司|企业|单位|工厂)")  # 走访某集团的子公司某厂: the works
@@ -96,6 +97,8 @@ def visits(frame: Frame) -> list[Proposal]:
     if visitor := _visitor(frame, targets):
         return [Proposal(visitor, t, "visitor") for t in targets]
     subjects, carried = _visitors(frame, first)
+    if len(subjects) > 1 and len(targets) > 1 and _APART.search(frame.lead):
+        return []  # 王芳、李明分赴宁波、温州: who went where is not said
     able = ((s, t) for s in subjects for t in targets if s.start != t.start)
     return [Proposal(s, t, f"visits{carried}") for s, t in able if not (t.type == PLACE and s.name.startswith(t.name))]
 

@@ -153,7 +153,9 @@ class Topic:
                 bodies = [m for g in subjects for m in g.members if m.type == ORGANISATION]
                 if len(bodies) > 1:
                     self.partners = tuple(bodies)
-                self.actors, self.noun, self._said = list(first.members), None, self.sentence
+                done_by = first.case == "由" and any(m.end <= first.start for m in of_type(clause.heads, PROGRAMME))
+                # 某课由甲创办，已走进某镇: the clause goes on about what was founded
+                self.actors, self.noun, self._said = [] if done_by else list(first.members), None, self.sentence
             return
         own = unnamed_subject(passage, clause, clause.end)
         if own and not is_anaphor(own) and not of_type(clause.heads, PROGRAMME) and has_verb(passage, clause):
