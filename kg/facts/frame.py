@@ -18,6 +18,9 @@ from kg.schema import ORGANISATION, PERSON, PREDICATES, Predicate
 COMPANION_CASES = ("与", "和", "同", "跟")
 AGENT_CASES = (None, "由")
 _SPENT = re.compile(r"[\u3400-\u9fff](?:指导|主管|支持|监制|冠名|主办|承办|协办)、")
+_TAKEN = re.compile(
+    r"(?:参观|走访|考察|察看|看望|慰问|访问|视察)了$"
+)  # 参观了某学院、某中心出席了某赛: a comma is lost
 _COUNTED = re.compile(r"\d+[家个名位所支]$")  # 6家省产业工会 names a kind
 
 
@@ -72,6 +75,11 @@ class Frame:
     def agents(self, *types: str, cases: Sequence[str | None] = AGENT_CASES) -> list[Mention]:
         """Who does it: the last coordinated mentions before the verb that no preposition governs."""
         able = [g for g in self.grouped(self.before(*types)) if g.case in cases and not self._spent(g)]
+        able = [
+            g
+            for g in able
+            if g.members[0].type == PERSON or not _TAKEN.search(self.passage.text, max(0, g.start - 4), g.start)
+        ]
         return list(able[-1].members) if able else []
 
     def _spent(self, group: Group) -> bool:

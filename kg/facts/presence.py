@@ -210,7 +210,7 @@ def in_a_role(frame: Frame) -> list[Proposal]:
     """担任某大赛裁判, 是某工程的首批学员, 登上某晚会的舞台: a role or a stage behind the name of what one is at."""
     found = []
     for event in [m for m in of_type(frame.clause.heads, PROGRAMME) if m.subtype in EVENTS]:
-        before = frame.passage.text[frame.clause.start : event.start]
+        before = frame.passage.text[frame.clause.start : _owner_start(frame, event)]
         if not (
             (_AS.search(before) and _PART.match(frame.passage.text, event.end))
             or (_ON.search(before) and _STAGE.match(frame.passage.text, event.end))
@@ -218,8 +218,15 @@ def in_a_role(frame: Frame) -> list[Proposal]:
             continue
         at = _at(frame, event.start, event.start)
         people, how = who(at, bodies=False)
-        found += [Proposal(p, event, f"in a role{how}") for p in people]
+        own = at.agents(PERSON)
+        found += [Proposal(p, event, f"in a role{how}") for p in own or people]
     return found
+
+
+def _owner_start(frame: Frame, event: Mention) -> int:
+    """Where what leads to an event's name begins: a body right before it, 是某集团“匠带徒”计划的首批导师."""
+    body = next((m for m in of_type(frame.clause.heads, ORGANISATION) if m.end == event.start), None)
+    return body.start if body else event.start
 
 
 def there(frame: Frame) -> list[Proposal]:
