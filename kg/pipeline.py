@@ -194,6 +194,7 @@ def connect(
             facts += reading.facts
     with stage("reprints", tell):
         marked = mark_reprints(link_parts(articles), sketches, measured)
+        del articles, sketches  # of a large corpus some ten megabytes, which what follows needs
     with stage("entities", tell):
         accepted = [fact for fact in facts if fact.rejected is None]
         found = resolve(mentions, accepted, marked, judgements, memory)

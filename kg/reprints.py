@@ -27,6 +27,7 @@ RUN = 12
 GAP = 40  # characters between two common runs of one passage: a misprint, a sentence left out
 COMMON = 30  # windows found alike: more is a form that every paper prints (lists of duties, weather), not a story
 CHECKED = 8  # articles measured against one, those with the most windows alike first
+PRINTS = 1 << 13  # articles whose digests are at hand
 NEARBY = 256  # articles whose letters are at hand: printings of one story stand near each other
 _STEPS = np.arange(RUN)
 
@@ -52,7 +53,7 @@ class Measured:
 
     def __init__(self, versions: Mapping[str, str], raw: bytes = b"") -> None:
         self._versions = versions
-        self._prints: dict[str, bytes] = {}
+        self._print = lru_cache(maxsize=PRINTS)(self._digest)
         try:
             self._known: dict[str, list[int]] = json.loads(raw) if raw else {}
         except ValueError:  # spoilt by the disk
@@ -61,16 +62,13 @@ class Measured:
 
     def key(self, article: Article, others: Sequence[Article]) -> str:
         """A digest of all that a measure follows from: an article and those it is measured against, in turn."""
-        told = b"".join([self._print(article), *map(self._print, others)])
+        told = b"".join([self._print(a.id, a.page, a.previous_part) for a in (article, *others)])
         return blake2b(told, digest_size=9).hexdigest()
 
-    def _print(self, article: Article) -> bytes:
-        """A digest of what an article is and of what goes before it."""
-        known = self._prints.get(article.id)
-        if known is None:
-            told = f"{article.id}\x1f{self._versions[article.page]}\x1f{article.previous_part}"
-            known = self._prints[article.id] = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        return known
+    def _digest(self, article: str, page: str, before: str | None) -> bytes:
+        """Of what an article is, and of what goes before it."""
+        told = f"{article}\x1f{self._versions[page]}\x1f{before}"
+        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
     def find(self, key: str) -> list[int] | None:
         """Which of the others the article reprints, with the passage's start and end; empty for none of them; None

@@ -27,7 +27,7 @@ def _tables() -> tuple[dict[str, int], dict[str, str]]:
 
 
 def forget() -> None:
-    """Give back the 60 MB of the dictionary; it is read again when it is next asked for."""
+    """Give back the 95 MB of the dictionary; it is read again when it is next asked for."""
     _tables.cache_clear()
 
 

@@ -56,6 +56,10 @@ class Ledger(Sequence[Decision]):
             self._reasons.append(reasons)
         return number
 
+    def close(self) -> None:
+        """Nothing more will be entered: the numbers of reasons, as large as these, are given back."""
+        self._number = {}
+
     def kept(self, pairs: Prints) -> Kept:
         """What the machine decided, for the next build; `pairs` are the fingerprints of the rows."""
         own = np.flatnonzero(_numbers(self.by) == 0)
@@ -111,27 +115,29 @@ def sorted_together(*ledgers: Ledger) -> Ledger:
         whole.types += ledger.types
         whole.names += ledger.names
         whole.places += ledger.places
-    keys = list(zip(whole.types, whole.names, whole.places, strict=True))
-    rank = np.empty(len(keys), dtype=np.int64)
-    rank[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
-    del keys
-    columns: list[list[npt.NDArray[Any]]] = []
+    ordered = list(range(len(whole.names)))
+    for column in (whole.places, whole.names, whole.types):  # the last decides; of a large corpus tuples fill the memory
+        ordered.sort(key=column.__getitem__)
+    rank = np.empty(len(ordered), dtype=np.int64)
+    rank[ordered] = np.arange(len(ordered))
+    del ordered
+    parts: list[list[npt.NDArray[Any]]] = []
     first = 0
     for ledger in ledgers:
         said = len(whole._reasons)
         whole._reasons += ledger._reasons
-        columns.append(
+        parts.append(
             [
                 _numbers(ledger.left) + first, _numbers(ledger.right) + first, _numbers(ledger.said) + said,
                 _numbers(ledger.same), _numbers(ledger.by), _numbers(ledger.score),
             ]
         )  # fmt: skip
         first += len(ledger.names)
-    left, right, *others = (np.concatenate(column) for column in zip(*columns, strict=True))
+    left, right, *others = (np.concatenate(part) for part in zip(*parts, strict=True))
     order = np.lexsort((rank[right], rank[left]))
     targets: tuple[array[Any], ...] = (whole.left, whole.right, whole.said, whole.same, whole.by, whole.score)
-    for target, column in zip(targets, (left, right, *others), strict=True):
-        target.frombytes(column[order].astype(target.typecode).tobytes())
+    for target, numbers in zip(targets, (left, right, *others), strict=True):
+        target.frombytes(numbers[order].astype(target.typecode).tobytes())
     return whole
 
 

@@ -75,7 +75,7 @@ def _holds(longer: str, shorter: str) -> bool:
 
 def to_entities(
     clusters: Sequence[Sequence[Candidate]],
-) -> tuple[tuple[Entity, ...], Mapping[Key, str]]:
+) -> tuple[tuple[Entity, ...], dict[Key, str]]:
     """Entities with stable ids, sorted by id, and the entity's id of each candidate.
 
     An id is the type and the name; of namesakes the first page's keeps it and the others add their page,

@@ -21,6 +21,9 @@ from kg.entities.naming import right_spelling, to_entities
 from kg.entities.places import around, placed
 from kg.model import Article, Decision, Entity, Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
+from kg.words import forget
+
+MANY = 500_000  # mentions of a corpus that fills the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def _resolve(
     said = Judgements(judgements)
     candidates = gather((m for m in everything if m.type != PERSON), accepted, by_id)
     nearby = around(candidates, by_id)
-    groups, told = _grouped([placed(c, nearby) for c in candidates], said, memory)
+    candidates = tuple([placed(c, nearby) for c in candidates])
+    groups, told = _grouped(candidates, said, memory)
     # people are judged last: two names of one body are then one body to them
     bodies = {
         (c.type, c.key): key
@@ -75,11 +79,14 @@ def _resolve(
     }
     things, owners = to_entities(groups)
     del candidates, groups, nearby  # of a large build the candidates fill the memory: one half after the other
+    if len(everything) > MANY:
+        forget()  # of people's names few are weighed as words
     people = gather((m for m in everything if m.type == PERSON), accepted, by_id)
     groups, more_told = _grouped([_in_bodies(c, bodies) for c in people], said, memory)
     persons, more_owners = to_entities(groups)
+    owners.update(more_owners)
     entities = tuple(sorted((*things, *persons), key=lambda e: e.id))
-    return Resolution(entities, sorted_together(told, more_told), {**owners, **more_owners})
+    return Resolution(entities, sorted_together(told, more_told), owners)
 
 
 @contextmanager
@@ -132,6 +139,7 @@ def _grouped(
         left, right = left[~known], right[~known]
     for a, b in zip(memoryview(left), memoryview(right), strict=True):
         ledger.add(a, b, explain(candidates[a], candidates[b], said))
+    ledger.close()
     if memory is not None:
         memory.keep(ledger.kept(prints))
     return [[candidates[k] for k in group] for group in clusters(candidates, ledger)], ledger
