@@ -116,7 +116,8 @@ def sorted_together(*ledgers: Ledger) -> Ledger:
         whole.names += ledger.names
         whole.places += ledger.places
     ordered = list(range(len(whole.names)))
-    for column in (whole.places, whole.names, whole.types):  # the last decides; of a large corpus tuples fill the memory
+    # by one after the other, the last decides: tuples of all three would fill the memory of a large build
+    for column in (whole.places, whole.names, whole.types):
         ordered.sort(key=column.__getitem__)
     rank = np.empty(len(ordered), dtype=np.int64)
     rank[ordered] = np.arange(len(ordered))
