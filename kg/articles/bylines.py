@@ -237,6 +237,17 @@ def _closes(line: str, at: int) -> bool:
     return bool(STOPPED.search(before)) and (at > _SHORT or entry(told) is None)
 
 
+def _two_names(word: str) -> int:
+    """Where the second of two names begins that a line's end drew together (夏秀珍王刚); 0 if it is one."""
+    return next((k for k in (3, 2) if 2 <= len(word) - k <= 3 < len(word) - 1 and _surnamed(word, k)), 0)
+
+
+def _surnamed(word: str, second: int) -> bool:
+    """Do both the word and what stands from its character `second` on begin with a surname of one character?"""
+    single, compound, *_ = surnames()
+    return word[0] in single and word[second] in single and word[:2] not in compound and "·" not in word
+
+
 _THREE = re.compile(rf"[{HAN}](?:[ \u3000][{HAN}]){{2}}")  # 郭 一 粟
 
 
@@ -272,6 +283,9 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
             continue
         if single is not None and len(word) <= 2:
             yield Credit(text[single[0]] + word, role, single[0], at + len(word))
+        elif two := _two_names(word):
+            yield Credit(word[:two], role, at, at + two)
+            yield Credit(word[two:], role, at + two, at + len(word))
         elif _NAME.fullmatch(word):
             yield Credit(word, role, at, at + len(word))
         single = None

@@ -46,6 +46,7 @@ _GOES_ON = 1.0  # log odds from which text goes on from the line above
 # who issued a notice and the day, run into its last sentence
 _SIGNED_BELOW = re.compile(rf"[。！][{HAN}（）]{{3,30}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日$")
 _LISTED = 40  # paragraphs of a document at most
+_PAIRS, _TOLD, _OPENING = 5, 0.7, 80  # pairs of characters of a headline, the share that is told, where it is told
 _NEAR = 3  # items back in which one that waits for its headline is looked for
 
 
@@ -324,6 +325,13 @@ def _begins_itself(text: str) -> bool:
     return is_notice(text) or bool(POEM.search(text)) or comes_from(text)
 
 
+def _is_told(heading: str, text: str) -> bool:
+    """Does the first sentence of a text tell what a headline says? A cross-head says it in other words."""
+    runs = re.findall(rf"[{HAN}]+", heading)
+    pairs = {run[k : k + 2] for run in runs for k in range(len(run) - 1)}
+    return len(pairs) >= _PAIRS and sum(pair in text[:_OPENING] for pair in pairs) >= _TOLD * len(pairs)
+
+
 def _is_whole(headings: list[Paragraph], first: Paragraph) -> bool:
     """Does what stands here begin an item whatever is above it: a text with its own credit, a letter, a headline
     with a subtitle?"""
@@ -333,7 +341,7 @@ def _is_whole(headings: list[Paragraph], first: Paragraph) -> bool:
 
 def _begins(current: Item | None, headings: list[Paragraph], own: int, first: Paragraph) -> bool:
     """Do headings before plain text begin an item, or are they cross-heads of the one before?"""
-    if current is None or current.closed or any(_begins_itself(h.text) for h in headings):
+    if current is None or current.closed or any(_begins_itself(h.text) or _is_told(h.text, first.text) for h in headings):
         return True
     if current.continued_from is not None:
         return False

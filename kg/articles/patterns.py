@@ -192,7 +192,7 @@ PLACED = re.compile(rf"^(?P<place>{LETTER}{{2,5}})[:：]")
 PLACED_APART = re.compile(rf"^(?P<place>{LETTER}(?:[ \u3000]{LETTER}){{1,2}}|{LETTER}{{2,4}})[ \u3000]+(?=\S)")
 # ——□杨树生, 作者：某某: who wrote it, without a role.
 AUTHOR = re.compile(
-    rf"^(?:(?:[□◇○◎☆■●][ \u3000]*)?作者[ \u3000:：]|[□◇○◎☆■●]|文[:：]|读者[ \u3000])[ \u3000]*(?P<names>{NAME}|{LETTER}[ \u3000]{LETTER}{{1,2}}|{LETTER}(?:[ \u3000]{LETTER}){{2}})$"
+    rf"^(?:(?:(?:{LETTER}[ \u3000]?){{0,6}}[□◇○◎☆■●][ \u3000]*)?作者[ \u3000:：]|[□◇○◎☆■●]|文[:：]|读者[ \u3000])[ \u3000]*(?P<names>{NAME}|{LETTER}[ \u3000]{LETTER}{{1,2}}|{LETTER}(?:[ \u3000]{LETTER}){{2}})$"
 )
 # 肥城矿 王芳: below a headline, where the author works.
 AUTHOR_OF = re.compile(

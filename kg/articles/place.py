@@ -198,7 +198,8 @@ def _last_headline(told: list[Told]) -> None:
 def _part_of_headline(told: list[Told], at: int) -> bool:
     """Is this a short line of a headline broken over lines: the line before or after, no blank between, is one?"""
     one = told[at].paragraph
-    if not 3 <= len(re.findall(rf"[{HAN}]", one.text)) <= 5 or FURNITURE.search(one.text) or is_section(one.text):
+    counted = re.match(rf"\d+[{HAN}]", one.text)  # 6635名 / 选手同台比武
+    if not 3 <= len(re.findall(rf"[{HAN}{chr(92)}d]" if counted else rf"[{HAN}]", one.text)) <= 5 + bool(counted) or FURNITURE.search(one.text) or is_section(one.text):
         return False
     after = told[at + 1] if at + 1 < len(told) else None
     if after is not None and after.paragraph.text.startswith("——"):
@@ -210,7 +211,11 @@ def _part_of_headline(told: list[Told], at: int) -> bool:
 def _broken(told: list[Told], at: int) -> Told:
     """A short line without marks that the next paragraph goes on with is no heading."""
     one = told[at]
-    if one.role != "heading" or one.paragraph.level or at + 1 == len(told) or told[at + 1].role != "text":
+    if one.role != "heading" or one.paragraph.level or at + 1 == len(told):
+        return one
+    if not one.paragraph.gap and at > 0 and told[at - 1].role in ("text", "lead") and _stays_open(told, at):
+        return Told("text", one.paragraph)  # what somebody says, cut off before another item
+    if told[at + 1].role != "text":
         return one
     if is_notice(one.paragraph.text.strip()):
         return one
@@ -220,6 +225,12 @@ def _broken(told: list[Told], at: int) -> Told:
     if _is_rest(after) or (at > 0 and told[at - 1].role in ("text", "lead") and _breaks(here, after)):
         return Told("text", one.paragraph)
     return one
+
+
+def _stays_open(told: list[Told], at: int) -> bool:
+    """Does a quotation begin in the line that the next does not close?"""
+    text, after = told[at].paragraph.text, told[at + 1].paragraph.text
+    return text.count("“") > text.count("”") and "”" not in after.split("“")[0]
 
 
 def _is_rest(text: str) -> bool:
@@ -242,6 +253,8 @@ def _headline_above(told: list[Told], at: int) -> None:
             told[k] = Told("heading", one.paragraph)
             continue
         if one.role not in ("text", "furniture") or not could_be_headline(one, near=k == at - 1):
+            return
+        if not one.paragraph.gap and _stays_open(told, k):
             return
         if one.role == "furniture" and k != at - 1:
             return

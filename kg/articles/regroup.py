@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kg.articles.assign import Passage, assign
-from kg.articles.bylines import signed
+from kg.articles.bylines import authored, signed
 from kg.articles.cohesion import rare_runs
 from kg.articles.items import Item
 from kg.articles.joins import join as fits
@@ -56,7 +56,8 @@ def _start(item: Item) -> int:
 def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
     text = paragraph.text
     # a line of names or a jump line by itself: the text below it belongs with it
-    named = len(item.body) > 1 and bool(BYLINE.match(item.body[0].text) or JUMP_FROM.fullmatch(item.body[0].text))
+    first = item.body[0].text
+    named = len(item.body) > 1 and bool(BYLINE.match(first) or authored(first) or JUMP_FROM.fullmatch(first))
     fixed = (
         paragraph is item.body[0]
         or (named and paragraph is item.body[1])

@@ -62,6 +62,8 @@ _NOT_WORD = re.compile(r"\W+")
 _PAGE_NUMBER = re.compile(r"第?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=版))版?")
 _SIX_LETTERS = re.compile(rf"(?:[^{HAN}A-Za-z]*+[{HAN}A-Za-z]){{6}}")
 _FOUR_HAN = re.compile(rf"(?:[^{HAN}]*+[{HAN}]){{4}}")
+# 男子100米：1.王芳（甲城）10秒87, and 问： before a question
+_RESULT = re.compile(r"[:：][ \u3000]*\d{1,2}[.．、]|\d[秒米分][\d零]|^[问答][:：]")
 _TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
 
 
@@ -99,7 +101,7 @@ def _parts(paragraph: Paragraph) -> list[Paragraph]:
     if CROSS_HEAD.match(text.strip()):
         return [paragraph]
     cuts = [m.start() for m in BRIEF.finditer(text) if m.start() > 0 and len(text) - m.end() > 8]
-    if story := STORY.match(text):
+    if (story := STORY.match(text)) and not SEE.search(text[-16:]):
         cuts.append(story.end())
     lead = LEAD.search(text[: 2 * HEADLINE_WIDTH])
     if lead and 4 < lead.start() <= HEADLINE_WIDTH and not ENDING.search(text[: lead.start()].rstrip()):
@@ -191,6 +193,6 @@ def _is_heading(paragraph: Paragraph) -> bool:
         or re.match(r"[,，、。；;)）]", text)
     ):
         return False
-    if is_row(text) or _TIMETABLE.search(text) or text.count("公司") > 1:
+    if is_row(text) or _TIMETABLE.search(text) or _RESULT.search(text) or text.count("公司") > 1:
         return False
     return bool(_FOUR_HAN.match(text)) and not re.search(r"[:：]$", text)
