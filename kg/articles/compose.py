@@ -91,7 +91,7 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         and (not is_over(h.text) or (k + 1 < len(headings) and _is_first_half(h, headings[k + 1])))
     ] or list(range(len(headings)))
     free = [k for k in free if k == free[0] or not _is_detail(headings[k].text, headings[free[0]].text)]
-    if len(free) > 1 and headings[free[0]].text.strip().endswith("榜"):
+    if len(free) > 1 and re.search(r"(?:光荣|荣誉|功勋|英雄|龙虎|红)榜$", headings[free[0]].text.strip()):
         free = free[:1]  # 光荣榜 stands over what it is of
     if len(free) == _THREE and _has_deck([headings[k] for k in free]):
         title = free[1]

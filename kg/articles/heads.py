@@ -7,8 +7,9 @@ that a label of briefs stands above, or that its text begins as news does.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from kg.articles.bylines import author_of, authored, is_surname, signed
+from kg.articles.bylines import author_of, authored, is_author, is_surname, signed
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, cut, width
 from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, HAN, LEAD, SIGNED_OFF, STOP, is_notice, is_section
@@ -160,14 +161,27 @@ def _is_news(told: list[Told], at: int) -> bool:
 def _inline(told: list[Told]) -> list[Told]:
     """Heads on the lines of their texts, two or more in a row, as paragraphs of their own."""
     matched = [_head_inside(one) for one in told]
+    marked = [_head_of_line(one) for one in told]
+    rows = sum(match is not None for match in marked) > 1
     found: list[Told] = []
     for at, (one, match) in enumerate(zip(told, matched, strict=True)):
+        if rows and (mark := marked[at]):
+            head, rest = cut(one.paragraph, [mark.end()])
+            found += [Told("heading", head), Told("brief", replace(rest, line=True))]
+            continue
         if match is None or not any(matched[max(0, at - 1) : at] + matched[at + 1 : at + 2]):
             found += _notice_inside(one)
             continue
         head, rest = cut(one.paragraph, [match.end()])
         found += [Told("heading", head), Told("brief", rest)]
     return found
+
+
+def _head_of_line(one: Told) -> re.Match[str] | None:
+    """The head at the beginning of a brief in a block of mixed columns, after its mark: ◆复线　某市人民政府……."""
+    found = _INLINE.match(one.paragraph.text) if one.role == "brief" and one.paragraph.line else None
+    marked = found is not None and found["head"] and BRIEF.match(one.paragraph.text)
+    return found if marked and not is_division(found["head"]) and not is_author(found["head"]) else None
 
 
 def _notice_inside(one: Told) -> list[Told]:

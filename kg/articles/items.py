@@ -47,6 +47,7 @@ _GOES_ON = 1.0  # log odds from which text goes on from the line above
 _SIGNED_BELOW = re.compile(rf"[。！][{HAN}（）]{{3,30}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日$")
 _LISTED = 40  # paragraphs of a document at most
 _PAIRS, _TOLD, _OPENING = 5, 0.7, 80  # pairs of characters of a headline, the share that is told, where it is told
+_NEWS = 8  # characters of a headline of news at least
 _NEAR = 3  # items back in which one that waits for its headline is looked for
 
 
@@ -138,7 +139,8 @@ def _caption(reading: _Reading, at: int) -> None:
     text_before = list(reading.headings) if _caption_heads(reading.told, at) else []
     item = Item(kind="caption", headings=text_before, body=[paragraph], closed=True)
     after_text = at > 0 and reading.told[at - 1].role == "text"
-    ends_story = after_text and width(paragraph.text) > _LONG_CAPTION
+    points = paragraph.text[0] in "▲△▼↑↓←→"  # at its picture: a text of its own
+    ends_story = after_text and width(paragraph.text) > _LONG_CAPTION and not points
     only_credit = len(PHOTO.sub("", paragraph.text).strip()) < 6
     if only_credit and not paragraph.gap and at > 0 and reading.told[at - 1].role == "caption":
         reading.items[-1].body.append(paragraph)  # the photographer on a line below the picture's text
@@ -187,6 +189,8 @@ def _held(reading: _Reading, at: int) -> list[Paragraph]:
     Two headlines over two columns come one after the other, and then the columns' lines in turn:
     the last one is the second lead's. One headline and a lead after a line of text: the headline is the lead's.
     """
+    if reading.told[at].role == "brief":
+        return []
     leads = [k for k in _block(reading.told, at) if reading.told[k].role == "lead"]
     groups: list[list[Paragraph]] = []
     for heading in reading.headings:
@@ -355,4 +359,6 @@ def _begins(current: Item | None, headings: list[Paragraph], own: int, first: Pa
     last = current.body[-1].text if current.body else ""
     if not ENDING.search(last) and not DAY.match(first.text):
         return False
+    if current.feature and not current.level and DAY.match(first.text) and len(current.body) > 1:
+        return any(len(h.text.strip()) >= _NEWS for h in headings)  # news begins with its day, a part of a feature seldom
     return not current.feature and not current.level

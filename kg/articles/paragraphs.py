@@ -45,6 +45,7 @@ _TIGHT = 9  # lines to a blank from which blanks are missing
 _UNBROKEN = 60  # ems of a line that is a paragraph by itself
 _HEADED = re.compile(r"[\u3400-\u9fff“”]{2,9}[ \u3000]+[\u3400-\u9fff“\d]")
 _PLAIN = re.compile(r"[^，,。；;、：:（）()]{6,}[^，,。；;、：:（）()的了在和与为]")  # no part of a sentence
+_PLACED_HEAD = re.compile(r"[\u3400-\u9fff]{2,8}[:：][^，,。；;、：:（）()]{5,}")  # 甲车站：列检库里比“听功”
 _CREDIT_END = re.compile(r" [\u3400-\u9fff]{2,4}[)）]$")
 _NARROW = re.compile(r"[^\u2e80-\uffef“”‘’…—]")
 
@@ -137,7 +138,9 @@ def _heads_apart(group: list[Paragraph]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for at, line in enumerate(group):
         over = at + 1 < len(group) and (at == 0 or any(LEAD.match(below.text) for below in group[at + 1 : at + 3]))
-        if over and width(line.text) < narrow and _PLAIN.fullmatch(line.text) and not LEAD.match(line.text):
+        right_over = over and at > 0 and bool(LEAD.match(group[at + 1].text) and ENDING.search(group[at - 1].text))
+        headed = _PLAIN.fullmatch(line.text) or (right_over and _PLACED_HEAD.fullmatch(line.text))
+        if over and width(line.text) < narrow and headed and not LEAD.match(line.text):
             found.append(replace(line, gap=True))
         else:
             below_head = bool(found) and not any(above.line for above in found)

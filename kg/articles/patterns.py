@@ -104,8 +104,9 @@ PHOTO = Sparing(
 END_BYLINE = re.compile(rf"[（(][ \u3000]?(?P<names>[^（）()。，]{{4,40}})[)）][^{HAN}\d]*$")
 AGENCY = re.compile(r"新华社|中新社|工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
 AGENCY_END = re.compile(rf"[（(](?:据?新华社|中新社){LETTER}{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由][)）]$")
-JUMP_FROM = re.compile(r"[（(]?上接第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
-JUMP_TO = re.compile(r"[（(]下转第?([A-Z]?[一二三四五六七八九十\d]+)版[^）)]{0,6}[)）]?")
+_JUMP = r"[ \u3000]*第?[ \u3000]*([A-Z]?[一二三四五六七八九十\d]+|头)[ \u3000]*版[^）)]{0,6}[)）]?"
+JUMP_FROM = re.compile(rf"(?:[（(][ \u3000]*[上紧]?接|[上紧]接){_JUMP}")
+JUMP_TO = re.compile(rf"(?:[（(][ \u3000]*[下紧]?转|[下紧]转){_JUMP}")
 _PAGE_NO = r"([A-Z]?[一二三四五六七八九十\d]{1,3})"
 # (详见第3版), >>>02版, （2版）, “…”A3版, …… 3版, ▶7版: where the text of a headline stands
 _SEEN_AT = (
@@ -126,7 +127,14 @@ CROSS_HEAD = re.compile(r"^[●▲■◆★○◎▶][ \u3000]*[^。]{2,24}?[ \u
 STORY = re.compile(
     rf"^(?!本报|新华社|中新社)[{HAN}“”]{{3,14}}[ \u3000](?=(?:\d{{1,2}}月\d{{1,2}}日|近日|日前|昨日)[^{HAN}]?{LETTER})"
 )
-CAPTION = re.compile(r"^(?:图为|▲?图[:：]|上图|下图|左图|右图|圖為)")
+CAPTION = re.compile(r"^(?:图为|▲?图[①②③④⑤\d]?[:：]|[（(]?(?:上|下|左|右|中)图|圖為)")
+# （资料图片）, 某市总工会供图, 摄影 王芳: whose a picture is, after its text
+PICTURE_END = Sparing(
+    re.compile(
+        r"(?:[（(]资料(?:图片|照片|图)[)）]|[ \u3000（(][\u3400-\u9fff]{2,14}(?:供图|提供)[)）]?|[ \u3000]摄影[ \u3000][\u3400-\u9fff]{2,4})$"
+    ),
+    ("资料", "供图", "提供", "摄影"),
+)
 
 FURNITURE = re.compile(
     # at the beginning of a line
@@ -223,7 +231,7 @@ POEM = AtEnd(re.compile(r"[（(]外[一二三四五六七八九]首[)）]$|^[（
 DOCUMENT = re.compile(r"^关于.{4,40}的(?:决定|通报|通知|通告|公告|公示|命令|名单)(?:[（(].{1,6}[)）])?$")
 # 各区队、车间：, 尊敬的读者：
 ADDRESSED = re.compile(
-    rf"^(?:(?:各|全体|尊敬的|亲爱的|敬爱的|广大)[{HAN}、]{{1,16}}|{LETTER}{{0,6}}编辑(?:同志|部)?(?:们|您好|你好)?)[:：]$"
+    rf"^(?:(?:各|全体|尊敬的|亲爱的|敬爱的|广大)[{HAN}、]{{1,16}}|{LETTER}{{0,6}}(?:编辑|记者)(?:同志|部|先生|女士|老师|朋友)?(?:们)?(?:[，,]?[您你]好)?)[:：!！]$|^[您你]们?好[:：!！]$"
 )
 # (2024年6月7日某市人大常委会会议通过) below the headline of a list: when and by whom it was decided
 PASSED = re.compile(r"^[（(][^（）()]{6,80}(?:通过|决定|批准|表决)[)）]$")
@@ -327,6 +335,8 @@ def page_number(text: str) -> int | None:
     text = text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # A3: the third page of part A
     if text.isdigit():
         return int(text)
+    if text == "头":
+        return 1
     if len(text) == 1:
         return NUMERALS.get(text)
     if text.startswith("十"):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.articles.authors import author, poems
-from kg.articles.bylines import are_authors, author_of, reader
+from kg.articles.bylines import are_authors, author_of, reader, signed
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, width
 from kg.articles.patterns import (
+    ADDRESSED,
     COLUMN,
     ENDING,
     FURNITURE,
@@ -102,6 +103,10 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
     after = told[at + 1].paragraph
     over = told[at + 1].role in ("text", "lead") and len(after.text) > 40
     over = over or told[at + 1].role == "byline" or author_of(after.text) is not None or are_authors(after.text)
+    if ADDRESSED.match(after.text.strip()):
+        return True
+    if not after.gap and over and one.gap and at > 0:  # a head of a brief, right over its text
+        return signed(told[at - 1].paragraph.text) is not None and DAY.match(after.text) is not None
     return after.gap and (over or bool(SALUTATION.match(after.text.strip())))
 
 
@@ -126,14 +131,20 @@ def _asks(told: list[Told], at: int) -> bool:
     """Is this a headline that asks or exclaims, by itself over text: 谁来管一管飞线？"""
     one = told[at].paragraph
     text = one.text.strip()
-    if one.line or not one.gap or not text.endswith(("？", "！", "?", "!")) or width(text) > HEADLINE_WIDTH:
-        return False
     below_text = at > 0 and told[at - 1].role not in ("furniture", "caption")
+    if one.line or not text.endswith(("？", "！", "?", "!")) or width(text) > HEADLINE_WIDTH:
+        return False
+    if not one.gap and (below_text or at == 0):
+        return False
     shape = r"[^。；;：:“”\"]{6,}" if below_text else r"[^。；;：:“”\"][^。；;：:]{5,}"
-    if not re.fullmatch(shape, text) or at + 1 == len(told) or not told[at + 1].paragraph.gap:
+    if not re.fullmatch(shape, text) or at + 1 == len(told):
         return False
     after = told[at + 1]
-    return after.role == "byline" or (after.role in ("text", "lead") and len(after.paragraph.text) > 40)
+    if not after.paragraph.gap:
+        return bool(re.match(r"问[:：]", after.paragraph.text) or ADDRESSED.match(after.paragraph.text.strip()))
+    if after.role == "byline" or ADDRESSED.match(after.paragraph.text.strip()):
+        return True
+    return after.role in ("text", "lead") and len(after.paragraph.text) > 40
 
 
 def _signs_off(told: list[Told], at: int) -> bool:

@@ -37,6 +37,7 @@ from kg.articles.patterns import (
     OCR_DAY,
     PASSED,
     PHOTO,
+    PICTURE_END,
     POEM,
     SECTIONS,
     SEE,
@@ -57,13 +58,14 @@ from kg.model import Article, Page
 
 _KEPT = (LIST_HEAD, PASSED, ADDRESSED)  # lines however short that are of the text
 _TOLD_BY = re.compile(rf"^[{HAN} \u3000]{{2,24}}(?:口述|整理|编译|供稿)$")
+_WIDEST_CAPTION = 260  # ems
 _TOP = 60  # characters of a page's head at least
 _NOT_WORD = re.compile(r"\W+")
 _PAGE_NUMBER = re.compile(r"第?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=版))版?")
 _SIX_LETTERS = re.compile(rf"(?:[^{HAN}A-Za-z]*+[{HAN}A-Za-z]){{6}}")
 _FOUR_HAN = re.compile(rf"(?:[^{HAN}]*+[{HAN}]){{4}}")
-# 男子100米：1.王芳（甲城）10秒87, and 问： before a question
-_RESULT = re.compile(r"[:：][ \u3000]*\d{1,2}[.．、]|\d[秒米分][\d零]|^[问答][:：]")
+# 男子100米：1.王芳（甲城）10秒87; 甲城商会　　8600元; 问： before a question
+_RESULT = re.compile(r"[:：][ \u3000]*\d{1,2}[.．、]|\d[秒米分][\d零]|[ \u3000]{2,}[\dOol,.]+元?$|^[问答][:：]")
 _TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
 
 
@@ -140,6 +142,8 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "text"
     if len(text) < 12 and re.search(r"[ \u3000](?:摄影?|供图)$", text) and PHOTO.search(text):
         return "caption"  # 王芳 摄
+    if JUMP_FROM.match(text):
+        return "continued"
     if not _SIX_LETTERS.match(text) and not ENDING.search(text) and not paragraph.level:
         return "furniture"
     if FURNITURE.search(text) and width(text) < 80 and not re.search(rf"[。！？]|{STOP}", text):
@@ -155,9 +159,8 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
     if BRIEF.match(text) and SEE.search(text):
         return "teaser"
     if BRIEF.match(text):
-        return "brief"
-    if JUMP_FROM.match(text):
-        return "continued"
+        shown = PHOTO.search(text) and text[0] in "▲△▼" and width(text) < _WIDEST_CAPTION
+        return "caption" if shown else "brief"
     if SEE.search(text) and width(text) < 60 and not LEAD.search(text):
         return "teaser"
     if LEAD.match(text) or FIRST_CREDIT.match(text) or first_names(text):
@@ -165,7 +168,7 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
     if BYLINE.match(text) and width(text) < 40:
         of_picture = text.endswith("摄") and PHOTO.search(text) and not WROTE.search(text)
         return "caption" if of_picture else "byline"
-    if PHOTO.search(text) and width(text) < 260:
+    if width(text) < _WIDEST_CAPTION and (PHOTO.search(text) or PICTURE_END.search(text)):
         return "caption"
     if CAPTION.match(text):
         return "caption"
