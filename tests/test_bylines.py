@@ -91,6 +91,9 @@ def first(text: str):  # type: ignore[no-untyped-def]
         # who wrote a letter
         (f"盼末班车晚半小时\n\n编辑同志：\n\n{BODY}\n　　　敦化读者 王芳\n\n编后　{BODY}", [("王芳", None)]),
         (f"盼末班车晚半小时\n\n编辑同志：\n\n{BODY}\n镇远县某镇 教师 王芳", [("王芳", None)]),
+        # two names that the end of a line drew together
+        (f"{HEAD}本报讯 (记者 白春梅 通讯员 夏秀珍\n王刚)记者6日获悉，{BODY}", [("白春梅", "记者"), ("夏秀珍", "通讯员"), ("王刚", "通讯员")]),
+        (f"{HEAD}本报讯（记者 普布次仁）{BODY}", [("普布次仁", "记者")]),
         # look-alikes: brackets that hold no names
         (f"{HEAD}本报讯 {BODY}（待 续）", []),
         (f"{HEAD}据甲城晚报讯息，{BODY}", []),
@@ -113,6 +116,9 @@ def test_bylines(text: str, names: list[tuple[str, str | None]]) -> None:
         ("工人在雪中检修线路。（薛福 摄）", ["薛福"]),
         ("工人在雪中检修线路。本报记者 陈莉 摄", ["陈莉"]),
         ("图为比赛现场。 冼帆 摄", ["冼帆"]),
+        ("△甲城职工在夜校里学习刺绣。 冼帆 摄", ["冼帆"]),
+        ("▲图①：职工在夜校里学习刺绣。 冼帆 摄", ["冼帆"]),
+        ("职工在夜校里学习刺绣。 （资料图片）", []),
         ("8月15日，演员在广场表演。特约记者 汪渡 摄影", ["汪渡"]),
         ("8月15日，演员在广场表演。汪渡/摄", ["汪渡"]),
         ("昨天，演员在广场上表演，台下坐满了人。\n汪渡 摄", ["汪渡"]),
@@ -169,13 +175,23 @@ def test_the_day_is_the_datelines_in_the_issues_year(date: str, lead: str) -> No
 
 @pytest.mark.parametrize(
     ("jump", "page"),
-    [("（下转第3版）", 3), ("(下转第三版)", 3), ("（下转A3版）", 3), ("（下转第12版）", 12)],
+    [
+        ("（下转第3版）", 3),
+        ("(下转第三版)", 3),
+        ("（下转A3版）", 3),
+        ("（下转第12版）", 12),
+        ("下转第3版", 3),
+        ("（紧转3版）", 3),
+    ],
 )
 def test_jumps_to(jump: str, page: int) -> None:
     assert first(f"{HEAD}本报讯（记者王芳）{BODY}{jump}").continues_on == page
 
 
-@pytest.mark.parametrize(("jump", "page"), [("（上接第1版）", 1), ("(上接第一版)", 1), ("（上接A1版）", 1)])
+@pytest.mark.parametrize(
+    ("jump", "page"),
+    [("（上接第1版）", 1), ("(上接第一版)", 1), ("（上接A1版）", 1), ("上接一版\n", 1), ("（紧接头版）", 1)],
+)
 def test_jumps_from(jump: str, page: int) -> None:
     assert first(f"{jump}{BODY}").continued_from == page
 

@@ -59,3 +59,16 @@ def test_what_is_denied_is_kept_with_its_reason(nlp, article) -> None:  # type: 
 def test_dates(nlp, article, text: str, date: str | None) -> None:  # type: ignore[no-untyped-def]
     accepted, _ = said(nlp, article, text)
     assert {f.date for f in accepted if f.predicate == "visits"} == {date}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "date"),
+    [
+        ("由宁波市总工会主办的“匠心杯”技能竞赛5月13日在杭州市举行。", "organises", "2024-05-13"),
+        ("由宁波市总工会、宁波大学联合举办的“匠心杯”技能竞赛5月13日在杭州市举行。", "cooperatesWith", "2024-05-13"),
+        ("由宁波市总工会主办的“匠心杯”技能竞赛在杭州市举行，报名5月13日截止。", "organises", None),
+    ],
+)
+def test_dates_behind_an_event(nlp, article, text: str, predicate: str, date: str | None) -> None:  # type: ignore[no-untyped-def]
+    accepted, _ = said(nlp, article, text)
+    assert {f.date for f in accepted if f.predicate == predicate} == {date}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -122,12 +123,27 @@ DATES = [
     ("5月13曰开幕，15曰闭幕。", ["2024-05-13", "2024-05-15"]),
     ("O月 l日，子曰，HELLO月日", []),
     ("十月革命的故事。", []),
+    ("6月5日前，鞋子将送到。31日凌晨，会议召开。", ["2024-06-05", "2024-05-31"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "dates"), DATES, ids=[row[0] for row in DATES])
 def test_dates(nlp, article, text: str, dates: list[str]) -> None:  # type: ignore[no-untyped-def]
     assert [iso for _, iso in dates_in(passage(article(text), (), nlp(text)))] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("31日凌晨，会议召开。", "2024-01-31"),
+        ("会议将于28日召开。", "2024-02-28"),
+        ("2日，会议召开。", "2024-02-02"),
+        ("2月5日开幕，28日闭幕。", "2024-02-28"),
+    ],
+)
+def test_days_without_a_month_in_an_issue_of_the_first(nlp, article, text: str, date: str) -> None:  # type: ignore[no-untyped-def]
+    issued = replace(article(text), date="2024-02-01")
+    assert dates_in(passage(issued, (), nlp(text)))[-1][1] == date
 
 
 def test_a_year_in_a_name_is_no_date(nlp, article) -> None:  # type: ignore[no-untyped-def]

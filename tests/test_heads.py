@@ -97,6 +97,17 @@ def titles(text: str) -> list[str | None]:
         (f"主桥长七百二十米 告别绕行\n\n岷江大桥昨日通车\n\n本报讯 {NEWS}", ["岷江大桥昨日通车"]),
         # what stands below a masthead
         (f"甲城工友报\n甲城市总工会主管主办\n今日4版 第6218期\n\n市总工会送清凉\n\n本报讯 {NEWS}", ["市总工会送清凉"]),
+        # news below a feature begins with its day, or tells what its headline says; a part of the feature does neither
+        (f"{FEATURE}\n\n法庭里要回血汗钱\n\n近日，江口区人民法院当庭调解，{LONG}", ["老街的灯", "法庭里要回血汗钱"]),
+        (f"{FEATURE}\n\n某某同志逝世\n\n市总工会原副主席某某同志，因病逝世，{LONG}", ["老街的灯", "某某同志逝世"]),
+        (f"（上接第1版）{LONG}\n\n公交公司工会送清凉\n\n昨日一早，公交公司工会送清凉到首末站。{LONG}", [None, "公交公司工会送清凉"]),
+        (f"{FEATURE}\n\n手把手带出好徒弟\n\n{LONG}", ["老街的灯"]),
+        # results and rows of givers are no headlines
+        (f"运动会决赛成绩\n（7月19日 体育中心）\n男子100米：1.赵海（五原县）10秒87 2.毕力\n\n{LONG}", ["运动会决赛成绩"]),
+        # a question over 问： and over whom a letter is to
+        (f"{FEATURE}\n\n读者信箱\n\n斑马线怎么断了半截？\n编辑同志：\n{LONG}\n读者 王芳", ["老街的灯", "斑马线怎么断了半截？"]),
+        (f"{FEATURE}\n\n读者信箱\n\n站牌成了“哑巴”\n编辑先生，您好：\n{LONG}\n读者 王芳", ["老街的灯", "站牌成了“哑巴”"]),
+        (f"{FEATURE}（王芳）\n\n法律信箱\n试用期能不签合同吗？\n问：{LONG}\n答：{LONG}", ["老街的灯", "试用期能不签合同吗？"]),
         # a letter to a body
         (f"{FEATURE}\n\n一封迟到的感谢信\n\n某市公安局春化边境派出所：\n{LONG}", ["老街的灯", "一封迟到的感谢信"]),
         # half-width full stops end sentences
@@ -181,6 +192,17 @@ def test_a_headline_inside_a_block_of_mixed_columns() -> None:
     )
     found = split(Page("p.txt", f"首趟冷链班列开行\n{page}", "甲城日报", "2024-06-12"))
     assert "首趟冷链班列开行" in [item.title for item in found]
+
+
+def test_heads_inside_a_block_of_mixed_columns() -> None:
+    page = (
+        "“我叫曹大河，宝鸡工务段凤州线路车间\n秦岭线路工区的巡道工。编辑让我写日记。”\n宝鸡车辆段：列检库里比听功\n本报讯（通讯员　寇江）1月16日至1\n"
+        "7日，由西安局集团公司主办，宝鸡车\n早上点名，工长雒万里说，观音山一段昨\n夜刮大风，让我和徒弟苟小川去查限界。\n辆段承办的货车检车员技能竞赛收官。\n"
+        "◆复线　汉中市人民政府与西安局集团\n走到半路，碰上青石崖站值班员党春妮\n公司昨日在汉中签订合作协议。\n给我们送来两个烤红薯。\n"
+        "◆温暖　略阳站“燕子”服务台昨日启\n用，客运值班员燕春燕任台长。"
+    )
+    found = [item.title for item in split(Page("p.txt", f"一条钢轨连着四个年\n\n{page}", "甲城日报", "2024-06-12"))]
+    assert found == ["一条钢轨连着四个年", "宝鸡车辆段：列检库里比听功", "复线", "温暖"]
 
 
 def test_a_headline_goes_to_the_text_that_says_its_words() -> None:

@@ -345,7 +345,9 @@ def _is_whole(headings: list[Paragraph], first: Paragraph) -> bool:
 
 def _begins(current: Item | None, headings: list[Paragraph], own: int, first: Paragraph) -> bool:
     """Do headings before plain text begin an item, or are they cross-heads of the one before?"""
-    if current is None or current.closed or any(_begins_itself(h.text) or _is_told(h.text, first.text) for h in headings):
+    if current is None or current.closed:
+        return True
+    if any(_begins_itself(h.text) or _is_told(h.text, first.text) for h in headings):
         return True
     if current.continued_from is not None:
         return False
@@ -360,5 +362,6 @@ def _begins(current: Item | None, headings: list[Paragraph], own: int, first: Pa
     if not ENDING.search(last) and not DAY.match(first.text):
         return False
     if current.feature and not current.level and DAY.match(first.text) and len(current.body) > 1:
-        return any(len(h.text.strip()) >= _NEWS for h in headings)  # news begins with its day, a part of a feature seldom
+        # news begins with its day, a part of a feature seldom
+        return any(len(h.text.strip()) >= _NEWS for h in headings)
     return not current.feature and not current.level

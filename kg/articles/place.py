@@ -210,7 +210,8 @@ def _part_of_headline(told: list[Told], at: int) -> bool:
     """Is this a short line of a headline broken over lines: the line before or after, no blank between, is one?"""
     one = told[at].paragraph
     counted = re.match(rf"\d+[{HAN}]", one.text)  # 6635名 / 选手同台比武
-    if not 3 <= len(re.findall(rf"[{HAN}{chr(92)}d]" if counted else rf"[{HAN}]", one.text)) <= 5 + bool(counted) or FURNITURE.search(one.text) or is_section(one.text):
+    letters = re.findall(rf"[{HAN}\d]" if counted else rf"[{HAN}]", one.text)
+    if not 3 <= len(letters) <= 5 + bool(counted) or FURNITURE.search(one.text) or is_section(one.text):
         return False
     after = told[at + 1] if at + 1 < len(told) else None
     if after is not None and after.paragraph.text.startswith("——"):

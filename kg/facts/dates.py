@@ -51,6 +51,8 @@ _SHIFT = {
     "当晚": 0,
     "当场": 0,
 }
+_AHEAD = 20  # days that an issue tells of without their month, at most
+_TO_COME = re.compile(r"将|拟|定于|计划|预计")
 _STOP = re.compile(r"[。！？\n]")
 
 
@@ -83,6 +85,7 @@ class _Reader:
         self.year = int(issue[:4]) if issue[:4].isdigit() else None
         self.month = int(issue[5:7]) if len(issue) >= 7 else None
         self.known = (self.year, self.month) if self.year and self.month else None
+        self.last_month: int | None = None  # that the text has named
         self.last_full: str | None = None
         self.last_year = self.year
 
@@ -106,7 +109,19 @@ class _Reader:
             return self._months_back(0 if word == "本月" else 1)
         if word := match.group("near"):
             return self._near(word)
-        return _iso(*self.known, match.group("bare")) if self.known else None
+        return self._bare(match) if self.known else None
+
+    def _bare(self, match: re.Match[str]) -> str | None:
+        """The day of the month named last; of the one before where it has no such day, or the issue is of its first."""
+        assert self.known is not None
+        year, month = self.known
+        day, issued = _number(match.group("bare")), self.issue[8:10]
+        unnamed = self.last_month is None and issued.isdigit() and day > int(issued) + _AHEAD
+        if (unnamed and not _TO_COME.search(match.string, max(0, match.start() - 8), match.start())) or (
+            day > calendar.monthrange(year, month)[1]
+        ):
+            year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        return _iso(year, month, match.group("bare"))
 
     def _month(self, match: re.Match[str]) -> str | None:
         word = match.group("this")
@@ -121,7 +136,7 @@ class _Reader:
             # a month far ahead of the issue was last year's
             if word is None and self.month and month > self.month + 6:
                 year -= 1
-        self.known = (year, month)
+        self.known, self.last_month = (year, month), month
         return _iso(year, month, match.group("day"))
 
     def _months_back(self, back: int) -> str | None:
@@ -151,6 +166,11 @@ def date_at(passage: Passage, offset: int, *, carried: bool = True) -> str | Non
     if not carried:
         return None
     return next((iso for at, iso in reversed(before) if at >= paragraph and len(iso) == 10), None)
+
+
+def date_after(passage: Passage, end: int) -> str | None:
+    """The date right behind what ends at `end`: 由某局主办的书画展8月12日在某馆开幕."""
+    return next((iso for at, iso in dates_in(passage) if end <= at <= end + 2), None)
 
 
 def lead_date(passage: Passage) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from kg.facts import presence
 from kg.facts.acts import does, joins
 from kg.facts.attends import attends
-from kg.facts.dates import date_at, dates_in, lead_date
+from kg.facts.dates import date_after, date_at, dates_in, lead_date
 from kg.facts.encounters import meets, visits
 from kg.facts.frame import Frame, Proposal, verbs_in
 from kg.facts.modality import not_asserted
@@ -126,11 +126,15 @@ def _date(frame: Frame, proposal: Proposal) -> str | None:
         return held[-1]  # 出席5月17日在北京举行的…
     if name in ("participatesIn", "organises"):
         near = date_at(passage, frame.start, carried=False)
-        return near or frame.topic.dates.get(proposal.thing.name) or date
+        own = date_after(passage, proposal.thing.end) or frame.topic.dates.get(proposal.thing.name)
+        return near or own or date
     if name in ("visits", "meets"):
         return date or lead_date(passage)
     if date is None and _ON_THE_SPOT.search(frame.sentence.text) and frame.topic.event:
         return frame.topic.dates.get(frame.topic.event.name) or lead_date(passage)
+    if date is None and name == "cooperatesWith":
+        events = (m for m in passage.mentions if m.type == PROGRAMME and frame.end <= m.start < frame.sentence.end)
+        return next(filter(None, (date_after(passage, m.end) for m in events)), None)
     return date
 
 
@@ -138,6 +142,5 @@ def _remember_dates(passage: Passage, clause: Span, topic: Topic) -> None:
     for event in of_type(clause.mentions, PROGRAMME):
         if not takes_place(passage, event):
             continue
-        at_once = [iso for at, iso in dates_in(passage) if event.end <= at <= event.end + 2]
-        if date := at_once[0] if at_once else date_at(passage, event.start):
+        if date := date_after(passage, event.end) or date_at(passage, event.start):
             topic.dates.setdefault(event.name, date)
