@@ -72,7 +72,7 @@ class Form:
 # After the person, within the sentence and before the next person.
 _FORMS: tuple[Form, ...] = (
     Form("ended", re.compile(r"不再(?:兼任|担任)|卸任|辞去|被免去|免去[其他她]|的|^同志(?!为|不|任|担|的)"), ends=True),
-    Form("appointed", re.compile(r"当选|(?<![历曾现时兼主担责信委胜重前连先拟提升转])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任")),
+    Form("appointed", re.compile(r"当选|(?<![历曾现时兼主担责信委胜重前连先拟提升转])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|连任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任")),
     Form("appointed", re.compile(rf"^{_ASIDE}(?:同志)?为")),
     # 拟任某局副局长, 拟提名为某区副区长人选: what a notice before an appointment says; nothing dates it
     Form("proposed", re.compile(r"拟(?:提任|提拔|升任|转任|调任|任|担任|提名|推荐|晋升)(?:任用)?(?:为)?"), changes=False),
@@ -81,7 +81,7 @@ _FORMS: tuple[Form, ...] = (
     Form("became", re.compile(r"成为|成了|当了|做了|做起了|成长为|晋升为|晋升到|提拔为|升为"), changes=False),
     Form("became", re.compile(r"(?<=[厂社院校局段站司队店馆矿行团])(?:里|上)?[当做](?:了|起|上|起了)?(?:[\d一二三四五六七八九十]+[余多]?年)?的?(?:一名|一个)?"), changes=False),
     Form("became", re.compile(r"(?:[做干]|晋升|提拔|升|转)到(?:了)?|[转改]做|转岗(?:为|做|当)|[聘做]了?(?=[^，。]{0,6}(?:导师|顾问|教授)[，。])"), changes=False),
-    Form("is", re.compile(r"(?:^(?:同志)?|[，,])(?:她|他)?(?:如今|现在|目前)?(?:现任|现为|也是|还是|是|系)"), changes=False),
+    Form("is", re.compile(r"(?:^(?:同志)?|[，,])(?:她|他)?(?:如今|现在|目前|生前|退休前)?(?:现任|现为|也是|还是|是|系)"), changes=False),
 )  # fmt: skip
 _LEAVES = re.compile(r"不再|卸任|辞去|免去")
 _REMOVED = re.compile(r"(?:免去|罢免|撤销|解聘)[^，。；]{0,4}$")

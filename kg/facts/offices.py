@@ -17,11 +17,14 @@ from kg.text import lengths_of, longest_ending
 POST = one_of(posts())
 _POST_LENGTHS = lengths_of(posts())
 _RANK = r"(?:常务|第一|首席|专职|兼职|挂职|原|时任|现任|代理|执行|名誉)*"
-_BEFORE_POST = re.compile(rf"(?:\d{{1,2}}号)?[\u3400-\u9fff]{{0,14}}?{_RANK}$")
+_BEFORE_POST = re.compile(rf"(?:\d{{1,2}}号|\d{{1,4}}[路级班])?[\u3400-\u9fff]{{0,14}}?{_RANK}$")
 _SPLIT = re.compile(r"[、，,]|兼(?!职)任?|暨")
+_ASIDE = re.compile(r"[（(][^（()）\n]{1,6}[）)]\s*$")
 _SPACE_OR_OFFICE = re.compile(r"\s|职务$")
 _COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支部|党委|党工委|居委会|村委会)?$")
 _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委员会|村委会|村民委员会|办事处)(\w+)$")
+_UNION = re.compile(r"^总工会([\u3400-\u9fff]*主席)$")
+_COMMITTEE = re.compile(r"(?:党工委|党委|委)$")
 # What stands between a body and a post without belonging to either: 与社里的绣娘, 大会由副校长, 达斡尔族信号工.
 _LEFT = re.compile(
     r"^.*(?:(?:[与由的并请是]|(?<![合协共大])同|从(?!业)|(?<!方)向(?!导)|对(?![外口台接]))(?=[\u3400-\u9fff]{2})|[\u3400-\u9fff]{1,4}族(?=[\u3400-\u9fff]{2}))"
@@ -72,6 +75,12 @@ _ACTS = frozenset(
 
 
 _BEGINS = frozenset("担任 出任 当上 升任 转任 成为 介绍 包括".split())
+_SHOP = re.compile(r"(?:车间|工段|分厂|工区)(?:党支部|党总支|工会)?[副]?(?:主任|厂长|工长|段长|书记|主席)")
+# What a works does in its shops; the lexer takes these for verbs.
+_WORKS = frozenset(
+    "总装 组装 装配 焊装 焊接 涂装 喷涂 冲压 铸造 锻造 热处理 机加 加工 维修 检修 抢修 维护 巡检 运转 运行 运用 包装 "
+    "炼钢 炼铁 轧钢 热轧 冷轧 炼焦 烧结 电解 浮选 洗选 选矿 采煤 掘进 开拓 机运 通风 纺纱 织布 印染 缝制 灌装 发酵 酿造 制曲 合成 聚合 调试".split()
+)
 _NUMBERED = re.compile(r"[一二三四五六七八九十\d甲乙丙丁]{1,3}(?:班|组|队|线|工区|车间|工段)|班(?=副?班长)")
 
 
@@ -169,7 +178,7 @@ def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
         if not passage.homes.cross(*match.span()):
             edges += [match.start(), match.end()]
     edges.append(end)
-    pieces = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+    pieces = [(a, _without_aside(passage, a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
     run: list[tuple[int, int]] = []
     for a, b in reversed(pieces):
         text = _SPACE_OR_OFFICE.sub("", passage.text[a:b]) if run else ""
@@ -177,6 +186,12 @@ def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
             break
         run.append((a, b))
     return run[::-1]
+
+
+def _without_aside(passage: Passage, start: int, end: int) -> int:
+    """Where a post ends: before the brackets of 副主席（兼职）."""
+    aside = _ASIDE.search(passage.text, max(start, end - 10), end)
+    return aside.start() if aside else end
 
 
 def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str, int]:
@@ -222,7 +237,7 @@ def _title_start(passage: Passage, start: int, end: int, *, attached: bool) -> i
         if (breaks and not known) or word.text in _ACTS:
             break
         at = max(word.start, start)
-    if at < end and (_NUMBERED.match(passage.text, at) or _NUMBERED.match(passage.text, at + 1)):
+    if at < end and (_SHOP.match(passage.text, at) or any(_NUMBERED.match(passage.text, k) for k in (at, at + 1))):
         at = _with_work(passage, start, at)
     return at if at < end else start
 
@@ -231,6 +246,8 @@ def _with_work(passage: Passage, start: int, at: int) -> int:
     """Where the work begins that a numbered team does: 巡检三班班长, though the lexer takes 巡检 for a verb."""
     before = [w for w in passage.words_in(max(start, at - 4), at) if w.end == at]
     work = before[0] if before else None
+    if work and work.tag == "v" and _SHOP.match(passage.text, at):
+        return work.start if work.text in _WORKS else at
     able = (
         work
         and (len(work.text) > 1 or not _NUMBERED.match(passage.text, at))
@@ -285,6 +302,13 @@ def organ_of(body: Mention, title: str) -> tuple[Mention, str]:
     """社区党总支书记兼居委会主任 names two bodies; a company's organ stays in the title."""
     if title in KNOWN:
         return known_office(body, title), title
+    if (union := _UNION.match(title)) and body.name.endswith("委") and body.type == ORGANISATION:
+        # 区委常委、总工会主席: the union is the division's
+        division = territory_of(body.name) or _COMMITTEE.sub("", body.name)
+        name, reason = f"{division}总工会", f"{title} beside {body.name}"
+        return replace(
+            body, name=name, subtype="union", rule="post", anaphor=True, reason=reason
+        ), union.group(1)  # fmt: skip
     base, organ = _COMMUNITY.match(body.name), _ORGAN.match(title)
     if base is None or organ is None:
         return body, title
