@@ -184,3 +184,23 @@ def test_two_organs_share_their_owner(nlp: Language) -> None:
     assert found["工会"].name == "恒达重工集团工会"
     assert "恒达重工集团党委" in found["工会"].reason
     assert "工会" not in named(nlp, "恒达重工集团党委、工会主席王芳到场。", "株洲日报")
+
+
+def test_a_hall_that_people_meet_in_is_a_place(nlp: Language) -> None:
+    hall = named(nlp, "宜宾市的消息。昨天，李明在市行政中心会见了王芳一行。", "四川工人报")["市行政中心"]
+    assert (hall.type, hall.name) == ("Place", "宜宾市行政中心")
+    assert named(nlp, "宜宾市的消息。市行政中心发布公告。", "四川工人报")["市行政中心"].type == "Organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("李明来到长春北辰客车集团，看望劳模、焊装二班班长关玉国。", "焊装二班", "长春北辰客车集团焊装二班"),
+        ("苏洼机械公司改制。王芳在维护二班班长任上退休。", "维护二班", "苏洼机械公司维护二班"),
+        ("苏洼机械公司改制。王芳走进生产二班班长的办公室。", "生产二班", None),
+        ("王芳是焊装二班班长。", "焊装二班", None),
+    ],
+)
+def test_a_unit_by_itself_is_its_companys(nlp: Language, text: str, surface: str, name: str | None) -> None:
+    found = named(nlp, text, "吉林工人报").get(surface)
+    assert (found.name if found else None) == name

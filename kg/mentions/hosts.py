@@ -16,6 +16,11 @@ from kg.words import is_common, segment
 _SITE = re.compile(
     r"(?P<end>学校|学院|大学|[高初]?中学|小学|高中|幼儿园|党校|[\u3400-\u9fff]{2}中心|[馆宫]|剧院|书院|林场|农场|牧场|茶场|渔场|球场|赛场|会堂|酒店|宾馆|书店|合作社|物流园)$"
 )
+# Buildings that one meets in, whatever is held there: 在市行政中心会见.
+_HALL = re.compile(
+    r"(?:政务中心|行政中心|会议中心|会展中心|体育中心|体育馆|宾馆|酒店|饭店|会堂|礼堂|剧院|大厦|文化宫)$"
+)
+_MEETING = re.compile(r"会见|会谈|座谈|举行|召开|举办|接待|签署|签约|开幕|闭幕|与[\u3400-\u9fff]{2,20}(?:会谈|座谈|签)")
 _IN = re.compile(r"(?:在|于)$")
 _INTO = re.compile(r"(?:走进|移师|落户|落户在|设在|定在|放在|走入|搬进|搬到)$")
 _HELD = re.compile(
@@ -27,7 +32,8 @@ _ENDS = re.compile(r"[。！？\n]")
 def hosts(article: Article, bodies: Sequence[Mention], programmes: Sequence[Mention]) -> dict[Mention, list[Mention]]:
     """Each body that is a place where it stands, with what takes its room: the place, and the divisions before it.
 
-    A body is one where a programme of its sentence is held in it (在某小学举行) or comes to it (走进某小学).
+    A body is one where a programme of its sentence is held in it (在某小学举行) or comes to it (走进某小学), and a hall
+    where people meet in it.
     """
     found = {}
     for body in bodies:
@@ -41,6 +47,8 @@ def hosts(article: Article, bodies: Sequence[Mention], programmes: Sequence[Ment
 
 def _is_host(text: str, body: Mention, programmes: Sequence[Mention]) -> bool:
     before = text[max(0, body.start - 6) : body.start]
+    if _IN.search(before) and _HALL.search(body.text) and _MEETING.match(text, body.end):
+        return True
     into = _INTO.search(before)
     if not into and not (_IN.search(before) and _HELD.match(text, body.end)):
         return False

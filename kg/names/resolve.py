@@ -17,7 +17,7 @@ from kg.names.anaphors import anaphors, organs, shared_owner
 from kg.names.context import Context, Ground, article_province, away, page_context
 from kg.names.firms import brands, called_by_brand, without_definition
 from kg.names.house import house_of, named_by_house, of_house
-from kg.names.own_units import own_units, with_its_body
+from kg.names.own_units import own_units, units_alone, with_its_body
 from kg.names.page import autonomous_in_full, bodies_in_full, programmes_in_full
 from kg.names.rounds import with_rounds
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
@@ -114,7 +114,7 @@ def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple
     add(_wholes(article, ground, taken))
     add(of_its_house)
     named.sort(key=lambda m: m.start)
-    for find in (organs, shared_owner, anaphors, own_units):
+    for find in (organs, shared_owner, anaphors, own_units, units_alone):
         add(find(article, named, taken))
     return tuple(sorted(named, key=lambda m: (m.start, -m.end, m.type)))
 
@@ -245,6 +245,9 @@ def chain_texts(m: Mention) -> list[str]:
 
 
 def _place(m: Mention, where: Context) -> Mention | None:
+    if (bare := _BARE.match(m.name)) and m.rule == "venue" and (division := where.of(bare.group(1))):
+        reason = f"{bare.group(1)} is {division}: {where.reason}"
+        return replace(m, name=division + m.name[bare.end() :], reason=reason)
     full = full_name(m.name, within=where.city) or full_name(m.name, within=where.province)
     if full and full != m.name and not m.name.endswith("县"):  # of 松桃县 the page must name the autonomous county
         return replace(m, name=full, subtype="division", reason=f"{m.name} is short for {full}")
