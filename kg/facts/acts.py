@@ -23,6 +23,14 @@ _ACTED = frozenset(
     "启动 推出 推行 开办 开展 实施 举办 主办 举行 组建 成立 印发 出台 发布 制定 打造 发起 开通 上线 设立 建立 创办 开办 举行 揭牌 拼成".split()
 )
 _JOINTLY = re.compile(r"^[^，,。]{0,12}?(?:联合|共同|一起|一道|携手|联手|合作|合力)[^，,。]{0,4}$")
+# What may govern a noun with its clause; not 为, 向, 给, whose noun is the one for whom a thing is done.
+_AROUND = frozenset(
+    "根据 按照 按 依据 依托 通过 借助 结合 围绕 针对 对 在 从 以 于 到 把 将 就 随着 凭 凭借 据 关于 对于 除 除了 作为 来自 走进 来到".split()
+)
+_WHEN = re.compile(
+    r"(?:近日|日前|近期|今年|去年|前年|昨日|昨天|今天|当天|此前|新近|最新|新|所|\d{4}年|\d{1,2}月|\d{1,2}日|联合|共同|牵头|组织|统一|专门|精心|创新|率先|正在|已|即将|等?[\d一二三四五六七八九]*[个家]?(?:部门|单位))*"
+)
+_NO_VENUES = ("union", "government", "party", "association")
 _AND = re.compile(r"\s*(?:与|和|同|跟|会同|携手)\s*")
 _TIES = re.compile(r"[^，。；]{0,24}(?:机制|关系|联系|制度|合作)")  # A与B建立…机制
 _TOWARDS = ("积极对接", "主动对接")
@@ -52,6 +60,8 @@ def does(frame: Frame) -> list[Proposal]:
     if not things or _NOMINAL.match(frame.rest) or _MAKES_OTHERS.search(frame.lead):
         return []
     subjects, carried, why = frame.subjects(*types)
+    if not how and (own := _of_relative(frame)):
+        subjects, carried, why = own, ", in a relative clause", None
     if carried and (host := _host(frame, things)):
         subjects, carried, why = [host], ", by its meeting", None
     if carried and re.search(r"我们|咱们", frame.lead):  # who speaks is named by nobody, who is spoken of with them is
@@ -82,6 +92,19 @@ def _things(frame: Frame) -> tuple[list[Mention], str]:
     if frame.after(*frame.row.objects):
         return [], ""
     return _fronted(frame)
+
+
+def _of_relative(frame: Frame) -> list[Mention]:
+    """根据某工会印发的《…》: who stands right before a verb with 的 does it, whatever governs the whole."""
+    if not frame.rest.startswith("的"):
+        return []
+    last = frame.grouped(frame.before(*frame.row.subjects))[-1:]
+    if not last or last[0].case not in _AROUND or not _WHEN.fullmatch(frame.passage.text, last[0].end, frame.start):
+        return []
+    members = last[0].members
+    if last[0].case == "在" and frame.row.name == "organises" and members[-1].subtype not in _NO_VENUES:
+        return []  # 在某大学举办的: may be where it is held
+    return list(members)
 
 
 def _partners(frame: Frame, subjects: Sequence[Mention]) -> list[Mention]:

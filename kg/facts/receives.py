@@ -13,6 +13,7 @@ _ENDS = re.compile(r"[”》]?(?:称号)?(?:获得者|得主)?(?:[，,。；、]
 _WHOSE = re.compile(r"[”》]?(?:称号|等?(?:多项)?荣誉(?:称号)?|等?奖项)?的[^，。；]{0,8}")
 _TOKEN = re.compile(r"[”》]?(?:的)?(?:奖牌|证书|荣誉证书|奖杯|奖状|牌匾|聘书|奖章|匾牌)")
 _NUMBERS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
+_PART_OF_BODY = re.compile(r"[\u3400-\u9fff\d]{1,8}(?:班组?|车间|[一二三四五六七八九十\d]队|科|部|工区|小组)")
 _HANDED = ("颁发", "授予")
 _OF_BODIES = re.compile(
     r"(?:工作室|驿站|单位|集体|先锋号|奖状|班组|企业|之家|社区|学校|基地|车间|窗口)[”》]?(?:称号)?$"
@@ -96,6 +97,8 @@ def _who(frame: Frame) -> tuple[list[Mention], str]:
         return [frame.topic.person], ", carried subject"
     bodies = frame.agents(ORGANISATION, cases=(None,))
     bodies = [m for m in bodies if not re.search(rf"被[^，]{{0,4}}{re.escape(m.text)}", frame.clause.text)]
+    if bodies and _PART_OF_BODY.fullmatch(frame.passage.text, bodies[-1].end, frame.start):
+        return [], ""  # 某集团焊工班获评…: a part of the body that is not named by itself
     if bodies:
         gap = frame.passage.text[bodies[-1].end : frame.start]
         return ([], "") if _OTHERS.search(re.sub(r"等\d+[个家]单位", "", gap)) else (bodies, "")
