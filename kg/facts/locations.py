@@ -10,9 +10,9 @@ from kg.facts.dates import date_at
 from kg.facts.grammar import case_of
 from kg.facts.modality import not_asserted
 from kg.facts.passage import Passage, Span, of_type, quote
-from kg.facts.scenes import GOES, HELD, TIME, Proposal, beside, lead_of, together
+from kg.facts.scenes import GOES, HELD, TIME, Proposal, beside, last_listed, lead_of, together
 from kg.facts.spots import written_out
-from kg.facts.topic import anaphor_in
+from kg.facts.topic import anaphor_in, takes_place
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PLACE, PROGRAMME
 
@@ -35,11 +35,22 @@ _SAME_KIND = {
     "meeting": ("会议", "大会", "论坛"),
     "training": ("培训", "开班", "课堂", "夜校", "班"),
 }
-_LIES = re.compile(r"(?:位于|坐落在|坐落于|落户|地处|落户于|落户在|设在|建在|坐落|扎根|总部设在)$")
+_LIES = re.compile(
+    r"(?:迁至|迁到|迁入|搬至|搬迁至|位于|坐落在|坐落于|落户|地处|落户于|落户在|设在|建在|坐落|扎根|总部设在)$"
+)
 _EVENT_NOUN = re.compile(
     r"会议|大会|竞赛|大赛|活动|论坛|比赛|联展|展览|培训班|课堂|夜校|教室|首站|首期|首批|首场|主会场|揭幕战|决赛|仪式|开班|巡展|工程|项目|赛事|启动会"
 )
 _NO_SUBJECT = re.compile(rf"{TIME}*(?:在|于|走进)")
+# 某商会在某区成立, 某医院在某地揭牌; 在某区发起成立某联盟: what bodies and venues do once, where they are.
+_OPENED = re.compile(
+    r"(?:正式|隆重|举行|联合|共同|发起|牵头|宣布)*(?:成立|揭牌|挂牌|开园|开馆|开业|开诊|开张|落成|建成|投用|启用|奠基|开工|动工|开街|投运|开门)"
+)
+_BEFORE_AT = re.compile(rf"(?:{TIME}|正式|[，,])*(?:在|于)$")
+_JOINS = re.compile(r"(?:参加|出席)(?:了)?(?:[\u3400-\u9fff\d年月日]{0,8}的)?")
+_MOVED = re.compile(r"(?:迁至|迁到|迁入|搬至|搬迁至|迁址)$")
+_LONG_AGO = re.compile(r"(?:去年|前年|此前|当年|曾|上届)[^，,。；]{0,20}$")
+_MARKS = "△▲▽▼■□●○◆◇★☆→↑※"
 _LONGEST_QUOTE = 160
 
 
@@ -86,13 +97,18 @@ def _held(passage: Passage) -> Iterator[Fact]:
                     *_lies(passage, sentence, clause, place),
                     *_takes_place(passage, clause, place, programmes, event),
                     *_acts(passage, clause, place, events),
+                    *_opened(passage, clause, place),
                     *beside(passage, sentence, clauses[k - 1] if k else None, clause, following, place),
                 ]
                 for thing, rule in proposals:
                     why = not_asserted(passage, sentence, clauses[: k + 1], (place.end, place.end + 1))
                     if thing.name != place.name:
                         yield _fact(passage, thing, place, rule, why)
-            if events:
+            if (
+                events
+                and takes_place(passage, events[-1])
+                and not _LONG_AGO.search(passage.text[clause.start : events[-1].start])
+            ):
                 event = events[-1]
 
 
@@ -106,16 +122,43 @@ def _lies(passage: Passage, sentence: Span, clause: Span, place: Mention) -> Ite
     start, lead = lead_of(passage, clause, place)
     if not _LIES.search(lead):
         return
-    behind = passage.text[place.end : place.end + 2]
-    things = [m for m in of_type(clause.heads, ORGANISATION, PLACE) if m.start >= place.end]
-    if behind.startswith(("的", "境内", "畔", "旁")) and things:
+    listed = last_listed(passage, clause, place)
+    behind = passage.text[listed.end : listed.end + 2]
+    things = [m for m in of_type(clause.heads, ORGANISATION, PLACE, PROGRAMME) if m.start >= listed.end]
+    if behind.startswith(("的", "境内", "畔", "旁")) and things and things[0].subtype not in ("document", "award"):
         yield things[0], "lies in"
         return
     earlier = [m for m in of_type(sentence.heads, ORGANISATION, PLACE, PROGRAMME) if m.end <= start]
     earlier = [m for m in earlier if m.name != place.name and m.subtype not in ("division", "document", "award")]
     if earlier:
         free = [m for m in earlier if case_of(passage, _clause_of(passage, sentence, m), m) is None]
-        yield (free or earlier)[-1], "lies in"  # 中心由A与B共建，设在C: the centre
+        moved = _MOVED.search(lead) is not None  # 某集团把某厂由A迁至C: the works
+        yield (earlier if moved else free or earlier)[-1], "lies in"  # 中心由A与B共建，设在C: the centre
+    elif called := _called(passage, clause, lead):
+        yield called, "lies in"
+
+
+def _called(passage: Passage, clause: Span, lead: str) -> Mention | None:
+    """分院设在某街道: the body or venue of the sentences before whose name ends so."""
+    noun = _LIES.sub("", lead).strip()
+    if not re.fullmatch(r"[\u3400-\u9fff]{2,4}", noun):
+        return None
+    before = of_type(passage.mentions_in(max(0, clause.start - _LONGEST_QUOTE), clause.start), ORGANISATION, PLACE)
+    return next((m for m in reversed(before) if m.name.endswith(noun)), None)
+
+
+def _opened(passage: Passage, clause: Span, place: Mention) -> Iterator[Proposal]:
+    """某商会在某区成立; 在某区发起成立某联盟: the body or venue."""
+    start, lead = lead_of(passage, clause, place)
+    opened = _OPENED.match(passage.text, last_listed(passage, clause, place).end)
+    if opened is None or not _AT.search(lead):
+        return
+    able = [m for m in of_type(clause.heads, ORGANISATION, PLACE) if m.subtype != "division"]
+    ends = passage.text[opened.end() : clause.end][:1].strip("。！”、") == ""
+    for m in able:
+        itself = ends and m.end <= start and _BEFORE_AT.fullmatch(passage.text, m.end, start)
+        if itself or (0 <= m.start - opened.end() <= 3 and m.subtype not in ("government", "party")):
+            yield m, "opened in"
 
 
 def _clause_of(passage: Passage, sentence: Span, m: Mention) -> Span:
@@ -134,6 +177,11 @@ def _takes_place(
     if (spread := _SPREADS.search(lead)) is not None:
         named = [m for m in of_type(passage.mentions, PROGRAMME) if m.end <= start and spread.group("what") in m.name]
         yield from ((m, "held in") for m in named[-1:])
+        return
+    joined = _JOINS.match(after) if not _MOVES.search(lead) else None
+    things = [m for m in programmes if joined and m.start - place.end <= joined.end() + 12]
+    if joined and GOES.search(lead) and (at := [m for m in things if m.start >= place.end + joined.end()]):
+        yield from ((m, "held in") for m in at[:1] if m.subtype in ("meeting", "competition", "training"))
         return
     things = [m for m in programmes if m.end <= start]
     if things and (held or moves):
@@ -168,7 +216,7 @@ def goes_on_here(passage: Passage, clause: Span) -> bool:
 def _acts(passage: Passage, clause: Span, place: Mention, events: Sequence[Mention]) -> Iterator[Proposal]:
     """重庆市举办…: the place that acts is where it is."""
     _, lead = lead_of(passage, clause, place)
-    if re.sub(rf"[“\"\s]|以来|如今|目前|年底前|年内|该|\d{{4}}年|{TIME}", "", lead):
+    if re.sub(rf"[“\"\s{_MARKS}]|以来|如今|目前|年底前|年内|该|\d{{4}}年|{TIME}", "", lead):
         return
     acts = _ACTS.match(passage.text, place.end)
     if acts is None or any(place.end <= m.start < acts.start("verb") for m in of_type(clause.mentions, PLACE)):

@@ -13,8 +13,8 @@ from kg.schema import ORGANISATION, PLACE, PROGRAMME
 Proposal = tuple[Mention, str]  # what is there, and the rule that says so
 
 HELD = re.compile(
-    r"举行|召开|举办|开幕|启幕|闭幕|开展|收官|开班|开课|开赛|开讲|落幕|打响|拉开帷幕|拉开序幕|落下(?:帷|大)幕|实施|推出|启动|签署|试行|展出|铺开|推开|推行|开馆|进行|"
-    r"推广|建成|试点|新建|开办|开设|设立|落地|揭牌|上演|首发|首演|开营|开机|开工|奠基|投用|启用|挂牌|开庭|点亮|唱响|登场|亮相|巡演|巡展|运行|揭幕|圆满结束|"
+    r"举行|召开|举办|开幕|启幕|闭幕|开展|收官|开班|开课|开赛|开讲|落幕|打响|拉开[帷序战大]?幕|落下(?:帷|大)幕|实施|推出|启动|签署|试行|展出|铺开|推开|推行|开馆|进行|"
+    r"推广|建成|试点|新建|开办|开设|设立|落地|揭牌|上演|首发|首演|开营|开机|开工|奠基|投用|启用|挂牌|开庭|点亮|亮灯|开演|开园|开诊|开棚|开业|结业|封顶|通车|投运|建设|唱响|登场|亮相|巡演|巡展|运行|揭幕|圆满结束|"
     r"鸣锣|鸣枪|开跑|起跑|开球|对决|开门迎客|开街|开张|办起|办了|上线|建起|搭起|[开建](?:了)?[一二两三四五六七八九十\d]+[条家个间场期座所处]|开(?=[，,。]|$)"
 )
 TIME = r"(?:近日|日前|昨日|昨天|今天|明天|当日|当天|当晚|(?:\d{2,4}年)?\d+月(?:\d+日)?|\d+日|至|[上下中]午|[早晚]上?|凌晨|\d+[时点]|今年|去年|明年|即将|要|将|已|于|先后|分别|定于|\s)"
@@ -26,7 +26,7 @@ _SEES = re.compile(r"(?:旁听|观摩|参加|出席|见证|察看|体验|启动)
 # 首批在某镇实施: a document that the sentence named
 _CARRIED_OUT = re.compile(r"(?:等地)?(?:先行|率先|正式|开始)?(?:实施|试行|施行|推行|试点|落地)")
 _SINCE = re.compile(r"(?:自|从)[^，。]*?(?:启动|开展|实施|推行|开办|创办|推出|打造)[^，。]*?以来$")
-_VISITS = re.compile(r"(?:走进|来到|走访|考察|察看|参观|调研|看望|探访)了?$")
+_VISITS = re.compile(r"(?:走进|来到|走访|考察|察看|参观|调研|看望|探访|登上|走上|步入|检查|视察)了?$")
 _DOES = re.compile(r"\s*(?:集中|专题|联合)?(?:开展|举办|举行|启动|实施|推介|推广|举行了|开展了)")
 _ADDRESS = re.compile(r"(?:地址|地点|所在地|举办地|会址|办公地)$")
 
@@ -67,9 +67,11 @@ def _sets_scene(passage: Passage, clause: Span, following: Span | None, place: M
         small = not place.name.endswith(
             ("省", "市", "州", "自治区")
         )  # whom one calls on in a city is not said to be of it
-        for m in of_type(following.heads, ORGANISATION, PLACE)[:1] if small else []:
-            if _VISITS.search(passage.text, following.start, m.start) and m.subtype not in ("division", "government"):
-                yield m, "visited there"
+        seen = of_type(following.heads, ORGANISATION, PLACE) if small else []
+        if seen and _VISITS.search(passage.text, following.start, seen[0].start):
+            for m in together(passage, seen):
+                if m.subtype not in ("division", "government"):
+                    yield m, "visited there"
     elif GOES.search(lead) and _DOES.match(following.text) and events and not places:
         yield from ((m, "held in") for m in together(passage, events))
 
@@ -79,12 +81,12 @@ def _document(passage: Passage, sentence: Span, clause: Span, place: Mention) ->
     _, lead = lead_of(passage, clause, place)
     documents = [m for m in of_type(sentence.heads, PROGRAMME) if m.subtype == "document" and m.end <= clause.start]
     if documents and re.fullmatch(rf"(?:首批|首先|先期|率先|先|{TIME})*在", lead.strip()):
-        last = _last_listed(passage, clause, place)
+        last = last_listed(passage, clause, place)
         if _CARRIED_OUT.match(passage.text, last.end):
             yield documents[-1], "held in"
 
 
-def _last_listed(passage: Passage, clause: Span, place: Mention) -> Mention:
+def last_listed(passage: Passage, clause: Span, place: Mention) -> Mention:
     """The last of the places that one is listed with."""
     last = place
     for m in of_type(clause.heads, PLACE):
@@ -95,7 +97,7 @@ def _last_listed(passage: Passage, clause: Span, place: Mention) -> Mention:
 
 def _ends_clause(passage: Passage, clause: Span, place: Mention) -> bool:
     """Is a place, or the list that it is in, the end of its clause?"""
-    rest = passage.text[_last_listed(passage, clause, place).end : clause.end].strip(" 等地两三四市县区")
+    rest = passage.text[last_listed(passage, clause, place).end : clause.end].strip(" 等地两三四市县区")
     return not rest or _WHILE.fullmatch(rest) is not None
 
 

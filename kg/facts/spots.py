@@ -15,6 +15,7 @@ from kg.schema import ORGANISATION, PLACE, PROGRAMME
 
 _SEATS = ("首都", "省会", "首府")
 _THERE = re.compile(r"(镇|乡|村|社区|街道|县|区|市|园区|校园|馆|辖区)(?:里|上|内|中)?的?$")
+_BEFORE_BARE = "在到进入全该本访了为是往"
 _LIST_MARK = re.compile(r"[、和及与]|以及")
 _ORDER = ("省", "自治区", "市", "州", "地区", "盟", "县", "区", "旗", "街道", "镇", "乡", "社区", "村")
 # 某村里的某社, 某岛东端的灯塔, 两站的两个某小站
@@ -50,13 +51,15 @@ def _chains(passage: Passage) -> Iterator[Fact]:
                 rule = "chain of places" if m.type == PLACE else "behind a place"
                 if m.type == PROGRAMME and not gap:
                     rule = "quoted behind a place"
-                for one in _listed_before(passage, place) if gap else [place]:
+                for one in _listed_before(passage, m, place) if gap else [place]:
                     yield Fact(m, "locatedIn", one, quote(passage.article, one.start, m.end), rule=rule)
 
 
-def _listed_before(passage: Passage, place: Mention) -> list[Mention]:
+def _listed_before(passage: Passage, m: Mention, place: Mention) -> list[Mention]:
     """A place and those it is listed with: 世博园站、福海站的两个小站."""
     found = [place]
+    if m.type != PROGRAMME and passage.places_by_end.get(place.start):
+        return found  # 甲县某电站、乙县某镇的某园: the last has a chain of its own
     for p in reversed([p for p in of_type(passage.mentions, PLACE) if p.end < place.start]):
         if p.subtype == "division" or not linked(passage, p, found[-1]):
             break
@@ -101,13 +104,19 @@ def _lists(passage: Passage) -> Iterator[Fact]:
             following = next((m for m in places if 0 < m.start - end <= 2), None)
             if following is None or not _LIST_MARK.fullmatch(passage.text[end : following.start]):
                 break
-            division = next((d for d in divisions().get(following.name, ()) if upper.name in d.parents), None)
-            if division is None or any(m.start == following.end for m in places):
+            division = any(upper.name in d.parents for d in divisions().get(following.name, ()))
+            if not (division or _alike(first, following, upper)) or any(m.start == following.end for m in places):
                 break
             yield Fact(
                 following, "locatedIn", upper, quote(passage.article, upper.start, following.end), rule="list of places"
             )  # fmt: skip
             last = following
+
+
+def _alike(first: Mention | None, following: Mention, upper: Mention) -> bool:
+    """某街道甲社区、乙社区: communities or villages that stand in one list behind their town."""
+    level = re.search(r"社区|村$", first.name) if first else None
+    return bool(level and following.name.endswith(level.group()) and upper.name.endswith(("街道", "镇", "乡")))
 
 
 def _below(lower: Mention, upper: Mention) -> bool:
@@ -137,6 +146,9 @@ def _there(passage: Passage) -> Iterator[Fact]:
         near = _THERE.search(passage.text[max(0, m.start - 5) : m.start])
         if near is None or not near.group().endswith("的"):
             continue
+        before = passage.text[max(0, m.start - len(near.group()) - 1)]
+        if near.group()[:-1] == near.group(1) and "\u3400" <= before <= "\u9fff" and before not in _BEFORE_BARE:
+            continue  # 陈埭镇的某厂: a town by a name that was not found, not the one spoken of
         if any(o.start < m.start <= o.end for o in passage.mentions if o is not m):
             continue
         paragraph = passage.text.rfind("\n", 0, m.start) + 1
