@@ -43,7 +43,8 @@ _PARTS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = tuple(
         (rf"[{_HAN}]{{2,6}}(?<![书饭酒商])店", r"书店|药店|超市|百货|商场|酒店|公司|集团"),
         (r"第[一二三四五六七八九十]+届(?:委员会|理事会|监事会|经费审查委员会)", ""),
         (rf"[{_HAN}]{{2,14}}(?:{_ASSOCIATION})", r"大学|学院|集团|公司|总工会|学校|中学"),
-        (rf"[{_HAN}]{{0,12}}(?:专业|工作|技术|建设|水利|指导|管理|分|执行|教育|学术|运动)委员会|(?:专家|教职工|青年|女职工)委员会", ""),
+        (rf"[{_HAN}]{{2,8}}(?:产业)?工会", r"总工会"),
+        (rf"[{_HAN}]{{0,12}}(?:专业|工作|技术|建设|水利|指导|管理|分|执行|教育|学术|运动|调解|仲裁|协商|监督|评审)委员会|(?:专家|教职工|青年|女职工)委员会", ""),
         (rf"[{_HAN}]{{0,14}}(?:部|处|室|科|司|办公[室厅]|新闻办|外办|法制办|站|段|所|工区|工段|车间|作业区|庭|中心|研究院|(?<![学医法察])院|总部|总站|分会|分院|分校|分社|分部|分队|俱乐部|专班|指挥部|领导小组|协调小组|常委会|采油厂)", ""),
         (_TEAM, ""),
         (rf"驻[{_HAN}]{{2,12}}(?:站|队|组|办事处|办)", ""),
@@ -59,6 +60,7 @@ _BRANCH = re.compile(
 _NO_PART = re.compile(
     r"(?:全|内|大|各|干|多|一)部|部[分署门队]|代表团|(?:到|好|四|相|用|益)处|报社|分享|公安|司法|[上下公]司|[党团]组织"
 )
+_DIVISION = re.compile(rf"[{_HAN}]{{2,8}}?[省市州县区]")
 _OWN_UNION = re.compile(
     r"(?:行业|产业|系统|街道|社区|村|镇|乡|园区|开发区|区域|机关|战线|全国|职工|联合|[省市县区州])$"
 )
@@ -142,7 +144,7 @@ def _is_part(upper: str, lower: str) -> bool:
         _SAME_BODY.fullmatch(lower)
         or _SELF.fullmatch(lower)
         or _NO_PART.match(lower)
-        or re.search(r"[的了又将已]|派出(?!所)", lower)
+        or re.search(r"[的了又将已以被给]|派出(?!所)|判处", lower)
     ):
         return False
     if (
@@ -198,4 +200,8 @@ def _in_full(upper: str, names: Collection[str]) -> str | None:
     fuller = [n for n in names if abbreviates(upper, n)]
     ending = [n for n in names if n.endswith(upper) and len(n) - len(upper) <= 3]
     legal = [n for n in names if len(n) >= 4 and LEGAL.sub("", n) == bare]
+    if not (fuller or ending or legal) and (division := _DIVISION.match(upper)) and is_division(division.group()):
+        legal = [
+            n for n in names if n == upper[division.end() :] and len(n) >= 4
+        ]  # 昆明市某厂工会, where the text has 某厂
     return next(iter(sorted(fuller, key=len) or sorted(ending, key=len) or sorted(legal, key=len)), None)

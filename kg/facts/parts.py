@@ -36,6 +36,11 @@ _OWN = re.compile(
 _ALLIANCE = re.compile(r"(?:联盟|联合体|共同体|医联体|教联体|职教集团|职业教育集团)$")
 _MADE_UP = re.compile(r"由[^。；]{4,80}?(?:[家个所]|等)[\u3400-\u9fff]{0,6}(?:共同|联合)?组成的[^，。；]{0,4}$")
 _JOINED = re.compile(r"[\u3400-\u9fff]{0,4}[，,](?:首批|目前|现有)?(?:加盟|加入|参与|成员)(?:的|单位)?(?:有|为|包括)")
+# 甲与乙、丙结成某联盟, 甲、乙等7家工会在某地发起成立某联盟: two or more make it up.
+_BANDED = re.compile(
+    r"等?(?:\d+|[一二两三四五六七八九十]+)?(?:[家个所][\u3400-\u9fff]{1,4})?(?:在[^，。；]{2,20}?)?(?:近日|日前|昨日|共同|联合|自愿)*"
+    r"(?:结成|组成|组建|成立|发起成立|发起组建|联合成立|组建成立|缔结)(?:了)?"
+)
 _LONGEST_GAP = 20
 
 
@@ -62,6 +67,8 @@ def _alliances(passage: Passage) -> Iterator[Fact]:
             joined = _JOINED.match(passage.text, whole.end)
             if made is not None:
                 members = [m for m in bodies[:k] if m.start >= made.start()]
+            elif (banded := _banded(passage, bodies[:k], whole)) is not None:
+                members = banded
             elif joined is not None:
                 members = _from(passage, bodies, bodies[k + 1]) if bodies[k + 1 :] else []
                 members = [m for m in members if m.start >= joined.end()]
@@ -69,6 +76,18 @@ def _alliances(passage: Passage) -> Iterator[Fact]:
                 continue
             why = not_asserted(passage, sentence, passage.clauses(sentence)[:1], (whole.start, whole.end))
             yield from (_stated(passage, m, whole, why, "member") for m in members if m.name != whole.name)
+
+
+def _banded(passage: Passage, before: Sequence[Mention], whole: Mention) -> list[Mention] | None:
+    """Two or more bodies of one list that make up an alliance; None if no such list stands before it."""
+    if not before or not _BANDED.fullmatch(passage.text, before[-1].end, whole.start):
+        return None
+    members = [before[-1]]
+    for m in reversed(before[:-1]):
+        if not linked(passage, m, members[0]):
+            break
+        members.insert(0, m)
+    return members if len(members) > 1 else None
 
 
 def _bodies(passage: Passage) -> Iterator[Fact]:

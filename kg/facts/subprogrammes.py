@@ -18,6 +18,11 @@ Link = tuple[Mention, Mention, str]  # part, whole, rule
 _HOLDS = r"(?:举办|举行|推出|开展|组织|安排|开设|设立|还?设有?|上演|评选)"
 # 冰雪节期间，将先后举办…: an event of that kind was named; 春节 and 汛期 are none.
 _DURING = re.compile(rf"(?P<kind>[\u3400-\u9fff]{{0,8}})期间[，,]?(?=[^。；]{{0,16}}{_HOLDS})")
+_HELD_VERB = re.compile(_HOLDS)
+# 文化节由甲主办，内容包括A、B: what the event spoken of is made up of.
+_CONTENTS = re.compile(
+    r"(?:主要|活动)?(?:内容|活动|赛事|板块)(?:有|包括|包含|分为|涵盖)|(?:^|[，,])(?:其中|还)?(?:包括|包含)(?=[^。]{0,8}[“\"])"
+)
 _EVENT_END = re.compile(r"(?:节|周|月|季|会|赛|展|日|活动|行动)$")
 _EVENT_NOUN = re.compile(
     r"(?:本届|本次|此次|该|整个)?(?P<kind>[\u3400-\u9fff]{0,4}?(?:节|周|月|季|[大峰年]会|大?赛|展|活动))(?=[\u3400-\u9fff\d])"
@@ -53,6 +58,7 @@ def subprogrammes(passage: Passage) -> Iterator[Link]:
             continue
         clauses = passage.clauses(sentence)
         yield from _during(passage, sentence, spoken)
+        yield from _contents(passage, sentence, spoken)
         for k, clause in enumerate(clauses):
             named = list(of_type(clause.heads, PROGRAMME))
             last = spoken[-1] if spoken else None
@@ -72,9 +78,28 @@ def _during(passage: Passage, sentence: Span, spoken: list[Mention]) -> Iterator
         if not kind and (said := _EVENT_NOUN.match(passage.text, sentence.start)) and said.end() < match.start():
             kind = said.group("kind")  # 交流周为期五天，期间…
         whole = direct or _of_kind(kind, _near(passage, sentence, before) if not kind else before)
-        after = [m for m in programmes if m.start >= match.end() and m.subtype != "document"]
+        holds = _HELD_VERB.search(passage.text, match.end(), sentence.end)
+        begin = holds.end() if holds else match.end()  # 行动期间，12351热线增设…: the line is no part of it
+        after = [m for m in programmes if m.start >= begin and m.subtype != "document"]
         if whole is not None and whole.subtype not in _NOT_WHOLE:
             yield from ((m, whole, "during") for m in _list(passage, after))
+
+
+def _contents(passage: Passage, sentence: Span, spoken: list[Mention]) -> Iterator[Link]:
+    """第八届文化节…。文化节由甲主办，内容包括A、B: the parts of the event that the sentence is about."""
+    match = _CONTENTS.search(passage.text, sentence.start, sentence.end)
+    opening = _EVENT_NOUN.match(passage.text, sentence.start)
+    if match is None:
+        return
+    programmes = of_type(sentence.heads, PROGRAMME)
+    before = [m for m in programmes if m.end <= match.start() and m.subtype not in _NOT_WHOLE]
+    if opening is not None and opening.end() <= match.start() and not before:
+        whole = _of_kind(opening.group("kind"), spoken)
+    else:
+        whole = before[0] if before and before[0].start - sentence.start < 8 else None
+    after = [m for m in programmes if m.start >= match.end() and m.subtype not in _NOT_WHOLE]
+    if whole is not None and after and "，" not in passage.text[match.end() : after[0].start]:
+        yield from ((m, whole, "contents") for m in _list(passage, after))
 
 
 def _near(passage: Passage, sentence: Span, before: list[Mention]) -> list[Mention]:
