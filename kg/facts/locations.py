@@ -133,7 +133,10 @@ def _lies(passage: Passage, sentence: Span, clause: Span, place: Mention) -> Ite
     if earlier:
         free = [m for m in earlier if case_of(passage, _clause_of(passage, sentence, m), m) is None]
         moved = _MOVED.search(lead) is not None  # 某集团把某厂由A迁至C: the works
-        yield (earlier if moved else free or earlier)[-1], "lies in"  # 中心由A与B共建，设在C: the centre
+        yield (
+            earlier[-1] if moved else (free or earlier)[-1],
+            "moved to" if moved else "lies in",
+        )  # 中心由A与B共建，设在C
     elif called := _called(passage, clause, lead):
         yield called, "lies in"
 
@@ -232,5 +235,6 @@ def _fact(passage: Passage, thing: Mention, place: Mention, rule: str, rejected:
     spans = (thing.start, thing.end, place.start, place.end)
     near = abs(thing.start - place.start) < _LONGEST_QUOTE
     words = quote(passage.article, *(spans if near else spans[2:]))
-    date = None if rule == "lies in" else date_at(passage, place.start)
+    at = thing.start if rule == "a place that acts" and thing.start > place.start else place.start
+    date = None if rule == "lies in" else date_at(passage, at)  # 某镇6月20日启动…: the day stands behind the place
     return Fact(thing, "locatedIn", place, words, date=date, rule=rule, rejected=rejected)
