@@ -122,24 +122,29 @@ def sorted_together(*ledgers: Ledger) -> Ledger:
     rank = np.empty(len(ordered), dtype=np.int64)
     rank[ordered] = np.arange(len(ordered))
     del ordered
-    parts: list[list[npt.NDArray[Any]]] = []
-    first = 0
+    things = np.cumsum([0, *(len(ledger.names) for ledger in ledgers[:-1])])
+    said = np.cumsum([0, *(len(ledger._reasons) for ledger in ledgers[:-1])])
     for ledger in ledgers:
-        said = len(whole._reasons)
         whole._reasons += ledger._reasons
-        parts.append(
-            [
-                _numbers(ledger.left) + first, _numbers(ledger.right) + first, _numbers(ledger.said) + said,
-                _numbers(ledger.same), _numbers(ledger.by), _numbers(ledger.score),
-            ]
-        )  # fmt: skip
-        first += len(ledger.names)
-    left, right, *others = (np.concatenate(part) for part in zip(*parts, strict=True))
+    left, right = (
+        np.concatenate([_numbers(column) + first for column, first in zip(columns, things, strict=True)])
+        for columns in ([ledger.left for ledger in ledgers], [ledger.right for ledger in ledgers])
+    )
     order = np.lexsort((rank[right], rank[left]))
-    targets: tuple[array[Any], ...] = (whole.left, whole.right, whole.said, whole.same, whole.by, whole.score)
-    for target, numbers in zip(targets, (left, right, *others), strict=True):
-        target.frombytes(numbers[order].astype(target.typecode).tobytes())
+    del rank
+    _fill(whole.left, left[order])
+    _fill(whole.right, right[order])
+    del left, right  # one column after the other
+    numbered = [_numbers(ledger.said) + first for ledger, first in zip(ledgers, said, strict=True)]
+    _fill(whole.said, np.concatenate(numbered)[order])
+    _fill(whole.same, np.concatenate([_numbers(ledger.same) for ledger in ledgers])[order])
+    _fill(whole.by, np.concatenate([_numbers(ledger.by) for ledger in ledgers])[order])
+    _fill(whole.score, np.concatenate([_numbers(ledger.score) for ledger in ledgers])[order])
     return whole
+
+
+def _fill(column: array[Any], numbers: npt.NDArray[Any]) -> None:
+    column.frombytes(numbers.astype(column.typecode).tobytes())
 
 
 def _numbers(column: array[int] | array[float]) -> npt.NDArray[Any]:
