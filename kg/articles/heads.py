@@ -180,8 +180,9 @@ def _inline(told: list[Told]) -> list[Told]:
 def _head_of_line(one: Told) -> re.Match[str] | None:
     """The head at the beginning of a brief in a block of mixed columns, after its mark: ◆复线　某市人民政府……."""
     found = _INLINE.match(one.paragraph.text) if one.role == "brief" and one.paragraph.line else None
-    marked = found is not None and found["head"] and BRIEF.match(one.paragraph.text)
-    return found if marked and not is_division(found["head"]) and not is_author(found["head"]) else None
+    if found is None or not found["head"] or not BRIEF.match(one.paragraph.text):
+        return None
+    return None if is_division(found["head"]) or is_author(found["head"]) else found
 
 
 def _notice_inside(one: Told) -> list[Told]:
