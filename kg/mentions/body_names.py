@@ -62,6 +62,8 @@ def is_name(text: str) -> bool:
         return True
     if VENUE.search(bare) or bare in _NO_BODIES or _NO_BODY.search(bare):
         return False
+    if bare.endswith(("镇中心", "乡中心", "街道中心")) or ("监委驻" in bare and not bare.endswith("组")):
+        return False  # beginnings of 石梁镇中心卫生院, 市纪委监委驻市卫健委纪检监察组
     if not 2 <= len(bare) <= 34 or re.search(r"[，。；：！？,;:!?\n]", text):
         return False
     if _NUMBERED.fullmatch(bare):

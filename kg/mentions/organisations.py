@@ -53,6 +53,10 @@ _RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?
 _SENT = re.compile(
     r"第(?:\d{1,3}|[一二三四五六七八九十]+)批(?:援|赴|驻)[\u3400-\u9fff]{2,12}?(?:医疗队|工作队|工作组|专家组|服务队|警队|分队)"
 )
+# Whom a commission for discipline posts to another body: 市纪委监委驻市卫健委纪检监察组.
+_SENT_BY_DISCIPLINE = re.compile(
+    r"(?:[\u3400-\u9fff]{2,4}[省市县区州旗]|[省市县区州旗])纪委监委(?:派?驻)[\u3400-\u9fff]{2,14}?纪检监察组"
+)
 # A body whose name stands in quotation marks, and what makes a title of honour of it.
 _QUOTED = re.compile(
     r"[“\"](?P<name>[\u3400-\u9fff]{2,14}(?:学院|工作室|乐队|艺术团|合唱团|服务队|护[\u3400-\u9fff]队|小分队|突击队|志愿队|宣讲队|宣讲团|联盟))[”\"]"
@@ -136,6 +140,8 @@ def find(article: Article, read: Text) -> list[Mention]:
         if begin is not None:
             add(begin, match.end(), rule="known")
     for match in _SENT.finditer(article.text):
+        add(*match.span(), rule="known")
+    for match in _SENT_BY_DISCIPLINE.finditer(article.text) if "纪检监察组" in article.text else ():
         add(*match.span(), rule="known")
     for match in _QUOTED.finditer(article.text):
         honour = _HONOUR.search(article.text[max(0, match.start() - 14) : match.start()])

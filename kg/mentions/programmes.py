@@ -34,6 +34,7 @@ from kg.mentions.programme_patterns import (
     MECHANISM,
     MEDIA,
     NOT_NAME,
+    NUMBERED_SESSION,
     PLAIN,
     QUOTED,
     SESSION,
@@ -92,7 +93,7 @@ def find(article: Article, read: Text) -> list[Mention]:
     listed = -1  # where the last bare quotation that is a name ends: its neighbours in a list are names too
     for match in QUOTED.finditer(page.flat):
         listed = _quoted(page, match, listed)
-    for match in SESSION.finditer(page.flat) if "届" in page.flat else ():
+    for match in SESSION.finditer(page.flat) if "届" in page.flat or NUMBERED_SESSION.search(page.flat) else ():
         page.add(*match.span("session"), "meeting", "session", match.group("body") + match.group("session"))
     for form in PLAIN:
         kind = form.kind

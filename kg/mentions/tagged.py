@@ -23,7 +23,7 @@ ADDRESS = r"师傅|老师傅|大姐|大爷|大妈|大叔|大伯|大娘|阿姨|�
 HONORIFIC = re.compile(rf"^(?:{ADDRESS})")
 # What makes a place, a building or a slogan out of a name: 雷锋街道, 张謇纪念馆, 焦裕禄精神.
 PART_OF_A_NAME = re.compile(
-    r"街道|社区|村|镇|乡|路(?!过)|站(?![上在到起出住立])|模式|力量|样本|样板|精神|纪念|故居|创新工作室|劳模|杯|奖|式的?"
+    r"街道|社区|村|镇|乡|路(?!过)|站(?![上在到起出住立])|模式|力量|样本|样板|精神|纪念|故居|创新工作室|劳模|杯|奖|式的?|高速(?!发展|增长)|高铁|铁路|隧道|水库"
 )
 # What a railway is divided into: 车务段, 工务段.
 RAILWAY = frozenset("车务 工务 供电 机务 客运 电务 车辆 动车 通信 货运 房建".split())
