@@ -108,6 +108,15 @@ def titles(text: str) -> list[str | None]:
         (f"{FEATURE}\n\n读者信箱\n\n斑马线怎么断了半截？\n编辑同志：\n{LONG}\n读者 王芳", ["老街的灯", "斑马线怎么断了半截？"]),
         (f"{FEATURE}\n\n读者信箱\n\n站牌成了“哑巴”\n编辑先生，您好：\n{LONG}\n读者 王芳", ["老街的灯", "站牌成了“哑巴”"]),
         (f"{FEATURE}（王芳）\n\n法律信箱\n试用期能不签合同吗？\n问：{LONG}\n答：{LONG}", ["老街的灯", "试用期能不签合同吗？"]),
+        # essays: short titles right over their authors and their text; the rest of a headline is no author
+        (f"{FEATURE}（王芳）\n\n雪夜\n李明\n{LONG}", ["老街的灯", "雪夜"]),
+        (f"{FEATURE}（王芳）\n\n父亲的扳手\n\n文/李明\n\n{LONG}", ["老街的灯", "父亲的扳手"]),
+        (f"{FEATURE}（王芳）\n\n我与《工人报》\n\n（甲城机床厂 李明）\n\n{LONG}", ["老街的灯", "我与《工人报》"]),
+        (f"{FEATURE}（王芳）\n\n我与《工人报》\n□ 甲城机床厂 李明\n{LONG}", ["老街的灯", "我与《工人报》"]),
+        (f"医疗队扎在\n翟店镇\n\n{NEWS}", ["医疗队扎在翟店镇"]),
+        # the rows of a list above a headline are none of its lines
+        (f"甲城工匠名单\n\n李明 甲城机务段检修车间\n张强 甲城公交集团驾驶员\n\n{FEATURE}", ["甲城工匠名单", "老街的灯"]),
+        (f"{FEATURE}（王芳）\n\n[图片新闻]\n渔港开捕第一网\n9月2日，首批渔船满载归来，码头上人声鼎沸。\n李明 摄", ["老街的灯"]),
         # a letter to a body
         (f"{FEATURE}\n\n一封迟到的感谢信\n\n某市公安局春化边境派出所：\n{LONG}", ["老街的灯", "一封迟到的感谢信"]),
         # half-width full stops end sentences

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.articles.bylines import are_authors, author_of, authored, is_author, is_surname
+from kg.articles.bylines import are_authors, author_of, authored, is_author, is_surname, signed
 from kg.articles.paragraphs import width
-from kg.articles.patterns import FURNITURE, HAN, NAME, POEM, SALUTATION, is_section
+from kg.articles.patterns import BELOW, FURNITURE, HAN, NAME, POEM, SALUTATION, is_section
 from kg.articles.told import Told, could_be_headline
 
 VERSE = 20  # ems of a line of a poem at most
@@ -23,7 +23,8 @@ def author(told: list[Told], at: int) -> None:
     one, above = told[at], told[at - 1]
     text = one.paragraph.text.strip()
     salutation = bool(SALUTATION.match(text)) and above.paragraph.gap
-    if not (salutation or authored(text) or _is_author(told, at, text)):
+    credited = one.role == "byline" and (at < 2 or told[at - 2].role != "heading")
+    if not (salutation or credited or authored(text) or _is_author(told, at, text)):
         return
     if above.role == "furniture" and _could_be_title(above.paragraph.text.strip()):
         told[at - 1] = above = Told("heading", above.paragraph)
@@ -49,12 +50,15 @@ def _is_author(told: list[Told], at: int, text: str) -> bool:
         return True
     if _APART.fullmatch(text) and is_surname(text) and len(list(_verse(told, at + 1))) > _STANZA:
         return True
-    if above.role != "heading" or not _over_text(told, at):
+    titled = above.role == "furniture" and above.paragraph.gap and _could_be_title(above.paragraph.text.strip())
+    if not (above.role == "heading" or titled) or not _over_text(told, at):
         return False
-    if author_of(text) is not None or (own and _with_body(text)):
+    if titled and told[at + 1].role != "text":
+        return False  # over a lead, the rest of a headline: 医疗队扎在 / 翟店镇
+    if author_of(text) is not None or (own and _with_body(text)) or (BELOW.match(text) and signed(text)):
         return True
-    # one name without a space in it is told from a label only by the blanks round it
-    below = not one.paragraph.gap and told[at + 1].paragraph.gap
+    # one name without a space in it is told from a label only by the blanks round it, or right below a title
+    below = not one.paragraph.gap and (told[at + 1].paragraph.gap or titled)
     return are_authors(text) and (below or bool(re.search(r"[ \u3000]", text)))
 
 

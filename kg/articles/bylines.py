@@ -31,8 +31,9 @@ from kg.lexicon import name_parts, surnames
 from kg.model import Credit
 
 _ROLE = re.compile(
-    r"特约评论员|(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?){0,2}(记者|通[讯迅]员|实习生)|(摄影)|读者"
+    r"特约评论员|(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?){0,2}(记者|通[讯迅][员贝]|实习生)|(摄影)|读者"
 )
+_MENDED = str.maketrans("迅贝", "讯员")  # 通迅贝
 _NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
 _NOISE = re.compile(
     rf"^(?:发自[{HAN}]+|本报|本刊|新华社|工人日报|[{HAN}]{{2,6}}(?:日报|晚报|人报)|(?:[日晨午晚早商]报|[{HAN}]{{2,8}}[报网社台])(?={_ROLE.pattern}))"
@@ -195,7 +196,7 @@ def is_author(text: str) -> bool:
     """
     name = re.sub(r"\s", "", text)
     known = entry(name)
-    unknown = (known is None or known[1].endswith("nr")) and name[-1:] not in "摄讯电"
+    unknown = (known is None or known[1].endswith("nr")) and name[-1:] not in "摄讯电镇乡县市"
     alone = re.fullmatch(NAME, text) or _THREE.fullmatch(text)
     compound = surnames()[1]
     return alone is not None and is_surname(name) and len(name) <= 3 + (name[:2] in compound) and unknown
@@ -271,7 +272,7 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
         if noise := _NOISE.match(word):
             word, at = word[noise.end() :], at + noise.end()
         while found := _ROLE.match(word):
-            role = default or (found.group(1) or "摄" * bool(found.group(2))).replace("迅", "讯") or None
+            role = default or (found.group(1) or "摄" * bool(found.group(2))).translate(_MENDED) or None
             word, at = word[found.end() :], at + found.end()
         in_lead = text[start - 1 : start] in ("（", "(") and len(word) == 3 and is_surname(word)  # 戚学文
         if (after := _AFTER.search(word)) and after.start() != 1 and not in_lead:  # 禚文 is a name

@@ -15,7 +15,7 @@ LETTER = r"[^\W\da-zA-Z_]"
 NAME = rf"(?:{LETTER}{{1,8}}(?:·{LETTER}{{1,8}})+|{LETTER}{{2,4}}|{LETTER}[ \u3000]{LETTER}{{1,2}})"
 # so many at most: a page of names must not be read again from each of them
 NAMES = rf"{NAME}(?:[ \u3000、,，]{{1,3}}(?!报道|供稿|摄影){NAME}){{0,11}}"
-ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?|本报){0,2}(?:记者|通[讯迅]员|实习生|摄影|读者)"
+ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?|本报){0,2}(?:记者|通[讯迅][员贝]|实习生|摄影|读者)"
 # who credits are of: 本报, 珠江时报, 新华社, 某某网
 PAPER = rf"(?:本报|本刊|本网|新华社|中新社|工人日报|[日晨午晚早商]报|{LETTER}{{2,8}}[报网社台])"
 CREDIT = rf"(?:{PAPER}?{ROLE}[ \u3000:：/／]*{NAMES})"
@@ -86,7 +86,7 @@ END_CREDIT = Sparing(
     re.compile(
         rf"(?:(?:文[/／]图|图[/／]文)[ \u3000]*(?:{CREDIT}|{NAMES})|(?:(?<=[。！？”!?])|(?<=[。！？”!?] )){CREDIT})[^{HAN}\d]*$"
     ),
-    ("记者", "通讯员", "通迅员", "实习生", "摄影", "读者", "文/图", "图/文", "文／图", "图／文"),
+    ("记者", "通讯员", "通迅员", "通讯贝", "实习生", "摄影", "读者", "文/图", "图/文", "文／图", "图／文"),
 )
 # what a writer is of ends so: 宣传部 王芳, 肥城矿 李明
 _BODY = r"(?:公司|集团|工会|法院|检察院|医院|学校|学院|大学|中学|小学|中心|委员会|协会|办公室|部|局|厂|矿|街道|社区|段|处|站|所|队|园|县|市|区|镇|乡|村|州|省)"
@@ -154,10 +154,12 @@ SLOGAN = re.compile(rf"^{LETTER}{{2}}(?:[ \u3000]{LETTER}{{2}}){{2,}}$|^{LETTER}
 # Labels that stand over a group of items in any paper.
 SECTIONS = frozenset(
     "要闻 综合 简讯 快讯 导读 今日导读 短波 企业短波 乡镇短波 基层短波 短讯 一句话新闻 读者来信 社区 职工 评论 副刊 都市 时事 国内 国际 体育 "
-    "诗歌 散文 随笔 小小说 生产 安全 企业 劳动者 新闻 专题 广告 简明新闻 人物 文化 教育 阅读提示 视点 工会 维权 图片新闻".split()
+    "诗歌 散文 随笔 小小说 生产 安全 企业 劳动者 新闻 专题 广告 简明新闻 人物 文化 教育 阅读提示 视点 工会 维权 图片新闻 新闻图片".split()
 )
 # Of these, the ones under which new items begin at once.
-LABELS = frozenset("简讯 快讯 短讯 短波 企业短波 乡镇短波 基层短波 一句话新闻 简明新闻 读者来信 图片新闻".split())
+LABELS = frozenset(
+    "简讯 快讯 短讯 短波 企业短波 乡镇短波 基层短波 一句话新闻 简明新闻 读者来信 图片新闻 新闻图片".split()
+)
 # 短讯两则, 四行快讯, 一线传真: a label over several items, whatever its first word; 专家信箱, 乘客之声: over letters.
 LABEL = re.compile(
     rf"^[■□○●◆▲★◎▶☆\s]*{LETTER}{{0,4}}(?:短讯|快讯|简讯|短波|短信|传真|速递|集锦|集萃|撷英|采撷|扫描|动态|速览|快览|一览|快报|播报|资讯|点击|连线|集装箱|零距离)(?:[{HAN}\d]则)?$"
@@ -186,7 +188,7 @@ def is_section(text: str) -> bool:
     """Is this the name of a page or a column, which stands over items and is none's headline: 要闻, 专 家 信 箱?"""
     if len(text) > _HEAD:
         return False
-    bare = re.sub(r"\s", "", text).strip("■○◎●")
+    bare = re.sub(r"\s", "", text).strip("■○◎●[]【】［］")
     return bare in SECTIONS or bool(LABEL.match(bare))
 
 

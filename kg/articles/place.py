@@ -22,6 +22,7 @@ from kg.articles.patterns import (
     SIGNED_DAY,
     is_deck,
     is_notice,
+    is_row,
     is_section,
 )
 from kg.articles.told import DAY, Told, comes_from, could_be_headline
@@ -106,7 +107,8 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
     if ADDRESSED.match(after.text.strip()):
         return True
     if not after.gap and over and one.gap and at > 0:  # a head of a brief, right over its text
-        return signed(told[at - 1].paragraph.text) is not None and DAY.match(after.text) is not None
+        credited = signed(told[at - 1].paragraph.text) or signed(after.text)
+        return credited is not None and DAY.match(after.text) is not None
     return after.gap and (over or bool(SALUTATION.match(after.text.strip())))
 
 
@@ -268,6 +270,8 @@ def _headline_above(told: list[Told], at: int) -> None:
             return
         if not one.paragraph.gap and _stays_open(told, k):
             return
+        if k != at - 1 and is_row(one.paragraph.text):
+            return  # of the list above
         if one.role == "furniture" and k != at - 1:
             return
         told[k] = Told("heading", one.paragraph)

@@ -15,7 +15,7 @@ from kg.articles.items import Item
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.paragraphs import LONG, Paragraph, join
-from kg.articles.patterns import AGENCY_END, BYLINE, END_CREDIT, ENDING, JUMP_FROM, JUMP_TO, is_row
+from kg.articles.patterns import AGENCY_END, BELOW, BYLINE, END_CREDIT, ENDING, JUMP_FROM, JUMP_TO, is_row
 
 CLOSE = -1.5  # log odds from which a paragraph goes on in the next one of its item
 
@@ -57,7 +57,8 @@ def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
     text = paragraph.text
     # a line of names or a jump line by itself: the text below it belongs with it
     first = item.body[0].text
-    named = len(item.body) > 1 and bool(BYLINE.match(first) or authored(first) or JUMP_FROM.fullmatch(first))
+    written = BYLINE.match(first) or authored(first) or BELOW.match(first)
+    named = len(item.body) > 1 and bool(written or JUMP_FROM.fullmatch(first))
     fixed = (
         paragraph is item.body[0]
         or (named and paragraph is item.body[1])
@@ -68,6 +69,7 @@ def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
     below = not paragraph.gap
     hold = item.continued_from is not None
     closes = item.brief or any(mark.search(text) for mark in (END_CREDIT, JUMP_TO, AGENCY_END)) or bool(signed(text))
+    closes = closes and not (named and paragraph is item.body[0])
     return Passage(text, home, fixed, paragraph.line, below, closes, hold, item.fresh.get(paragraph.start, 0.0))
 
 

@@ -132,7 +132,8 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "furniture"
     if authored(text) or _TOLD_BY.search(text):
         return "byline"
-    if len(text) < 12 and re.match(r"[□◇■●○◆▲]|\S+[ \u3000]", text) and BYLINE.match(text) and not PHOTO.search(text):
+    told = re.match(r"[□◇■●○◆▲]|\S+[ \u3000]|[文图撰采整][^ ]{0,2}[:：/／]", text) if len(text) < 12 else None
+    if told and BYLINE.match(text) and not PHOTO.search(text):
         return "byline"  # ■ 记者 王芳
     if paragraph.start < _TOP and SIGNED_DAY.match(text):
         return "furniture"
