@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.facts.passage import Passage, of_type
 from kg.gazetteer import full_name, territory_of
 from kg.lexicon import one_of, posts
+from kg.mentions.body_names import kind_of
 from kg.model import Mention
 from kg.names.house import house_of
 from kg.schema import ORGANISATION, PLACE
@@ -23,6 +24,9 @@ _ASIDE = re.compile(r"[（(][^（()）\n]{1,6}[）)]\s*$")
 _SPACE_OR_OFFICE = re.compile(r"\s|职务$")
 _COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支部|党委|党工委|居委会|村委会)?$")
 _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委员会|村委会|村民委员会|办事处)(\w+)$")
+_PARTY_ORGAN = re.compile(r"^([\u3400-\u9fff（）]{3,}?)(?<![镇乡])(?<!(?<!社)区)(?:党委|党组|党工委|党总支|党支部)$")
+_OF_PARTY = re.compile(r"书记$|委员$|干事$|党员$|党务|支部|党组|常委$|成员$|组织员$")
+_SEATS = {"社区": "居委会", "村": "村委会", "街道": "办事处"}
 _UNION = re.compile(r"^总工会([\u3400-\u9fff]*主席)$")
 _COMMITTEE = re.compile(r"(?:党工委|党委|委)$")
 # What stands between a body and a post without belonging to either: 与社里的绣娘, 大会由副校长, 达斡尔族信号工.
@@ -32,7 +36,7 @@ _LEFT = re.compile(
 _STRAY = re.compile(r"^[的、，,\s)）”\"]+|^厂(?=工会|党委|团委)")
 _FORMER = re.compile(
     r"^(?:原|首任|首位|第一位女?|第[一二三四五六七八九十\d]+[任批期]|首[批期]|新当选|新晋|年轻|双语|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通"
-    r"|[男女](?=[\u3400-\u9fff]*(?:技师|[司船机厂所]长|司机|教师|警|工程师|技工|教练|驾驶员))|老(?=厂长|书记|校长|支书|主任|院长|站长|队长|矿长|班长|团长|社长|主席|局长|所长))+"
+    r"|[男女](?=工程)|[男女](?![职工子性篮排足乒团队监装红科生学童兵婴企])|(?<!\d)后(?=[\u3400-\u9fff]*工$)|老(?=厂长|书记|校长|支书|主任|院长|站长|队长|矿长|班长|团长|社长|主席|局长|所长))+"
 )
 _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{1,6}(?:学院|系|处|部|研究所|教研室)$")
 # A college of its own behind a proper word (江汉医学院), where 医学院 alone is a department.
@@ -310,6 +314,8 @@ def organ_of(body: Mention, title: str) -> tuple[Mention, str]:
             body, name=name, subtype="union", rule="post", anaphor=True, reason=reason
         ), union.group(1)  # fmt: skip
     base, organ = _COMMUNITY.match(body.name), _ORGAN.match(title)
+    if organ is None and (party := _PARTY_ORGAN.match(body.name)) and not _OF_PARTY.search(title):
+        return _beside_party(body, party.group(1), title), title
     if base is None or organ is None:
         return body, title
     kind = (
@@ -317,6 +323,16 @@ def organ_of(body: Mention, title: str) -> tuple[Mention, str]:
     )
     name = base.group(1) + organ.group(1)
     return replace(body, name=name, type=ORGANISATION, subtype=kind, rule="post", anaphor=True), organ.group(2)
+
+
+def _beside_party(body: Mention, base: str, title: str) -> Mention:
+    """某局党组书记、局长 is the head of the 局; 某社区党总支书记、主任 that of the committee of those who live there."""
+    seat = next((organ for end, organ in _SEATS.items() if base.endswith(end)), None)
+    if territory_of(base) == base or (seat is not None and title not in ("主任", "副主任")):
+        return body
+    name = base + (seat or "")
+    kind = ("government" if seat == "办事处" else "community") if seat else kind_of(name)
+    return replace(body, name=name, subtype=kind, rule="post", anaphor=True, reason=f"{title} beside {body.name}")
 
 
 def known_office(near: Mention, title: str) -> Mention:

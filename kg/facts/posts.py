@@ -36,6 +36,7 @@ _OF_NO_BODY = re.compile(r"(?:户|工人?|农|技师|匠|手|艺人|医)$")  # �
 _LONGEST_CHAIN = 90  # characters; the longest chain of posts in the gold pages has 62
 _NO_POST = re.compile(
     r"^(?:离休|退休|原|老|全体|各级|有关|相关|与会|其他|优秀|人大|政协|妇女|党)?(?:干部|代表|委员|成员|会员)$|^(?:离|退|离退)休"
+    r"|^(?:困难|下岗|失业|患病|建档)[\u3400-\u9fff]{0,4}(?:职工|员工|工人|党员|学生)$"
     r"|(?:村|居|市|渔|牧|农|山|股)民$"  # who lives somewhere holds no post there
     r"|(?:[一二三四五六七八九十]|党|工|职|代表|次)(?:大|代会|大会)代表$"  # a delegate takes part in a congress
 )
