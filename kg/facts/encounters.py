@@ -33,7 +33,7 @@ _IN_PLACE = re.compile(
     r"在(?P<place>[^，,。；在]{2,40}?)(?:里|内|现场|车间|工地|生产线)?[，,](?:[^，,。；]{0,12}|(?P<more>[^。；]{0,36}[，,]))$"
 )
 _GROUPS = re.compile(
-    r"考察团|代表团|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团|寻根团|采风团|参访团|采访团|宣讲团|学习团|疗休养团|参观团"
+    r"考察团|代表团|考察组|慰问组|检查组|督查组|专家组|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团|寻根团|采风团|参访团|采访团|宣讲团|学习团|疗休养团|参观团"
 )
 _LED_BY = re.compile(r"由[^，。]{2,30}(?:带队|率队|带领|率领)[，,]$")
 _HEADED = re.compile(r"(?:以|由)[^，,。；]{0,20}$")  # 以市长王芳为团长的某市代表团
@@ -41,7 +41,7 @@ _AS_HEAD = re.compile(r"(?:为|任|担任)(?:团长|领队|组长|首)的[\u3400
 # 来到学校, 到驿站看望: a noun that stands for the place or body spoken of, and what such names end with.
 _THAT_PLACE = re.compile(
     r"(?:该|这[个所家座])?(?P<noun>学校|校园|医院|基地|驿站|小站|站点|园区|村[里中子]?|镇[上里]|社区|厂[里区]|企业|公司|工地|书屋|食堂|敬老院|养老院|服务区)(?:里|内)?"
-    r"(?=[，。；]|调研|考察|走访|慰问|看望|学习|参观|指导|督导|检查|察看|查看|座谈|探望|义诊|采访|时)"
+    r"(?=[，。；]|调研|考察|走访|慰问|看望|学习|参观|指导|督导|检查|察看|查看|座谈|探望|义诊|采访|时|看)"
 )
 _NAME_ENDS = {
     "学校": ("学校", "大学", "学院", "中学", "小学", "幼儿园"),
@@ -56,6 +56,7 @@ _NAME_ENDS = {
     "养老院": ("养老院", "敬老院", "福利院"),
 }
 _FAR = 160  # characters from a name to a noun that stands for it
+_CALLS = re.compile(r"(?:电话|热线|视频)[\u3400-\u9fff]{0,4}[打拨转接]$")
 _APART = re.compile(r"(?:分|分头|分别)(?:前|奔)?$")
 _LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
 _WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
@@ -77,7 +78,7 @@ _STAYS = re.compile(
     r"[^，。]{0,10}?(?:工作|上班|任职|打工|务工|定居|上学|读书|求学|就业|创业|落户|安家|参加|出席|领奖|比赛|参赛|实习|旅行|出差|的(?!第))"
 )
 _ON_VISIT = re.compile(
-    r"(?:[^，。]{0,6}?)(?:调研|考察|走访|慰问|看望|学习|交流|参观|参访|访问|指导|督导|检查|督查|察看|查看|取经|宣讲|巡|看[看了稻望]|采访|座谈|探望|义诊|送)"
+    r"(?:[^，。]{0,6}?)(?:调研|考察|走访|慰问|看望|学习|交流|参观|参访|访问|指导|督导|检查|督查|察看|查看|取经|宣讲|巡|看[看了稻望]|采访|座谈|探望|义诊|送|演出|授课|讲课|巡演)"
 )
 _ONCE = re.compile(
     r"(?:随后|接着|又|还|先后|分别|陆续|一行|带队|带领[^，。]{0,12}|率[^，。]{0,8}|多次|专程|驱车[^，。]{0,6}|冒[^，。]{1,3}|第一次|再次)$"
@@ -147,6 +148,8 @@ def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
     carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON, ORGANISATION))
     people = [m for m in carried if m.type == PERSON]
     bodies = [m for m in carried if m.type == ORGANISATION and (_SENT.search(frame.lead) or _moves(frame, m))]
+    if people and people[-1].start >= frame.sentence.start:
+        people = [*people, *_led(frame, people[-1], first)]  # 王芳率工作组来甘，先后到某县、某县考察
     return people or bodies, ", carried subject"
 
 
@@ -162,7 +165,7 @@ def _accompanied(frame: Frame, here: list[Mention], first: int) -> list[Mention]
 
 def _led(frame: Frame, leader: Mention, first: int) -> list[Mention]:
     """某主席率考察团来访: the group goes with who leads it; 率人大代表 and the like name no group."""
-    text, bodies = frame.passage.text, of_type(frame.clause.heads, ORGANISATION)
+    text, bodies = frame.passage.text, of_type(frame.sentence.heads, ORGANISATION)
     able = [m for m in bodies if leader.end <= m.start and m.end <= min(first, frame.start)]
     return [m for m in able if _GROUPS.search(m.name[-4:]) and _LEADS.search(text, leader.end, m.start)]
 
@@ -207,6 +210,8 @@ def _moves(frame: Frame, body: Mention) -> bool:
 
 
 def _targets(frame: Frame) -> list[Mention]:
+    if frame.verb.startswith("到") and _CALLS.search(frame.lead):
+        return []  # 把电话打到了某公司
     arrival = _INTO.match(frame.passage.text, frame.start)
     if arrival and not any(m.start == arrival.start(1) and len(m.text) > 1 for m in frame.clause.mentions):
         return [_province(frame, arrival)]
