@@ -98,7 +98,10 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
                 passage.article.id, passage.article.page, post.at, post.at + 1, passage.text[post.at], ORGANISATION, ""
             )
             made.append(Post(known_office(near, post.title), post.title, post.at))
-        elif heads_division(post.title) or post.title in ("书记", "副书记"):
+        elif post.title in ("书记", "副书记"):
+            if committee := _last_committee(passage, post):
+                made.append(Post(committee, post.title, post.at))
+        elif heads_division(post.title):
             if office := _head_of_division(passage, post):
                 made.append(Post(office, without_region(post.title), post.at))
         elif division := _DIVISION_HEAD.match(post.title):
@@ -141,12 +144,17 @@ def _head_of_division(passage: Passage, post: Post) -> Mention | None:
     if level in ("镇", "乡"):
         towns = [m for m in of_type(passage.mentions, PLACE) if m.end <= at and m.name.endswith(level)]
         return _government(passage, post, towns[-1].name) if towns else None
-    if division is None:
-        last = [b for b in passage.mentions if b.type == ORGANISATION and b.end <= at and b.name.endswith("委")]
-        division = last[-1].name[:-1] if last else None
+    if division is None and (committee := _last_committee(passage, post)):
+        division = committee.name[:-1]
     if not division:
         return None
     return _government(passage, post, division)
+
+
+def _last_committee(passage: Passage, post: Post) -> Mention | None:
+    """The party's committee that was spoken of last: 县委召开会议。书记王芳…."""
+    last = [b for b in passage.mentions if b.type == ORGANISATION and b.end <= post.at and b.name.endswith("委")]
+    return last[-1] if last else None
 
 
 def _government(passage: Passage, post: Post, division: str) -> Mention:

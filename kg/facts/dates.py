@@ -136,7 +136,8 @@ class _Reader:
             # a month far ahead of the issue was last year's
             if word is None and self.month and month > self.month + 6:
                 year -= 1
-        self.known, self.last_month = (year, month), month
+        # 13月5日 is a slip: nobody knows of what month the next day is
+        self.known, self.last_month = ((year, month) if 1 <= month <= 12 and year else None), month
         return _iso(year, month, match.group("day"))
 
     def _months_back(self, back: int) -> str | None:
