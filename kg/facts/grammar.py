@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from kg.facts.passage import Passage, Span
 from kg.model import Mention
@@ -20,6 +22,8 @@ PREPOSITIONS = frozenset(
 LOCALISERS = frozenset("上 下 中 里 内 外 前 后 时 间 期间 之后 之前 以来 以后 之际 旁 边".split())
 _THROUGH = frozenset({"由", "被", "与", "和"})  # what governs a mention even over 的: 由省总工会主管的中国职工报
 _NOUN_TAGS = frozenset({"n", "nz", "nw", "r", "nr", "NN", "NR", "PN"})
+_START = attrgetter("start")
+_LONGEST_NAME = 200
 _LONGEST_LIST = 400  # characters between a preposition and the last name that it governs
 _VERB_TAGS = frozenset({"v", "VV"})
 # Adverbs and auxiliaries that may stand between the members of a list of subjects and before a verb.
@@ -101,7 +105,10 @@ def case_of(passage: Passage, clause: Span, m: Mention) -> str | None:
     until = passage.titles.get(m.start, m.start)
     distance, described = 0, False
     first = max(clause.start, until - _LONGEST_LIST)
-    before = [o for o in clause.mentions if first < o.end and o.start < until]
+    # of a clause of hundreds of names (a list without a stop) not each is asked
+    low = bisect_left(clause.mentions, first - _LONGEST_NAME, key=_START)
+    near = clause.mentions[low : bisect_left(clause.mentions, until, low, key=_START)]
+    before = [o for o in near if first < o.end]
     for word in reversed(passage.words_in(first, until)):
         if any(o.start <= word.start and word.end <= o.end for o in before):
             continue
