@@ -12,7 +12,7 @@ from kg.schema import PREDICATES
 from tests.sentences import items
 
 # F1, a little under what was measured when they were set. `held-out` items are never tuned on: rules may not be made for them.
-FLOORS = {False: 0.81, True: 0.82}
+FLOORS = {False: 0.81, True: 0.90}
 Key = tuple[str, str, str]
 
 
