@@ -154,6 +154,8 @@ def _joined(text: str) -> int:
 
 def _of_a_name(text: str, start: int) -> bool:
     """Is what looks like a word before the name its beginning: 以色列政府, 对外经济贸易大学?"""
+    if text.startswith("企业家", start):
+        return True
     if text.startswith("对外", start):
         return not text.startswith("对外地", start)
     if text[start : start + 1] in "本任从原向前那":

@@ -7,11 +7,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.gazetteer import is_division, territory_of
-from kg.lexicon import bodies, body_words, companies, national_bodies, one_of, posts
+from kg.lexicon import bodies, body_words, companies, geography, national_bodies, one_of, posts
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
 from kg.mentions.body_names import LAST, ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
-from kg.mentions.personal import PARTS_OF_NAMES, begins_with_post, is_compound_name, plausible, title_ends
+from kg.mentions.personal import (
+    PARTS_OF_NAMES,
+    begins_with_post,
+    is_compound_name,
+    looks_like_name,
+    plausible,
+    title_ends,
+)
 from kg.mentions.spans import Stretches, adjacent, ends_word, mention, starts_word, stretches, word_at, words_inside
 from kg.mentions.tagged import RAILWAY
 from kg.mentions.units import apart, units
@@ -71,6 +78,10 @@ _RAILWAY = re.compile(rf"{one_of(RAILWAY)}段")
 _PROPER_TAGS = ("ORG", "nt", "nz")
 # Bodies of those who hold a post: 书记员协会, 校长联盟.
 _OF_LEADERS = re.compile(r"[\u3400-\u9fff]{0,2}(?:协会|联合会|联盟|俱乐部|学院|研究会|学校|培训)|[员会助]")
+# 川渝两地工会, 三地法院: bodies of several places, and no name of one.
+_OF_SEVERAL = re.compile(r"(?:[两三四五六七八九多各]地|[一二三四五]省[一二三]市)[\u3400-\u9fff]{2,5}$")
+# 周远山大学毕业后: a person and when they left school; 石河子大学 is a school.
+_GRADUATED = re.compile(r"(?:大学|中学|高中|中专|大专)$")
 # What the lexer takes for bodies and is a trade or a group of colleagues: 选矿工, 某教授团队.
 _NO_BODY = re.compile(r"(?<![建重军化交理职])工$|[匠员]$|团队$|^[一二三四五六七八九十两几多]+家")
 
@@ -87,7 +98,9 @@ def find(article: Article, read: Text) -> list[Mention]:
         acts = VENUE.search(text) and len(text) > 4 and _acts(article.text, start, end)
         if (start, end) in found or not (is_name(text) or acts) or text == article.publication:
             return
-        if rule == "lexer" and _NO_BODY.search(text) and not ending_of(text):
+        if (rule == "lexer" and _NO_BODY.search(text) and not ending_of(text)) or _OF_SEVERAL.search(text):
+            return
+        if article.text.startswith("毕业", end) and graduate(text):
             return
         inside = words_inside(words, start, end)
         if rule in ("lexer", "known", "in a list of bodies") or singled_out(text, inside):
@@ -234,6 +247,17 @@ def _owned(text: str, words: list[Word], k: int) -> bool:
     if k == 0 or not adjacent(text, left.end, word.start) or left.tag not in ("LOC", "ns"):
         return False
     return kind_of(word.text) in ("government", "union", "party", "association") and not territory_of(word.text)
+
+
+def graduate(text: str) -> bool:
+    """Is what stands before 毕业 a person and the kind of school, and no school's name?
+
+    >>> graduate("周远山大学"), graduate("石河子大学"), graduate("宁波大学")
+    (True, False, False)
+    """
+    school = _GRADUATED.search(text)
+    name = text[: school.start()] if school else ""
+    return len(name) == 3 and looks_like_name(name) and not is_division(name) and name not in geography()
 
 
 def _acts(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.lexicon import around_names, posts, surnames
+from kg.gazetteer import is_division
+from kg.lexicon import around_names, geography, posts, surnames
 from kg.mentions.body_names import LONGEST, ending_of
 from kg.mentions.dotted import dotted_names
 from kg.mentions.personal import (
@@ -13,6 +14,7 @@ from kg.mentions.personal import (
     PARTS_OF_NAMES,
     THRESHOLD,
     Candidate,
+    begins_strongly,
     looks_like_name,
     plausible,
     title_ends,
@@ -41,6 +43,12 @@ _ASIDE = r"(?:[（(][^）)]{1,8}[）)])?"
 _APPOINTED = re.compile(
     rf"(?:{'|'.join(around_names()['appointing'])})(?P<a>[{HAN}]{{2,4}}?)(?=同志|为|的[^，。]{{2,30}}职务)|由(?P<b>[{HAN}]{{2,4}}?)(?=同志|接任|兼任)|(?:^|(?<=[，；：\n]))(?P<d>[{HAN}]{{2,4}}?)(?=的[^，。；\n]{{4,30}}职务(?:[；。，\n]|$))|(?:^|(?<=[，；\n]))(?P<c>[{HAN}]{{2,4}}?)(?<![未没将已再连也均都又获拟])(?={_ASIDE}当选)|(?<=[、，])(?P<e>[{HAN}]{{2,4}}?)(?=为[^，。；\n]{{0,12}}(?:主席|书记|主任|委员|会长|局长)(?:[，。；、]|$))"
 )
+# 现年45岁的王勇是钳工: how old somebody is stands before a name, or before what they are (的老人, 的大学生).
+_AGED = re.compile(
+    rf"(?:现年|今年|时年|年仅|年近|刚满|年满|已经?)(?:\d{{2}}|[二三四五六七八九]?十[一二三四五六七八九]?)多?岁的(?=[{HAN}]{{2}})"
+)
+# 周远山大学毕业后: whom a kind of school, without its name, stands behind.
+_GRADUATE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[{HAN}]{{3}})(?=(?:大学|中学|高中|中专|大专)毕业)", re.M)
 _SIGNS = re.compile(rf"的(?P<name>[{HAN}](?:{ADDRESS}))(?!们)")
 _AFTER_NAMES = frozenset("为任在与和对向将说从把被等")
 
@@ -62,10 +70,12 @@ def find(article: Article, read: Text) -> list[Mention]:
     for rule, spans in (
         ("row", _rows(page)),
         ("appointed", _appointed(page)),
+        ("graduate", _graduates(page)),
         ("ranking", _ranked(page)),
         ("several parts of names", _of_parts(page, several=True)),
         ("lexer", tagged(page)),
         ("behind a title", _behind_titles(page)),
+        ("aged", _aged(page)),
         ("parts of names", _of_parts(page, several=False)),
         ("leaders", _leaders(page)),
         ("in a list of names", _listed(page)),
@@ -110,6 +120,8 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
         if length == 4 and chars[-1] in _AFTER_NAMES:
             continue  # 司空砚为: the name has three
         after = text[at + length : at + length + 8]
+        if length == 3 and at + 3 not in page.ends and begins_strongly(text, at + 2):
+            continue  # 阳光参 of 阳光参加
         if HONORIFIC.match(text[at + 1 :]):
             continue  # 书记费阿姨
         if (length == 2 and HONORIFIC.match(after)) or PART_OF_A_NAME.match(after) or _holds_title(chars):
@@ -167,6 +179,23 @@ def _appointed(page: Reading) -> Iterator[tuple[int, int]]:
         group = next(name for name in "abcde" if match.group(name))
         if plausible(match.group(group)) and frequency(match.group(group)) < 3000:
             yield match.span(group)
+
+
+def _aged(page: Reading) -> Iterator[tuple[int, int]]:
+    for match in _AGED.finditer(page.article.text) if "岁的" in page.article.text else ():
+        first = page.starts.get(match.end())
+        if first is not None and first.tag in ("LOC", "ns"):
+            continue  # 50岁的安徽人
+        candidate = _best(page, match.end(), responsible=True, of_body=False)
+        if candidate is not None:
+            yield match.end(), match.end() + len(candidate.text)
+
+
+def _graduates(page: Reading) -> Iterator[tuple[int, int]]:
+    for match in _GRADUATE.finditer(page.article.text) if "毕业" in page.article.text else ():
+        name = match.group("name")
+        if looks_like_name(name) and not is_division(name) and name not in geography():
+            yield match.span("name")
 
 
 def _leaders(page: Reading) -> Iterator[tuple[int, int]]:

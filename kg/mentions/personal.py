@@ -44,7 +44,12 @@ class Candidate:
 
 def follows_strongly(c: Candidate) -> int:
     """What people do follows: 说, 出席, 担任."""
-    return int(begins_with(c.after, 0, _STRONG, _STRONG_LENGTHS))
+    return int(begins_strongly(c.after, 0))
+
+
+def begins_strongly(text: str, at: int) -> bool:
+    """Does a word for what people do begin at a place of a text?"""
+    return begins_with(text, at, _STRONG, _STRONG_LENGTHS)
 
 
 def follows(c: Candidate) -> int:

@@ -24,6 +24,8 @@ _LETTERS = frozenset(name for name in provinces() if len(name) == 1)
 _SHORT = re.compile(f"{_TO}([{''.join(sorted(_LETTERS))}]){_NO_MORE}")
 _LINE = re.compile(r"[\u3400-\u9fff]?(?:铁路|高铁|客专|城际|高速|公路|干线|运河|线(?!上|下|路))")
 _LAST_OF_DIVISION = re.compile(r"[省市州盟县区旗]")
+_AUTONOMOUS = re.compile(r"族自治[县州旗](?![委局政法总人])")
+_NUMBERED = re.compile(r"[\u3400-\u9fff]?[A-Z·]|航\d")  # 渝A12345, 渝航219: a car's and a ship's number
 _CAPITAL = re.compile(r"(?<![国家])首都(?!机场|国际|师范|医科|经济|体育|图书|博物|剧|[\u3400-\u9fff]{0,4}大学)")
 _SIDE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:畔|边|沿岸|两岸|流域|岸线|沿线|之滨|上游|中游|下游)$")
 _BANK = re.compile(r"[江河湖海山](?:畔|边|岸|滨|面|水|沿|里|中|上)")
@@ -62,6 +64,8 @@ def find(article: Article, read: Text) -> list[Mention]:
             found += _from_token(article, words, k)
         if small is not None:
             found += _small(article, words, k, small)
+    for whole in _autonomous(article, words):
+        found = [m for m in found if m.end <= whole.start or m.start >= whole.end] + [whole]
     taken = stretches(found)
     found += [m for m in _cut_by_the_lexer(article, words) if not taken.cross(m.start, m.end)]
     stops = find_stations(article, words)
@@ -101,7 +105,7 @@ def _letters(article: Article, words: list[Word]) -> Iterator[Mention]:
         ):
             spans += [(word.start + i, word.start + i + 1) for i in range(len(word.text))]
     for start, end in sorted(set(spans)):
-        if _LINE.match(article.text, end):
+        if _LINE.match(article.text, end) or _NUMBERED.match(article.text, end):
             continue  # 京沪铁路
         yield mention(article, start, end, PLACE, subtype="division", rule="short name of a province")
 
@@ -123,6 +127,15 @@ def _cut_by_the_lexer(article: Article, words: list[Word]) -> Iterator[Mention]:
         for word in words_from(words, end - 8, end - 3):
             if _is_full(article.text[word.start : end]):
                 yield mention(article, word.start, end, PLACE, subtype="division", rule="division")
+                break
+
+
+def _autonomous(article: Article, words: list[Word]) -> Iterator[Mention]:
+    """积石山保安族东乡族撒拉族自治县: names with peoples in them, which the lexer cuts."""
+    for match in _AUTONOMOUS.finditer(article.text) if "族自治" in article.text else ():
+        for word in words_from(words, match.end() - 16, match.end() - 6):
+            if _is_full(article.text[word.start : match.end()]):
+                yield mention(article, word.start, match.end(), PLACE, subtype="division", rule="division")
                 break
 
 
