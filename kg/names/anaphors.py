@@ -27,13 +27,23 @@ _UNIT = re.compile(r"(?:队|科|室|部|组|团|班|车间|中心|工会|党委|
 _ORGAN_OF = re.compile(
     r"(?:(?<![\u3400-\u9fff”])|(?<=[由经与和被向]))(公司|集团|学校|学院|医院|[厂校院局矿段])(工会|党委|团委|党支部)(?!委员|员)"
     r"|(?:(?<![\u3400-\u9fff”])|(?<=[由经与和被向天日年时说着是在请对同跟让叫把]))(社区|村|街道|镇|乡)"
-    r"(党工委|党委|党总支|党支部|居委会|村委会|总工会|工会联合会|工会|办事处|政府|团委|妇联)(?!委员|员|组织|干部)"
+    r"(党工委|党委|党总支|党支部|居委会|村委会|总工会|工会联合会|工会|办事处|政府|团委|妇联|人大工委)(?!委员|员|组织|干部)"
 )
 
 
+_OF_SMALL = re.compile(
+    r"(?P<place>[\u3400-\u9fff]{2,8}?(?:社区|村|街道|镇|乡))"
+    r"(?:党工委|党委|党总支|党支部|居委会|村委会|总工会|工会联合会|工会|办事处|人民政府)$"
+)
 _IN_FULL = {"政府": "人民政府", "妇联": "妇女联合会"}
 _ORGAN_END = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:党委|党组|工会|团委|纪委)$")
 _NEXT_ORGAN = re.compile(r"[、和](?P<organ>党委|工会|团委|纪委)(?![\u3400-\u9fff]*(?:组织|干部|会员|委员|系统))")
+
+
+def _place_of(m: Mention) -> str:
+    """A place, or the town, street or village that a body is an organ of: 红旗街道 of 红旗街道党工委."""
+    organ = _OF_SMALL.match(m.name) if m.type == ORGANISATION else None
+    return m.name if m.type == PLACE else organ.group("place") if organ else ""
 
 
 def organs(article: Article, named: Sequence[Mention], taken: Stretches) -> list[Mention]:
@@ -49,10 +59,14 @@ def organs(article: Article, named: Sequence[Mention], taken: Stretches) -> list
         if body and begins_with_post(article.text, match.end()):
             continue
         ends = KIND_ENDS.get(whole, (whole,))
-        kind = ORGANISATION if body else PLACE
-        last = next((m for m in reversed(named) if m.type == kind and m.end <= begin and m.name.endswith(ends)), None)
+        before = (m for m in reversed(named) if m.end <= begin)
+        if body:
+            owners = ((m, m.name) for m in before if m.type == ORGANISATION and m.name.endswith(ends))
+        else:
+            owners = ((m, name) for m in before if (name := _place_of(m)).endswith(whole))
+        last, owner = next(owners, (None, ""))
         if last is not None:
-            reason = f"{match.group()} belongs to {last.name}, spoken of last"
+            reason = f"{match.group()} belongs to {owner}, spoken of last"
             made.append(
                 replace(
                     last,
@@ -60,7 +74,7 @@ def organs(article: Article, named: Sequence[Mention], taken: Stretches) -> list
                     end=match.end(),
                     text=match.group(),
                     type=ORGANISATION,
-                    name=last.name + organ,
+                    name=owner + organ,
                     subtype=kind_of(organ),
                     rule="context",
                     reason=reason,

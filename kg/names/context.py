@@ -31,6 +31,8 @@ _OTHER_NAMES = re.compile(
         name for name in provinces() if len(name) > 1 and name not in ("天山", "草原", "首都", "北疆", "雪域", "榕城")
     )
 )
+# What stands before the division in a name: 共青团兰溪市委, 《贵州省…行动计划》.
+_LEAD = re.compile(r"^(?:[《“\"]|共青团|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)")
 _STOP = re.compile(r"[。！？\n]")
 _CITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 
@@ -104,7 +106,7 @@ def _said(m: Mention, within: str | None) -> dict[str, str]:
     said: dict[str, str] = {}
     if m.type == ORGANISATION and (inner := _DISTRICT.search(m.text)):
         said["district"] = inner.group(1)
-    name = full_name(m.name, within=within) if m.type == PLACE else territory_of(m.text)
+    name = full_name(m.name, within=within) if m.type == PLACE else territory_of(_LEAD.sub("", m.text))
     if not name:
         return said
     division = find(name, within=within)

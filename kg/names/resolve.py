@@ -43,7 +43,7 @@ _ABBREVIATION = re.compile(
 )
 _ORGAN_OF_ANY = re.compile(
     r"(?:学校|学院|医院|公司|集团|[厂校院局矿段])(?:工会|党委|团委|纪委)"
-    r"|(?:社区|村|街道|镇|乡)(?:党工委|党委|党总支|党支部|居委会|村委会|总工会|工会|办事处|政府)"
+    r"|(?:社区|村|街道|镇|乡)(?:党工委|党委|党总支|党支部|居委会|村委会|总工会|工会|办事处|政府|妇联|团委|人大工委)"
 )
 # Schools, hospitals and offices that a town or a street has one of: 镇人民医院, 街道综合文化站.
 _OF_TOWN = re.compile(
