@@ -57,6 +57,9 @@ _NAME_ENDS = {
 }
 _FAR = 160  # characters from a name to a noun that stands for it
 _CALLS = re.compile(r"(?:电话|热线|视频)[\u3400-\u9fff]{0,4}[打拨转接]$")
+_FROM_AFAR = re.compile(
+    r"(?:打来?电话|来电|致电|致信|致函|发来?(?:慰问|贺)[信电]|视频连线|通过(?:电话|视频))[^，,。；]{0,4}$"
+)
 _APART = re.compile(r"(?:分|分头|分别)(?:前|奔)?$")
 _LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
 _WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
@@ -73,12 +76,12 @@ _OPINION = re.compile(r"的?(?:意见|建议|诉求|心声|想法|讲述|倾诉|
 _AT_HOME_OF = re.compile(r"在[^，。；]{0,30}(?P<end>(?:夫妇|一家)?的?家(?:中|里)?(?:的[\u3400-\u9fff]{1,4})?[，,])$")
 _TALKS = ("会商", "会谈", "会晤", "面谈", "对谈")
 _SENT = re.compile(r"派出|选派|组织|派|率|带领")
-_NO_BARE = re.compile(r"[达谈说提遇碰看见听感受收得想等送带寄转从直降涨升增达传扩延伸搬迁]$")
+_NO_BARE = re.compile(r"[达谈说提遇碰看见听感受收领拿找买借学用签得想等送带寄转从直降涨升增达传扩延伸搬迁]$")
 _STAYS = re.compile(
     r"[^，。]{0,10}?(?:工作|上班|任职|打工|务工|定居|上学|读书|求学|就业|创业|落户|安家|参加|出席|领奖|比赛|参赛|实习|旅行|出差|的(?!第))"
 )
 _ON_VISIT = re.compile(
-    r"(?:[^，。]{0,6}?)(?:调研|考察|走访|慰问|看望|学习|交流|参观|参访|访问|指导|督导|检查|督查|察看|查看|取经|宣讲|巡|看[看了稻望]|采访|座谈|探望|义诊|送|演出|授课|讲课|巡演)"
+    r"(?:[^，。]{0,6}?)(?:调研|考察|走访|慰问|看望|学习|交流|参观|参访|访问|指导|督导|检查|督查|察看|查看|取经|宣讲|巡|看[看了稻望]|采访|座谈|探望|义诊|送|演出|授课|讲课|巡演|作(?:报告|讲座|专题)|对接|洽谈)"
 )
 _ONCE = re.compile(
     r"(?:随后|接着|又|还|先后|分别|陆续|一行|带队|带领[^，。]{0,12}|率[^，。]{0,8}|多次|专程|驱车[^，。]{0,6}|冒[^，。]{1,3}|第一次|再次)$"
@@ -210,8 +213,10 @@ def _moves(frame: Frame, body: Mention) -> bool:
 
 
 def _targets(frame: Frame) -> list[Mention]:
-    if frame.verb.startswith("到") and _CALLS.search(frame.lead):
-        return []  # 把电话打到了某公司
+    if (frame.verb.startswith("到") and _CALLS.search(frame.lead)) or _FROM_AFAR.search(frame.lead):
+        return []  # 把电话打到了某公司, 致电慰问某医院
+    if frame.verb == "到了" and _NO_BARE.search(frame.lead):
+        return []  # 领到了某工会的礼包
     arrival = _INTO.match(frame.passage.text, frame.start)
     if arrival and not any(m.start == arrival.start(1) and len(m.text) > 1 for m in frame.clause.mentions):
         return [_province(frame, arrival)]

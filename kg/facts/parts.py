@@ -18,6 +18,7 @@ from kg.schema import ORGANISATION
 
 _KIND = r"(?:子公司|分公司|下属(?:单位|企业|公司|机构)|直属(?:单位|企业|机构|部门)|分支机构|二级单位|所属(?:单位|企业))"
 _SUBSIDIARY = re.compile(r"(?:全资|控股)?(?:子公司|分公司|下属|所属|下辖|旗下|直属|管辖的|名下)")
+_UNDER = re.compile(r"(?:所属|下属|下辖|旗下|辖下|直属)的?")
 _BELONGS = re.compile(r"[^，]{0,6}，隶属(?:于)?|隶属(?:于)?|从属于|归属(?:于)?|直属于|挂靠(?:在|于)")
 _IS = re.compile(r"(?:[\u3400-\u9fff]{0,4})(?:是|为|系|作为)")
 _IS_PART = re.compile(rf"(?:的|集团)?(?:一家|一个|唯一)?(?:的)?(?:全资|控股|直属)*{_KIND}")
@@ -93,8 +94,13 @@ def _banded(passage: Passage, before: Sequence[Mention], whole: Mention) -> list
 def _bodies(passage: Passage) -> Iterator[Fact]:
     """A下属B, A成立全资子公司B, B隶属A, B是A的子公司, A现有B、C两个分公司, A组建B突击队."""
     for sentence in passage.sentences():
-        bodies = [m for m in of_type(sentence.heads, ORGANISATION) if not passage.in_title(m.start)]
+        heads = of_type(sentence.heads, ORGANISATION)
+        bodies = [m for m in heads if not passage.in_title(m.start)]
         clauses = passage.clauses(sentence)
+        for left, right in itertools.pairwise(heads):  # 某公司所属某厂工人王芳: the link stands in the title
+            if right not in bodies and _UNDER.fullmatch(passage.text, left.end, right.start):
+                why = not_asserted(passage, sentence, clauses[:1], (right.start, right.end))
+                yield _stated(passage, right, left, why)
         for left, right in itertools.pairwise(bodies):
             gap = passage.text[left.end : right.start]
             if (

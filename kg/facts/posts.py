@@ -26,6 +26,7 @@ _PAST = ("原", "时任", "曾任", "前任")
 _ASIDE = re.compile(
     r"[（(](?:主持[\u3400-\u9fff]{0,4}工作|兼|兼职|挂职|正[\u3400-\u9fff]级|副[\u3400-\u9fff]级|代)[）)]$"
 )
+_COMMA = re.compile(r"[，,]")
 _SETTLEMENTS = ("镇", "乡", "村", "街道")
 _COMMITTEES = ("党委", "党工委", "党组", "总支", "支部", "支委会")
 # 某公司设备部部长、省五一劳动奖章获得者艾长柱: what stands between the posts and the name without being one.
@@ -38,6 +39,7 @@ _NO_POST = re.compile(
     r"^(?:离休|退休|原|老|全体|各级|有关|相关|与会|其他|优秀|人大|政协|妇女|党)?(?:干部|代表|委员|成员|会员)$|^(?:离|退|离退)休"
     r"|^(?:困难|下岗|失业|患病|建档)[\u3400-\u9fff]{0,4}(?:职工|员工|工人|党员|学生)$"
     r"|(?:村|居|市|渔|牧|农|山|股)民$"  # who lives somewhere holds no post there
+    r"|^(?:选送|选派|推荐|派出|培养|资助|帮扶|救助|慰问|表彰)(?:过|来)?的"  # 某工会选送的选手: it sent them
     r"|(?:[一二三四五六七八九十]|党|工|职|代表|次)(?:大|代会|大会)代表$"  # a delegate takes part in a congress
 )
 
@@ -122,6 +124,9 @@ def _before_name(passage: Passage, person: Mention) -> list[Fact]:
     chain = _chain(passage, person)
     own = [p for p in chain if p.body is not None]
     bare = [p for p in chain if p.body is None]
+    if own:  # 慰问一线矿工，某集团工会主席王芳: who stands before the comma is somebody else
+        first = min(p.body.start for p in own if p.body)
+        bare = [p for p in bare if is_responsible(p.title) or not _COMMA.search(passage.text, p.at, first)]
     made = [_fact(passage, person, p, "title chain") for p in own]
     if bare and not own and (home := _comes_from(passage, person)):
         return [_fact(passage, person, replace(p, body=home), "comes from") for p in bare if p.title]

@@ -15,7 +15,7 @@ from kg.schema import ORGANISATION, PERSON, PREDICATES, PROGRAMME
 
 _HAN = r"[\u3400-\u9fff]"
 _SPEECH = r"(?:演讲|报告|发言|讲座|授课|分享|交流|点评|宣讲|表态|动员|讲话|致辞|感言|说明|通报|汇报|解读|经验介绍|安排|部署)(?!者|人|会|稿|精神|要求)"
-_PRIZE = r"(?:冠军|亚军|季军|桂冠|冠亚|金[牌奖]|银[牌奖]|铜[牌奖]|[一二三特]等奖|优[胜秀]奖|第[一二三四五六七八九十]|前[三四五六八十]|首位|榜首|二、三|二、三名|三甲|头名|最佳)"
+_PRIZE = r"(?:冠军|亚军|季军|桂冠|冠亚|金[牌奖]|银[牌奖]|铜[牌奖]|[一二三特]等奖|优[胜秀]奖|第[一二三四五六七八九十]|前[两三四五六八十]|首位|榜首|二、三|二、三名|三甲|头名|最佳)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ ACTS: tuple[Act, ...] = (
     Act("wins", re.compile(
         rf"(?:夺得|荣?获得?|摘得|斩获|勇夺|赢得|捧得|捧回|摘取|取得|拿下|位列|位居|名列|分列|并列|分获|包揽)[^，,。；]{{0,20}}?{_PRIZE}|"
         r"夺冠|一举夺魁|屈居(?:亚军|第二)|(?:获|得|拿)(?:了|到)?(?:亚军|季军|第[二三四]名)|问鼎|折桂|登顶|捧杯|摘金|夺金|摘银|夺魁|卫冕|胜出|脱颖而出|拔得头筹|(?:拿下|得到|砍下|贡献)\d+分|"
-        r"破门|梅开二度|帽子戏法|率先(?:撞线|冲线|冲过)|冲过终点"), contest=True, bodies=True),
+        r"晋级(?=(?:总|半)?决赛|复赛|[\u3400-\u9fff]强|下一轮)|(?:闯入|杀入|挺进|打进|跻身)(?=(?:总|半)?决赛|[\u3400-\u9fff]强)|"
+        r"\d+(?:比|[:：∶])\d+[^，。；]{0,4}?(?:战胜|击败|力克|险胜|完胜|大胜|不敌|负于|惜败|战平)|完赛|破门|梅开二度|帽子戏法|率先(?:撞线|冲线|冲过)|冲过终点"), contest=True, bodies=True),
     Act("serves", re.compile(
         r"(?:担任|出任|受邀任|任|为)[^，,。；]{0,10}(?:裁判长|裁判员?|评委|评委会主任|总指挥|领队|总教练|解说员?|主持人|嘉宾|现场指挥)")),
     Act("voices", re.compile(r"提出|建议|认为|表示|指出|强调|坦言|介绍|说(?=[，,：:])"), near=True, meeting=True),
@@ -74,7 +75,7 @@ _PART = re.compile(
     r"(?:学员|选手|志愿者|参与者|参赛者|讲师|导师|裁判长|裁判员?|评委|评审|常客|主讲人|主讲嘉宾|主持人|解说|领队|总指挥|代言人|宣讲员|火炬手|参赛选手|获奖者|冠军|亚军|季军)(?=[，。；、]|$|之一)"
 )
 _ON = re.compile(r"(?:登上|站上|走上|登台|亮相|现身)(?:了|过)?$")
-_STAGE = re.compile(r"的?(?:舞台|讲台|领奖台|赛场|现场|擂台)")
+_STAGE = re.compile(r"的?(?:舞台|讲台|领奖台|赛场|会场|现场|擂台)")
 _CONTEST_ROLES = (
     "裁判",
     "运动员",
@@ -213,7 +214,7 @@ def in_a_role(frame: Frame) -> list[Proposal]:
         before = frame.passage.text[frame.clause.start : _owner_start(frame, event)]
         if not (
             (_AS.search(before) and _PART.match(frame.passage.text, event.end))
-            or (_ON.search(before) and _STAGE.match(frame.passage.text, event.end))
+            or (_ON.search(before) and (_STAGE.match(frame.passage.text, event.end) or _SCHOOL.search(event.name)))
         ):
             continue
         at = _at(frame, event.start, event.start)
