@@ -80,6 +80,10 @@ _NO_BARE = re.compile(r"[达谈说提遇碰看见听感受收领拿找买借学�
 _STAYS = re.compile(
     r"[^，。]{0,10}?(?:工作|上班|任职|打工|务工|定居|上学|读书|求学|就业|创业|落户|安家|参加|出席|领奖|比赛|参赛|实习|旅行|出差|的(?!第))"
 )
+# 来到某厂当了一名焊工: who takes up work somewhere is no visitor.
+_SETTLES = re.compile(
+    r"(?:当(?:了|上|起)?(?:一名)?[\u3400-\u9fff]{0,4}[工员师匠]|(?:打工|务工|就业|入职|任职|落户|安家)(?=[，。；]|$))"
+)
 _ON_VISIT = re.compile(
     r"(?:[^，。]{0,6}?)(?:调研|考察|走访|慰问|看望|学习|交流|参观|参访|访问|指导|督导|检查|督查|察看|查看|取经|宣讲|巡|看[看了稻望]|采访|座谈|探望|义诊|送|演出|授课|讲课|巡演|作(?:报告|讲座|专题)|对接|洽谈)"
 )
@@ -96,6 +100,8 @@ def visits(frame: Frame) -> list[Proposal]:
     targets = [] if _NO_VISIT.fullmatch(frame.verb) else _targets(frame)
     if not targets:
         return _on_the_spot(frame)
+    if _SETTLES.match(frame.passage.text, targets[-1].end):
+        return []
     targets = _gone_to(frame) + targets
     first = min(t.start if t.start >= frame.clause.start else frame.start for t in targets)
     if visitor := _visitor(frame, targets):

@@ -219,9 +219,18 @@ def in_a_role(frame: Frame) -> list[Proposal]:
             continue
         at = _at(frame, event.start, event.start)
         people, how = who(at, bodies=False)
-        own = at.agents(PERSON)
+        own = at.agents(PERSON) or (_behind(frame) if before.endswith("作为") else [])
         found += [Proposal(p, event, f"in a role{how}") for p in own or people]
     return found
+
+
+def _behind(frame: Frame) -> list[Mention]:
+    """作为某大赛的裁判，王芳…: whoever opens the next clause."""
+    first = next(iter(of_type(frame.following.mentions, PERSON)), None) if frame.following else None
+    if first is None or frame.following is None:
+        return []
+    begin = frame.passage.titles.get(first.start, first.start)
+    return [] if _HAN_RE.search(frame.passage.text[frame.following.start : begin]) else [first]
 
 
 def _owner_start(frame: Frame, event: Mention) -> int:
