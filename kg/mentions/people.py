@@ -25,7 +25,7 @@ from kg.mentions.tagged import ADDRESS, HAN, HONORIFIC, NO_PERSON, PART_OF_A_NAM
 from kg.model import Article, Mention
 from kg.text import occurrences
 from kg.tokens import Text, tokens_of
-from kg.words import frequency
+from kg.words import frequency, tag_of
 
 _HAN = re.compile(rf"[{HAN}]+")
 _CALLED = re.compile(rf"[{HAN}](?:{ADDRESS})")
@@ -187,7 +187,7 @@ def _aged(page: Reading) -> Iterator[tuple[int, int]]:
         if first is not None and first.tag in ("LOC", "ns"):
             continue  # 50岁的安徽人
         candidate = _best(page, match.end(), responsible=True, of_body=False)
-        if candidate is not None:
+        if candidate is not None and tag_of(candidate.text) != "n":  # 现年45岁的高工
             yield match.end(), match.end() + len(candidate.text)
 
 
