@@ -27,11 +27,15 @@ def passages(nlp) -> list[Passage]:  # type: ignore[no-untyped-def]
     return [passage(article, (), doc) for article, doc in zip(articles, docs, strict=True)]
 
 
+# Forms that the pages do not have.
+RARE = ["拟任市总工会副主席，", "成为机修厂班长，", "进机修厂当了一名班长，", "干到班长，", "，是机修厂工会主席，"]
+
+
 @pytest.fixture(scope="module")
 def stretches(passages: list[Passage]) -> list[str]:
     """What may stand behind a name: every text from every tenth character, and from every comma."""
     starts = ((p.text, at) for p in passages for at in range(len(p.text)) if at % 10 == 0 or p.text[at] in "，（任为")
-    return [text[at : at + 70].split("\n")[0] for text, at in starts]
+    return [*(text[at : at + 70].split("\n")[0] for text, at in starts), *RARE]
 
 
 def test_verbs_of_an_article_are_those_of_its_clauses(passages: list[Passage]) -> None:
@@ -58,7 +62,7 @@ def test_a_form_in_two_patterns_reads_what_one_pattern_does(form: appointments.F
         plain = [(match.start(), match.span("post"), match.end()) for match in whole.finditer(stretch)]
         assert [(at, told.span("post"), told.end()) for at, told in form.read(stretch)] == plain
         found += len(plain)
-    assert found or form.name in ("is", "became")
+    assert found
 
 
 def test_titles_by_their_posts_are_those_of_one_pattern_with_all_posts(stretches: list[str]) -> None:
