@@ -9,13 +9,14 @@ from kg.facts import presence
 from kg.facts.acts import does, joins
 from kg.facts.attends import attends
 from kg.facts.dates import date_after, date_at, dates_in, lead_date
-from kg.facts.encounters import meets, visits
 from kg.facts.frame import Frame, Proposal, verbs_in
+from kg.facts.meets import meets
 from kg.facts.modality import not_asserted
 from kg.facts.passage import Passage, Span, of_type, quote
 from kg.facts.receives import receives
 from kg.facts.subprogrammes import whole_of
 from kg.facts.topic import Topic, takes_place
+from kg.facts.visits import visits
 from kg.model import Evidence, Fact, Mention
 from kg.schema import PROGRAMME
 

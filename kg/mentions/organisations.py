@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.gazetteer import is_division, territory_of
-from kg.lexicon import bodies, body_words, companies, geography, national_bodies, one_of, posts
+from kg.lexicon import bodies, body_words, companies, national_bodies, one_of, posts
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
 from kg.mentions.body_names import LAST, ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
@@ -15,7 +15,7 @@ from kg.mentions.personal import (
     PARTS_OF_NAMES,
     begins_with_post,
     is_compound_name,
-    looks_like_name,
+    is_no_place,
     plausible,
     title_ends,
 )
@@ -257,7 +257,7 @@ def graduate(text: str) -> bool:
     """
     school = _GRADUATED.search(text)
     name = text[: school.start()] if school else ""
-    return len(name) == 3 and looks_like_name(name) and not is_division(name) and name not in geography()
+    return len(name) == 3 and is_no_place(name)
 
 
 def _acts(text: str, start: int, end: int) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.gazetteer import is_division
-from kg.lexicon import around_names, geography, posts, surnames
+from kg.lexicon import around_names, posts, surnames
 from kg.mentions.body_names import LONGEST, ending_of
 from kg.mentions.dotted import dotted_names
 from kg.mentions.personal import (
@@ -15,6 +14,7 @@ from kg.mentions.personal import (
     THRESHOLD,
     Candidate,
     begins_strongly,
+    is_no_place,
     looks_like_name,
     plausible,
     title_ends,
@@ -194,7 +194,7 @@ def _aged(page: Reading) -> Iterator[tuple[int, int]]:
 def _graduates(page: Reading) -> Iterator[tuple[int, int]]:
     for match in _GRADUATE.finditer(page.article.text) if "毕业" in page.article.text else ():
         name = match.group("name")
-        if looks_like_name(name) and not is_division(name) and name not in geography():
+        if is_no_place(name):
             yield match.span("name")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.lexicon import around_names, given_names, name_parts, one_of, posts, surnames
+from kg.gazetteer import is_division
+from kg.lexicon import around_names, geography, given_names, name_parts, one_of, posts, surnames
 from kg.text import begins_with, lengths_by_first, lengths_of
 from kg.words import frequency, is_common, tag_of
 
@@ -151,6 +152,11 @@ def looks_like_name(text: str) -> bool:
     (True, False, False, False)
     """
     return plausible(text) and not is_common(text) and frequency(text) <= 1000 and not is_common(text[:2], above=300)
+
+
+def is_no_place(name: str) -> bool:
+    """Does it look like a person's name, and is it none of a division, river or mountain that a school may bear?"""
+    return looks_like_name(name) and not is_division(name) and name not in geography()
 
 
 _POST_LENGTHS = lengths_by_first(posts())
