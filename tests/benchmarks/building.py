@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import jieba.posseg
@@ -58,24 +59,32 @@ def growth_10000() -> None:
 
 
 def incremental() -> None:
-    """A build of 1,000 pages again: unchanged, with a page more, one changed and one less, against the first."""
-    with corpus(1000) as folder, tempfile.TemporaryDirectory() as output:
-        rows = [("first", build(folder, Path(output)))]
-        rows.append(("nothing changed", build(folder, Path(output))))
-        write_pages(folder, 1, seed=1)
-        rows.append(("one page more", build(folder, Path(output))))
-        page = sorted(folder.glob("*.txt"))[500]
-        page.write_text(page.read_text(encoding="utf-8").replace("。", "！", 3), encoding="utf-8")
-        rows.append(("one page changed", build(folder, Path(output))))
-        page.unlink()
-        rows.append(("one page less", build(folder, Path(output))))
-        shutil.rmtree(output)
-    first = rows[0][1]
-    print("| build | pages read | seconds | of the first | processor s | of the first |\n|---|---|---|---|---|---|")
-    for name, run in rows:
-        share, cpu = run.wall / first.wall, run.cpu / first.cpu
-        print(f"| {name} | {run.summary['read']} | {run.wall:.1f} | {share:.1%} | {run.cpu:.1f} | {cpu:.1%} |")
-    _stages(rows)
+    """1,000 pages built by one process and by two, then again: unchanged, a page more, one changed, one less."""
+    first: dict[str, Run] = {}
+    for jobs in ("1", "2"):
+        with corpus(1000) as folder, tempfile.TemporaryDirectory() as output:
+            rows = _changes(folder, partial(build, folder, Path(output), "--jobs", jobs))
+        first[jobs] = rows[0][1]
+        print(f"\n| --jobs {jobs} | pages read | seconds | of the first | processor s | of the first |")
+        print("|---|---|---|---|---|---|")
+        for name, run in rows:
+            share, cpu = run.wall / first[jobs].wall, run.cpu / first[jobs].cpu
+            print(f"| {name} | {run.summary['read']} | {run.wall:.1f} | {share:.1%} | {run.cpu:.1f} | {cpu:.1%} |")
+        _stages(rows)
+    print(f"\ntwo processes / one, on the clock, of the first build: {first['1'].wall / first['2'].wall:.2f}")
+
+
+def _changes(folder: Path, build_it: Callable[[], Run]) -> list[tuple[str, Run]]:
+    """Builds of a folder, one after each change to it."""
+    rows = [("first", build_it()), ("nothing changed", build_it())]
+    write_pages(folder, 1, seed=1)
+    rows.append(("one page more", build_it()))
+    page = sorted(folder.glob("*.txt"))[500]
+    page.write_text(page.read_text(encoding="utf-8").replace("。", "！", 3), encoding="utf-8")
+    rows.append(("one page changed", build_it()))
+    page.unlink()
+    rows.append(("one page less", build_it()))
+    return rows
 
 
 def _growth(sizes: Iterable[int]) -> None:
