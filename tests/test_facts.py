@@ -67,6 +67,15 @@ def test_dates(nlp, article, text: str, date: str | None) -> None:  # type: igno
         ("由宁波市总工会主办的“匠心杯”技能竞赛5月13日在杭州市举行。", "organises", "2024-05-13"),
         ("由宁波市总工会、宁波大学联合举办的“匠心杯”技能竞赛5月13日在杭州市举行。", "cooperatesWith", "2024-05-13"),
         ("由宁波市总工会主办的“匠心杯”技能竞赛在杭州市举行，报名5月13日截止。", "organises", None),
+        # who stands in a list of it, or plays in it, does so on its day
+        ("5月13日，“甬江杯”职工篮球联赛在杭州市打响。宁波队71:68险胜杭州队。", "participatesIn", "2024-05-13"),
+        ("“甬江杯”职工篮球联赛在杭州市打响。宁波队71:68险胜杭州队。", "participatesIn", None),
+        (
+            "5月13日，宁波市总工会印发决定，授予以下人员“浙江工匠”称号：\n周远山　宁波港集团电焊工\n李志强　宁波港集团钳工",
+            "receives",
+            "2024-05-13",
+        ),
+        ("宁波市总工会5月13日举行“百村万树”活动，镇长周远山带领干部种下香樟。", "participatesIn", "2024-05-13"),
     ],
 )
 def test_dates_behind_an_event(nlp, article, text: str, predicate: str, date: str | None) -> None:  # type: ignore[no-untyped-def]

@@ -151,6 +151,11 @@ def test_short_form_of_a_programme(nlp: Language, text: str, surface: str, name:
         ("恒达重工有限公司扩大生产。公司工会主席王芳到场。", {"恒达重工有限公司"}),
         ("全国总工会女职工委员会召开会议。", {"中华全国总工会女职工委员会"}),
         ("协调恒达重工集团开展工作。恒达重工集团很支持。", {"恒达重工集团"}),
+        # two bodies that the lexer takes for one; and one whose name holds 和
+        ("新疆维吾尔自治区总工会与兵团总工会开会。", {"新疆维吾尔自治区总工会", "兵团总工会"}),
+        ("宁波市人力资源和社会保障局开会。", {"宁波市人力资源和社会保障局"}),
+        ("宁波市发展和改革委员会开会。", {"宁波市发展和改革委员会"}),
+        ("本报讯 宁波市总工会开会。", {"宁波市总工会"}),
     ],
 )
 def test_bodies_of_a_sentence(nlp: Language, text: str, names: set[str]) -> None:
@@ -171,6 +176,9 @@ def test_bodies_of_a_sentence(nlp: Language, text: str, names: set[str]) -> None
         # an item of another province, and one of the paper's own that names another
         ("福建省政府开会。福州、厦门的代表参加。会后，省总工会说。", "山东工人报", "省总工会", "福建省总工会"),
         ("我省代表团到福建。福州、厦门的同行接待。省总工会说。", "山东工人报", "省总工会", "山东省总工会"),
+        # 县 is the county named last, whatever district was named with it
+        ("福州市晋安区代表团到临洮县考察晋安区帮扶项目。县总工会说。", None, "县总工会", "临洮县总工会"),
+        ("代表团到福州市晋安区考察。区总工会说。", None, "区总工会", "晋安区总工会"),
     ],
 )
 def test_where_an_article_is_at_home(nlp: Language, text: str, paper: str | None, surface: str, name: str) -> None:

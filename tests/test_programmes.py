@@ -117,6 +117,10 @@ def found(nlp: Language, text: str) -> list[tuple[str, str]]:
         ("衢州市政府召开第35次常务会议。", [("衢州市政府第35次常务会议", "meeting")]),
         ("昨天，市防汛抗旱指挥部召开第五次防汛会商调度会。", [("市防汛抗旱指挥部第五次防汛会商调度会", "meeting")]),
         ("政协曲靖市第六届委员会的委员举行茶话，第十二次会议未开。", []),
+        (
+            "昨天，曲靖市第六届人民代表大会常务委员会第十二次会议召开。",
+            [("曲靖市第六届人民代表大会常务委员会第十二次会议", "meeting")],
+        ),
     ],
 )
 def test_names_a_programme(nlp: Language, sentence: str, names: list[tuple[str, str]]) -> None:

@@ -29,7 +29,7 @@ from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 # A list of twelve hundred words takes ten milliseconds to compile, so forms share it: the words that open them are apart.
 _TO = re.compile(
     rf"(?:(?<=免去[他她])的|(?<=当选)为)?(?P<post>[^。；\n]{{0,40}}?{POST}(?:、[^，。；、\n]{{0,24}}?{POST})*)"
-    r"(?:职务|一职|之职|人选)?(?=[，,。；;、“”\n（(）)]|$|的|兼)"
+    r"(?:等?职务|等职|一职|之职|人选)?(?=[，,。；;、“”\n（(）)]|$|的|兼)"
 )
 # A career runs on over commas (历任某厂工人、工会主席，某市总工会部长), not to what began later: 原是司机，2019年当选….
 _CAREER = re.compile(

@@ -61,12 +61,15 @@ _SAYS = ("说", "表示", "指出", "强调", "认为", "宣读", "介绍说", "
 _AT_IT = re.compile(r"[”》]?(?:[启开闭]幕式|[\u3400-\u9fff]{0,6}(?:仪式|启动会|现场|会))?(?:上|中|期间|现场)")
 EVENTS = ("meeting", "competition", "campaign", "other", "training", "project")
 _OTHER_EVENT = re.compile(
-    r"(?:参加|出席|主持|列席|参与)(?:召开|了|的)*(?:[^，,。；]{0,16}(?:调研|考察|走访|督查|慰问|签约|揭牌)|[\u3400-\u9fff]{2,14}(?:座谈会|研讨会|推进会|发布会))"
+    r"(?:参加|出席|主持|列席|参与)(?:召开|了|的)*(?!并|(?:会议|大会|活动|仪式|论坛)(?:和|并|及|、))(?:[^，,。；]{0,16}(?:调研|考察|走访|督查|慰问|签约|揭牌)|[\u3400-\u9fff]{2,14}(?:座谈会|研讨会|推进会|发布会))"
 )
 _OTHERS = re.compile(
     r"[\u3400-\u9fff]{0,6}的(?:\d+多?余?[名位人个]|[数几多全]|[\u3400-\u9fff]{0,8}(?:人员|职工|青工|员工|师生|选手|代表|学员|队员|群众|市民|学生|人|者))"
 )
 _SENT = re.compile(r"代表[团队]|参赛队|考察团|服务队|慰问团|[男女]队$")  # bodies that are people on their way
+# 选派36名职工参加, …等参加。: at the clause's end, of the event that its sentence tells of or the one before.
+_BARELY = ("参加", "参与")
+_CALLED_UPON = re.compile(r"号召|动员|鼓励|欢迎|吸引|邀请|倡导|呼吁")
 _FOR_OTHERS = re.compile(r"[为给替帮](?!了|期)[\u3400-\u9fff]{1,6}$")  # 为儿子报名
 _STUDIED = re.compile(r"重要讲话|的讲话|讲话精神|讲话要求|讲话指出")
 
@@ -84,6 +87,8 @@ def attends(frame: Frame) -> list[Proposal]:
     if _describes_others(frame) or (frame.verb == "报名" and _FOR_OTHERS.search(frame.lead)):
         return []
     subjects, carried = who(frame)
+    if _barely(frame) and not frame.before(PERSON, ORGANISATION):
+        return []  # …推出某计划，已有186名青工参加: those who do are others
     why = None
     if how and _OTHER_EVENT.match(text, frame.start):
         why = "what is attended is another occasion"
@@ -110,7 +115,7 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
         here = [m for m in frame.before(PROGRAMME) if m.subtype in EVENTS]
         return (here[-1] if here else _contest(frame)), ", event spoken of"
     if not (_MEETING_WORD.search(frame.clause.text) or frame.verb in _IMPLIES_MEETING or frame.verb in _ROLES):
-        return None, ""
+        return (frame.topic.programme(EVENTS), ", event spoken of") if _barely(frame) else (None, "")
     earlier = [m for m in frame.before(PROGRAMME) if m.subtype in EVENTS]
     if earlier:
         return earlier[-1], ", at it"
@@ -126,6 +131,15 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
         return congress[-1], ", event spoken of"  # 参加闭幕会: of the congress, not of the plenum that followed it
     found = (frame.topic.meeting or last) if says or last is None else last
     return found, ", event spoken of"
+
+
+def _barely(frame: Frame) -> bool:
+    """Is taking part all that the clause says, of an event that the sentence or the one before it names?"""
+    if frame.verb not in _BARELY or frame.rest.strip("了。！ ") or _CALLED_UPON.search(frame.lead):
+        return False
+    last = frame.topic.programme(EVENTS)
+    between = frame.passage.text[last.end : frame.start] if last else "\n"
+    return "\n" not in between and between.count("。") <= 1
 
 
 def _describes_others(frame: Frame) -> bool:

@@ -126,7 +126,7 @@ def _date(frame: Frame, proposal: Proposal) -> str | None:
     if held and _OF_A_DAY.search(passage.text[frame.end : proposal.thing.start]):
         return held[-1]  # 出席5月17日在北京举行的…
     if name in ("participatesIn", "organises"):
-        near = date_at(passage, frame.start, carried=False)
+        near = date_at(passage, max(frame.start, proposal.subject.start), carried=False)
         own = date_after(passage, proposal.thing.end) or frame.topic.dates.get(proposal.thing.name)
         return near or own or date
     if name in ("visits", "meets"):

@@ -42,7 +42,7 @@ _COMPOUND = frozenset("能 能够 可 可以 会 要 继续 积极 开始 正在
 _CAUSES = frozenset("派出 选派 组织 带领 率领 动员 邀请 安排 委派".split())  # the lexer often takes them for nouns
 # Nouns that open a clause without being what it is about.
 _NO_TOPIC = frozenset(
-    "期间 现场 同时 首期 首批 此举 目前 如今 当场 当天 当日 当晚 全程 一线 今后 年内 其中 其间 此次 会上 会后 总投资 共 累计 一行 同志 先生 女士".split()
+    "本报讯 本刊讯 本网讯 本报 报讯 期间 现场 同时 首期 首批 此举 目前 如今 当场 当天 当日 当晚 全程 一线 今后 年内 其中 其间 此次 会上 会后 总投资 共 累计 一行 同志 先生 女士".split()
 )
 
 

@@ -54,7 +54,8 @@ def _fact(passage: Passage, subject: Mention, predicate: str, thing: Mention, ru
     offsets = (subject.start, subject.end)
     if abs(subject.start - thing.start) < _LONG_ENTRY:
         offsets = (min(subject.start, thing.start), max(subject.end, thing.end))
-    date = date_at(passage, subject.start, carried=False)
+    # else the list is of the day on which the report says that it was drawn up, or the match played
+    date = date_at(passage, subject.start, carried=False) or date_at(passage, thing.start, carried=False)
     return Fact(subject, predicate, thing, quote(passage.article, *offsets), date=date, rule=rule)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.mentions.spans import Stretches, stretches
 from kg.model import Article, Evidence, Mention
-from kg.names import Context, Ground
+from kg.names import Ground, home_of, page_context
 from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 from kg.tokens import Text, Word, tokens_of
 
@@ -128,7 +128,8 @@ class Passage:
     @cached_property
     def ground(self) -> Ground:
         """Where the article is at home, from place to place."""
-        return Ground(self.article, self.mentions, Context())
+        page = page_context([self.article], {self.article.id: self.mentions})
+        return Ground(self.article, self.mentions, home_of(self.article, self.mentions, page))
 
     @cached_property
     def places_by_end(self) -> dict[int, list[Mention]]:

@@ -50,6 +50,7 @@ _PARTY = re.compile(
 )
 _MEETING = ("会议", "大会", "全会", "推进会", "发布会", "现场会")  # whose acts are those of the body that holds it
 _CONVENES = re.compile(r"(?:召开|举行|举办)(?!的)[^，。；]{0,40}会(?:议|$|[，。；])")
+_BESIDE = ("与", "和", "同", "跟")  # 甲与乙签约，双方将…: both are meant
 _LASTING = 1  # sentences that a subject outlives its own
 
 
@@ -151,9 +152,10 @@ class Topic:
             if own and not is_anaphor(own) and first.case is None and not of_type(clause.heads, PERSON):
                 self.actors, self.noun, self._said = [], own, self.sentence
             else:
-                bodies = [m for g in subjects for m in g.members if m.type == ORGANISATION]
-                if len(bodies) > 1:
-                    self.partners = tuple(bodies)
+                beside = [g for g in groups(passage, clause, bodies) if g.case in _BESIDE and g.start >= first.end][:1]
+                acting = [m for g in (*subjects, *beside) for m in g.members if m.type == ORGANISATION]
+                if len(acting) > 1:
+                    self.partners = tuple(acting)
                 done_by = first.case == "由" and any(m.end <= first.start for m in of_type(clause.heads, PROGRAMME))
                 # 某课由甲创办，已走进某镇: the clause goes on about what was founded
                 self.actors, self.noun, self._said = [] if done_by else list(first.members), None, self.sentence

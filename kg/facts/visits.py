@@ -22,10 +22,11 @@ _EVENT_GOES = re.compile(
     r"(?:活动|行动|项目|课堂|大赛|巡演|巡展|宣讲|专线|展览|比赛|节目|列车)(?:今年|还|也|又|将|已|陆续|先后|首次|首站|近日)*$"
 )
 _LOOKS = re.compile(
-    r"详细了解|实地了解|深入了解|攀谈|察看|查看|看望|慰问|询问|走访|交谈|参观|考察|调研|视察|检查|观看|叮嘱"
+    r"详细了解|实地了解|深入了解|攀谈|察看|查看|看望|慰问|询问|走访|交谈|参观|考察|调研|视察|检查|观看|叮嘱|握住|握着|拉着"
 )
+_GOES_IN = re.compile(r"走进|来到|登上|看望|慰问|走访|参观|察看|查看")  # 在某区，王芳走进某厂: she is in both
 _NO_VISIT = re.compile(
-    r"询问|交谈|观看|叮嘱|攀谈|详细了解|实地了解|深入了解"
+    r"询问|交谈|观看|叮嘱|攀谈|详细了解|实地了解|深入了解|握住|握着|拉着"
 )  # done on a visit; what follows is not visited
 _IN_PLACE = re.compile(
     r"在(?P<place>[^，,。；在]{2,40}?)(?:里|内|现场|车间|工地|生产线)?[，,](?:[^，,。；]{0,12}|(?P<more>[^。；]{0,36}[，,]))$"
@@ -98,12 +99,13 @@ def visits(frame: Frame) -> list[Proposal]:
     if len(subjects) > 1 and len(targets) > 1 and _APART.search(frame.lead):
         return []  # 王芳、李明分赴宁波、温州: who went where is not said
     able = ((s, t) for s in subjects for t in targets if s.start != t.start)
-    return [Proposal(s, t, f"visits{carried}") for s, t in able if not (t.type == PLACE and s.name.startswith(t.name))]
+    found = [Proposal(s, t, f"visits{carried}") for s, t in able if not (t.type == PLACE and s.name.startswith(t.name))]
+    return [*_on_the_spot(frame), *found] if found and _GOES_IN.fullmatch(frame.verb) else found
 
 
 def _on_the_spot(frame: Frame) -> list[Proposal]:
     """在某村，王芳察看…: the place that opens the sentence is where the person looks, asks or greets."""
-    if not _LOOKS.fullmatch(frame.verb):
+    if not (_LOOKS.fullmatch(frame.verb) or _GOES_IN.fullmatch(frame.verb)):
         return []
     opening = frame.passage.text[frame.sentence.start : frame.clause.start]
     match = _IN_PLACE.search(opening)

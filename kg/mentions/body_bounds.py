@@ -21,6 +21,8 @@ _VERBS = frozenset(body_words()["inside"])
 _STOPS = frozenset(body_words()["stop"])
 _NOT_FIRST = re.compile(f"^(?:{'|'.join(sorted(body_words()['before'], key=len, reverse=True))})")
 # Of these only a name's own first characters are left: 同济, 和平, 前进, 向阳, 经纬, 任丘, 家乐, 首钢, 原平.
+_WHOLE = re.compile(r"(?:总工会|有限公司|集团|大学|医院|协会|委员会|[厅局])$")  # what 与 follows begins another name
+_LEAD = re.compile(r"讯\s+")  # of 本报讯, set apart from the body that the text begins with
 _KEPT = frozenset("同 和 前 向 经 任 家 首 原".split())
 _POST_LENGTHS = lengths_of(posts())
 _RESPONSIBLE = tuple(sorted(post for post, responsible in posts().items() if responsible))
@@ -129,6 +131,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         and (first.group() not in _KEPT or (first.group() == "任" and text[start - 1 : start] in (")", "）")))
     ):
         start += len(first.group())
+    if lead := _LEAD.match(text, start, end):
+        start = lead.end()
     return start, end
 
 
@@ -198,6 +202,8 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
     before = text[start:at]
     if piece == "由" and len(rest := text[at + 1 :]) > 3 and ending_of(rest):
         return True  # 岷江大桥由市交通运输局 (建设)
+    if piece in ("与", "和") and _WHOLE.search(before) and ending_of(before) and is_name(before):
+        return bool(_WHOLE.search(text)) and is_name(text[at + 1 :])  # 自治区总工会与兵团总工会
     if piece in _COPULA:
         return len(before) <= 4 and len(text) - at >= 4 and ending_of(text) != "" and not ending_of(before)
     rest = text[at + len(piece) :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from kg.gazetteer import is_division
 from kg.lexicon import name_parts
 from kg.text import occurrences
 from kg.tokens import Word
@@ -46,6 +47,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in ("“", '"', "《") and text[end : end + 1] in ("”", '"', "》"):
         return False
     parts = text[start:end].split("·")
+    if any(part[-1] in "省市县区旗" and is_division(part) for part in parts if part):
+        return False  # 晋安区·临洮县协作会议
     return not any(len(part) > 1 and part not in name_parts() and is_common(part, above=100) for part in parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.gazetteer import is_division
 from kg.lexicon import around_names, posts, surnames
 from kg.mentions.body_names import LONGEST, ending_of
 from kg.mentions.dotted import dotted_names
@@ -84,7 +85,12 @@ def find(article: Article, read: Text) -> list[Mention]:
             page.add(start, end, rule)
     _called(page)
     _again(page)
-    return [m for m in page.found if m.name not in posts() and not NO_PERSON.search(m.name)]
+    return [m for m in page.found if m.name not in posts() and not NO_PERSON.search(m.name) and not _is_place(m.name)]
+
+
+def _is_place(name: str) -> bool:
+    """晋安区, which the lexer takes for a person before 区长; 东方市 might be one, but no person is called so."""
+    return name[-1] in "省市县区旗" and is_division(name)
 
 
 def _rows(page: Reading) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,9 @@ _NO_MORE = (
 _LETTERS = frozenset(name for name in provinces() if len(name) == 1)
 _SHORT = re.compile(f"{_TO}([{''.join(sorted(_LETTERS))}]){_NO_MORE}")
 _LINE = re.compile(r"[\u3400-\u9fff]?(?:铁路|高铁|客专|城际|高速|公路|干线|运河|线(?!上|下|路))")
+_GOING = frozenset(
+    "来到在赴至从于往向抵进返由"
+)  # what may stand before a place and make a word with its first character
 _LAST_OF_DIVISION = re.compile(r"[省市州盟县区旗]")
 _AUTONOMOUS = re.compile(r"族自治[县州旗](?![委局政法总人])")
 _NUMBERED = re.compile(r"[\u3400-\u9fff]?[A-Z·]|航\d")  # 渝A12345, 渝航219: a car's and a ship's number
@@ -120,13 +123,15 @@ def _is_water(text: str) -> bool:
 
 
 def _cut_by_the_lexer(article: Article, words: list[Word]) -> Iterator[Mention]:
-    """Full names of divisions that the lexer cut into words: 称, 多, 县."""
+    """Full names of divisions that the lexer cut into words: 称, 多, 县; 来临 and 洮县."""
     for end in (m.end() for m in _LAST_OF_DIVISION.finditer(article.text)):
         if not ends_word(words, end):
             continue
         for word in words_from(words, end - 8, end - 3):
-            if _is_full(article.text[word.start : end]):
-                yield mention(article, word.start, end, PLACE, subtype="division", rule="division")
+            behind = word.start + (len(word.text) == 2 and word.text[0] in _GOING)
+            starts = [k for k in (word.start, behind) if _is_full(article.text[k:end])]
+            if starts:
+                yield mention(article, starts[0], end, PLACE, subtype="division", rule="division")
                 break
 
 

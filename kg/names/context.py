@@ -47,6 +47,7 @@ class Context:
     reason: str = ""
     district: str | None = None
     own: str | None = None  # the county or district that the paper is published for
+    proper: str | None = None  # the county or banner named last, whatever district was named after it
 
     def of(self, level: str) -> str | None:
         """The division of a level: 省, 自治区, 市, 州, 县, 区, 旗."""
@@ -54,6 +55,8 @@ class Context:
             return self.district
         if level in "县区旗" and self.own and self.own.endswith(level) and not (self.county or "").endswith(level):
             return self.own  # 县委 in a county's paper, where a district of elsewhere was named last
+        if level in "县旗" and self.proper and self.proper.endswith(level) and not (self.county or "").endswith(level):
+            return self.proper
         return {"province": self.province, "city": self.city, "county": self.county}[_LEVEL[level]]
 
     def government(self, level: str) -> str | None:
@@ -91,8 +94,9 @@ class Ground:
         reason = page.reason or "named in the article"
         county = told.get("county") or page.county
         return Context(
-            home, city or page.city or told.get("implied"), county, reason, told.get("district"), page.county
-        )
+            home, city or page.city or told.get("implied"), county, reason, told.get("district"), page.county,
+            told.get("proper"),
+        )  # fmt: skip
 
     def _in_sentence(self, number: int, at: int) -> str | None:
         """The province that a body before it in the sentence belongs to: 福建省人大常委会副主任、省总工会主席."""
@@ -117,6 +121,8 @@ def _said(m: Mention, within: str | None) -> dict[str, str]:
         said["city"] = name
     elif name.endswith(("县", "区", "旗")) or (division and depth == 2):
         said["county"] = name
+        if name.endswith(("县", "旗")):
+            said["proper"] = name
         if division and depth == 2:
             said["implied"] = division.parents[1]
     elif division and not division.parents:
@@ -248,3 +254,11 @@ def away(article: Article, found: Sequence[Mention], page: Context) -> Context |
         return None
     named = any((territory_of(m.text) if m.type == ORGANISATION else m.name) == top for m in found)
     return Context(top, None, None, f"the article is about {top}") if named else None
+
+
+def home_of(article: Article, found: Sequence[Mention], page: Context) -> Context:
+    """Where one article of a page is at home: the page, unless the article is about another province."""
+    if page.province is not None:
+        return away(article, found, page) or page
+    home = article_province(article, found)
+    return Context(home, page.city, page.county, "the province that the article names oftest") if home else page

@@ -14,7 +14,7 @@ from kg.mentions.personal import begins_with_post
 from kg.mentions.spans import Stretches, stretches
 from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs, shared_owner
-from kg.names.context import Context, Ground, article_province, away, page_context
+from kg.names.context import Context, Ground, home_of, page_context
 from kg.names.firms import brands, called_by_brand, without_definition
 from kg.names.house import house_of, named_by_house, of_house
 from kg.names.own_units import own_units, units_alone, with_its_body
@@ -81,14 +81,7 @@ def _with_brands(article: Article, found: tuple[Mention, ...], branded: Mapping[
 def _resolve(article: Article, found: Sequence[Mention], page: Context) -> tuple[Mention, ...]:
     named: list[Mention] = []
     house = house_of(article)
-    national = page.province is None
-    home = article_province(article, found) if national else None
-    base = (
-        Context(home, page.city, page.county, "the province that the article names oftest")
-        if home
-        else away(article, found, page) or page
-    )
-    ground = Ground(article, found, base)
+    ground = Ground(article, found, home_of(article, found, page))
     for m in [_without_department(article, part) for whole in found for part in _parted(whole)]:
         where = ground.at(m.start)
         if m.type == ORGANISATION:
