@@ -23,7 +23,7 @@ _NAMELIKE = frozenset({"n", "nz", "nw", "ns", "s", "LOC", "PER", "nr", "ORG", "f
 _ENDINGS = sorted(venues(), key=lambda ending: (-len(ending), ending))
 _LENGTHS = lengths_of(_ENDINGS)
 _LONGEST = len(_ENDINGS[0])
-_JOINT = ("联合", "会同", "携手")
+_JOINT = ("联合", "会同", "携手", "本报讯")
 _KINDS_OF_STOPS = re.compile(r"户外|爱心|智能|标杆|地方|标准|^工会")
 
 
