@@ -34,6 +34,7 @@ from kg.mentions.programme_patterns import (
     MECHANISM,
     MEDIA,
     NOT_NAME,
+    NUMBER,
     NUMBERED_SESSION,
     PLAIN,
     QUOTED,
@@ -57,6 +58,8 @@ from kg.tokens import Text, Word, make_word, tokens_of
 
 _SPACE = re.compile(r"[^\S\n]")
 
+_EDITION = re.compile(rf"(?:首届|第{NUMBER}届)$")  # 第二届“长江文化节”
+_OF_EDITIONS = ("competition", "meeting", "campaign")
 _LONGEST_SLOGAN = 16  # characters of a name with a comma in it: “匠心传承，技能报国”大赛
 
 
@@ -178,6 +181,8 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
         kind = "award" if award and inner is None else inner or "other"
         if award and (first := _honour_start(page.flat, start)) < start:
             page.add(first, match.end(), kind, "quoted name")
+        elif inner in _OF_EDITIONS and (edition := _EDITION.search(before)):
+            page.add(start - len(edition.group()), match.end(), kind, "quoted name")
         else:
             page.add(start, match.end(), kind, "quoted name", name)
         return match.end()
