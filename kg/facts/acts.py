@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from kg.facts.frame import COMPANION_CASES, Frame, Proposal
-from kg.facts.grammar import case_of, linked, listed
+from kg.facts.frame import Frame, Proposal
+from kg.facts.grammar import COMPANION_CASES, case_of, linked, listed
 from kg.facts.passage import of_type
 from kg.facts.topic import anaphor_in
 from kg.model import Mention
@@ -241,7 +241,7 @@ def joins(frame: Frame) -> list[Proposal]:
     for g in grouped[::-1]:
         if len(g.members) > 1 and _with(frame, g.members):
             return _pairs(g.members, "with")
-    companions = [g for g in grouped if g.case in ("与", "和", "同", "跟")]
+    companions = [g for g in grouped if g.case in COMPANION_CASES]
     if companions:
         left = [g.members[0] for g in grouped if g.case in (None, "由") and g.end <= companions[0].start][-1:]
         carried = ""

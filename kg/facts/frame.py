@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.facts.grammar import Group, groups, is_verb
+from kg.facts.grammar import COMPANION_CASES, Group, groups, is_verb
 from kg.facts.passage import Passage, Span, of_type
 from kg.facts.topic import Topic
 from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PREDICATES, Predicate
 
-COMPANION_CASES = ("与", "和", "同", "跟")
 AGENT_CASES = (None, "由")
 _SPENT = re.compile(r"[\u3400-\u9fff](?:指导|主管|支持|监制|冠名|主办|承办|协办)、")
 _TAKEN = re.compile(

@@ -20,6 +20,7 @@ PREPOSITIONS = frozenset(
     "经过 关于 对于 沿着 面向 来自 走进 来到 前往 抵达 位于 按 凭 凭借 自从".split()
 )
 LOCALISERS = frozenset("上 下 中 里 内 外 前 后 时 间 期间 之后 之前 以来 以后 之际 旁 边".split())
+COMPANION_CASES = ("与", "和", "同", "跟")  # what makes the mention behind it a companion of the subject
 _THROUGH = frozenset({"由", "被", "与", "和"})  # what governs a mention even over 的: 由省总工会主管的中国职工报
 _NOUN_TAGS = frozenset({"n", "nz", "nw", "r", "nr", "NN", "NR", "PN"})
 _START = attrgetter("start")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.facts.grammar import groups, has_verb, unnamed_subject
+from kg.facts.grammar import COMPANION_CASES, groups, has_verb, unnamed_subject
 from kg.facts.passage import Passage, Span, of_type
 from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
@@ -50,7 +50,6 @@ _PARTY = re.compile(
 )
 _MEETING = ("会议", "大会", "全会", "推进会", "发布会", "现场会")  # whose acts are those of the body that holds it
 _CONVENES = re.compile(r"(?:召开|举行|举办)(?!的)[^，。；]{0,40}会(?:议|$|[，。；])")
-_BESIDE = ("与", "和", "同", "跟")  # 甲与乙签约，双方将…: both are meant
 _LASTING = 1  # sentences that a subject outlives its own
 
 
@@ -152,7 +151,9 @@ class Topic:
             if own and not is_anaphor(own) and first.case is None and not of_type(clause.heads, PERSON):
                 self.actors, self.noun, self._said = [], own, self.sentence
             else:
-                beside = [g for g in groups(passage, clause, bodies) if g.case in _BESIDE and g.start >= first.end][:1]
+                every = groups(passage, clause, bodies)
+                # 甲与乙签约，双方将…: both are meant
+                beside = [g for g in every if g.case in COMPANION_CASES and g.start >= first.end][:1]
                 acting = [m for g in (*subjects, *beside) for m in g.members if m.type == ORGANISATION]
                 if len(acting) > 1:
                     self.partners = tuple(acting)

@@ -21,13 +21,11 @@ _CHECKS = re.compile(r"(?:先后|分别|实地|随机|逐一|突击|现场)$")  
 _EVENT_GOES = re.compile(
     r"(?:活动|行动|项目|课堂|大赛|巡演|巡展|宣讲|专线|展览|比赛|节目|列车)(?:今年|还|也|又|将|已|陆续|先后|首次|首站|近日)*$"
 )
-_LOOKS = re.compile(
-    r"详细了解|实地了解|深入了解|攀谈|察看|查看|看望|慰问|询问|走访|交谈|参观|考察|调研|视察|检查|观看|叮嘱|握住|握着|拉着"
-)
+# Done on a visit; what follows is not visited.
+_ASKS = r"询问|交谈|观看|叮嘱|攀谈|详细了解|实地了解|深入了解|握住|握着|拉着"
+_NO_VISIT = re.compile(_ASKS)
+_LOOKS = re.compile(rf"{_ASKS}|察看|查看|看望|慰问|走访|参观|考察|调研|视察|检查")
 _GOES_IN = re.compile(r"走进|来到|登上|看望|慰问|走访|参观|察看|查看")  # 在某区，王芳走进某厂: she is in both
-_NO_VISIT = re.compile(
-    r"询问|交谈|观看|叮嘱|攀谈|详细了解|实地了解|深入了解|握住|握着|拉着"
-)  # done on a visit; what follows is not visited
 _IN_PLACE = re.compile(
     r"在(?P<place>[^，,。；在]{2,40}?)(?:里|内|现场|车间|工地|生产线)?[，,](?:[^，,。；]{0,12}|(?P<more>[^。；]{0,36}[，,]))$"
 )

@@ -20,9 +20,9 @@ _INSIDE = frozenset(
 _VERBS = frozenset(body_words()["inside"])
 _STOPS = frozenset(body_words()["stop"])
 _NOT_FIRST = re.compile(f"^(?:{'|'.join(sorted(body_words()['before'], key=len, reverse=True))})")
-# Of these only a name's own first characters are left: 同济, 和平, 前进, 向阳, 经纬, 任丘, 家乐, 首钢, 原平.
 _WHOLE = re.compile(r"(?:总工会|有限公司|集团|大学|医院|协会|委员会|[厅局])$")  # what 与 follows begins another name
 _LEAD = re.compile(r"讯\s+")  # of 本报讯, set apart from the body that the text begins with
+# Of these only a name's own first characters are left: 同济, 和平, 前进, 向阳, 经纬, 任丘, 家乐, 首钢, 原平.
 _KEPT = frozenset("同 和 前 向 经 任 家 首 原".split())
 _POST_LENGTHS = lengths_of(posts())
 _RESPONSIBLE = tuple(sorted(post for post, responsible in posts().items() if responsible))

@@ -57,7 +57,6 @@ from kg.text import longest_ending, occurrences
 from kg.tokens import Text, Word, make_word, tokens_of
 
 _SPACE = re.compile(r"[^\S\n]")
-
 _EDITION = re.compile(rf"(?:首届|第{NUMBER}届)$")  # 第二届“长江文化节”
 _OF_EDITIONS = ("competition", "meeting", "campaign")
 _LONGEST_SLOGAN = 16  # characters of a name with a comma in it: “匠心传承，技能报国”大赛
