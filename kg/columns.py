@@ -5,9 +5,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, Protocol, TypeVar, overload, runtime_checkable
 
 Noun = TypeVar("Noun")
+
+
+@runtime_checkable
+class Tabular(Protocol):
+    """A sequence of nouns that gives their fields without making the nouns."""
+
+    def rows(self) -> Iterable[dict[str, Any]]:
+        """Each as a dictionary of its fields."""
 
 
 class Columns(Sequence[Noun], Generic[Noun]):
@@ -45,15 +53,20 @@ class Columns(Sequence[Noun], Generic[Noun]):
         return self._noun(*self._values(range(len(self))[at]))
 
     def __iter__(self) -> Iterator[Noun]:
-        return (self._noun(*self._values(k)) for k in range(len(self)))
+        return map(self._noun, *self._columns())
 
     def _values(self, at: int) -> tuple[Any, ...]:
         numbers = self._numbers[at * self._width : (at + 1) * self._width]
         return (*numbers, self._words[at]) if self._words is not None else tuple(numbers)
 
+    def _columns(self) -> list[Sequence[Any]]:
+        """The values of each field."""
+        numbers = [self._numbers[k :: self._width] for k in range(self._width)]
+        return [*numbers, self._words] if self._words is not None else [*numbers]
+
     def rows(self) -> list[dict[str, Any]]:
         """Each as a dictionary of its fields."""
-        return [dict(zip(self._fields, self._values(k), strict=True)) for k in range(len(self))]
+        return [dict(zip(self._fields, values, strict=True)) for values in zip(*self._columns(), strict=True)]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, (tuple, Columns)) and tuple(self) == tuple(other)

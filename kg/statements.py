@@ -27,7 +27,7 @@ def to_statements(
             continue
         if PREDICATES[fact.predicate].symmetric and thing < subject:
             subject, thing = thing, subject
-        groups[subject, fact.predicate, thing, fold(fact.title or "")].append(fact)
+        groups[subject, fact.predicate, thing, fold(fact.title) if fact.title else ""].append(fact)
     statements = []
     for (subject, predicate, thing, _), said in sorted(groups.items(), key=lambda row: row[0]):
         for dated in _by_date(said):
@@ -51,30 +51,30 @@ def _by_date(facts: Sequence[Fact]) -> list[list[Fact]]:
 def _statement(
     subject: str, predicate: str, thing: str, facts: Sequence[Fact], articles: Mapping[str, Article]
 ) -> Statement:
-    facts = sorted(facts, key=lambda f: (-f.confidence, f.evidence.page, f.evidence.article, f.evidence.start))
+    if len(facts) > 1:  # most are said once
+        facts = sorted(facts, key=lambda f: (-f.confidence, f.evidence.page, f.evidence.article, f.evidence.start))
     evidence: dict[tuple[str, int, int], Evidence] = {}
     for fact in facts:
         evidence.setdefault((fact.evidence.article, fact.evidence.start, fact.evidence.end), fact.evidence)
     stories: dict[str, float] = {}
     for fact in facts:
-        article = articles[fact.evidence.article]
-        story = article.story
+        story = articles[fact.evidence.article].story
         stories[story] = max(stories.get(story, 0.0), fact.confidence)
     doubt = 1.0
     for confidence in stories.values():
         doubt *= 1.0 - confidence
-    seen = sorted(date for e in evidence.values() if (date := articles[e.article].date))
-    date = max((f.date for f in facts if f.date), key=len, default=None)
+    seen = sorted([date for e in evidence.values() if (date := articles[e.article].date)])
+    date = max([f.date for f in facts if f.date], key=len, default=None)
     title = facts[0].title
     return Statement(
         id=_identity(subject, predicate, thing, title, date),
         subject=subject,
         predicate=predicate,
         object=thing,
-        evidence=tuple(evidence[key] for key in sorted(evidence)),
+        evidence=tuple([evidence[key] for key in sorted(evidence)]),
         title=title,
         date=date,
-        end_date=max((f.end_date for f in facts if f.end_date), default=None),
+        end_date=max([f.end_date for f in facts if f.end_date], default=None),
         confidence=round(min(0.99, 1.0 - doubt), 3),
         support=len(stories),
         first_attested=seen[0] if seen else None,

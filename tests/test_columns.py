@@ -60,6 +60,7 @@ def test_decisions_come_back_and_are_sorted(
     for a, b, decision in made:
         ledger.add(a, b, decision)
     assert ledger == [decision for _, _, decision in made]
+    assert [json_line(row) for row in ledger.rows()] == [json_line(decision) for _, _, decision in made]
     assert list(ledger.pairs(True)) == [
         (a, b, d.by == "person")
         for a, b, d in sorted(

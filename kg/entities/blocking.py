@@ -53,37 +53,54 @@ BLOCKS: tuple[tuple[Callable[[Candidate], Iterable[object]], bool], ...] = ((_na
 
 def pairs(candidates: Sequence[Candidate], judged: Iterable[tuple[int, int]] = ()) -> Numbers:
     """Pairs [n, 2] of positions in `candidates`, each once, the lower first, sorted."""
-    found = array("q")
+    found = []
     for keys_of, with_first in BLOCKS:
         keys, owners = array("q"), array("q")
         for k, candidate in enumerate(candidates):
             for key in keys_of(candidate):
                 keys.append(hash((candidate.type, key)))
                 owners.append(k)
-        for block in _runs(keys, owners):
-            for pair in itertools.pairwise(block):
-                found.extend(pair)
-            if with_first:
-                for one in block[2:]:
-                    found.extend((block[0], one))
-    for a, b in _names_alike(candidates):
-        found.extend((min(a, b), max(a, b)))
-    for a, b in judged:
-        found.extend((min(a, b), max(a, b)))
-    flat = np.frombuffer(found, dtype=np.int64) if found else np.empty(0, dtype=np.int64)
-    return np.unique(flat.reshape(-1, 2), axis=0)
+        found.append(_met(keys, owners, with_first))
+    others = array("q")
+    for a, b in itertools.chain(_names_alike(candidates), judged):
+        others.extend((min(a, b), max(a, b)))
+    found.append(_numbers(others).reshape(-1, 2))
+    return np.unique(np.concatenate(found), axis=0)
+
+
+def _met(keys: array[int], owners: array[int], with_first: bool) -> Numbers:
+    """Pairs of owners of one key: each with the one before it, and, if so wanted, with the first."""
+    key, owner = _sorted(keys, owners)
+    here = np.arange(len(key))
+    first = np.searchsorted(key, key, "left")
+    later = here[here > first]
+    pairs = [np.stack([owner[later - 1], owner[later]], axis=1)]
+    if with_first:
+        later = here[here > first + 1]
+        pairs.append(np.stack([owner[first[later]], owner[later]], axis=1))
+    return np.concatenate(pairs)
 
 
 def _runs(keys: array[int], owners: array[int]) -> Iterator[list[int]]:
     """Owners of equal keys, where there are two at least; the order of the keys means nothing."""
-    if not keys:
-        return
-    by_key, owner = np.frombuffer(keys, dtype=np.int64), np.frombuffer(owners, dtype=np.int64)
-    order = np.lexsort((owner, by_key))
-    starts = np.flatnonzero(np.diff(by_key[order], prepend=by_key[order[0]] - 1))
-    for start, end in itertools.pairwise([*starts.tolist(), len(order)]):
-        if end - start > 1:
-            yield sorted(set(owner[order[start:end]].tolist()))
+    key, owner = _sorted(keys, owners)
+    _, starts, many = np.unique(key, return_index=True, return_counts=True)
+    for start, size in zip(starts[many > 1].tolist(), many[many > 1].tolist(), strict=True):
+        yield owner[start : start + size].tolist()
+
+
+def _sorted(keys: array[int], owners: array[int]) -> tuple[Numbers, Numbers]:
+    """Keys with their owners by both, each pair once."""
+    key, owner = _numbers(keys), _numbers(owners)
+    order = np.lexsort((owner, key))
+    key, owner = key[order], owner[order]
+    fresh = np.ones(len(key), dtype=bool)
+    fresh[1:] = (key[1:] != key[:-1]) | (owner[1:] != owner[:-1])
+    return key[fresh], owner[fresh]
+
+
+def _numbers(values: array[int]) -> Numbers:
+    return np.frombuffer(values, dtype=np.int64) if values else np.empty(0, dtype=np.int64)
 
 
 def _names_alike(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from kg.columns import Tabular
 from kg.errors import InputError
 from kg.exports.json_lines import json_line
 from kg.exports.placing import current
@@ -16,11 +17,11 @@ from kg.model import Decision, Entity, Evidence, Mention, Statement
 from kg.reading import Row, article_from, fact_from
 
 # The tables, and the rows that each has of a graph.
-TABLES: dict[str, Callable[[KnowledgeGraph], Sequence[Any]]] = {
+TABLES: dict[str, Callable[[KnowledgeGraph], Iterable[Any]]] = {
     "articles": lambda graph: graph.articles,
     "entities": lambda graph: graph.entities,
     "statements": lambda graph: graph.statements,
-    "decisions": lambda graph: graph.decisions,
+    "decisions": lambda graph: held.rows() if isinstance(held := graph.decisions, Tabular) else held,
     "rejected": lambda graph: graph.rejected,
 }
 

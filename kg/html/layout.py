@@ -145,12 +145,13 @@ def _apart(at: Floats, boxes: Floats, part: Ints) -> Floats:
     sizes = np.bincount(part)
     patience = PATIENCE if len(at) <= MANY else IMPATIENCE
     crowded = np.arange(len(at))  # the nodes of parts that are not done
-    moved = np.inf  # how far a node may have come since pairs were looked for; growth brings no two nearer
+    # where each node has come to since pairs were looked for, growth aside, which brings no two nearer
+    moved_x, moved_y = np.full((2, len(at)), np.inf)
     for turn in count():
-        if moved > SLACK / 2.0:
+        if max(float(np.abs(moved_x).max()), float(np.abs(moved_y).max())) > SLACK / 2.0:
             i, j = _touching(x, y, boxes, part, crowded)
             room_x, room_y = (boxes[i] + boxes[j]).T / 2.0
-            moved = 0.0
+            moved_x, moved_y = np.zeros((2, len(at)))
         dx, dy = x[i] - x[j], y[i] - y[j]
         need_x, need_y = room_x - np.abs(dx), room_y - np.abs(dy)
         hit = np.flatnonzero((need_x > 0.01) & (need_y > 0.01))
@@ -169,13 +170,14 @@ def _apart(at: Floats, boxes: Floats, part: Ints) -> Floats:
         shift_y /= milder
         x += shift_x
         y += shift_y
-        moved += max(float(np.abs(shift_x).max()), float(np.abs(shift_y).max()))
+        moved_x += shift_x
+        moved_y += shift_y
         if turn >= patience:
             # much where many boxes of a part overlap, little where the last of them find their places
             share = np.bincount(part[times > 0], minlength=len(sizes)) / sizes
             grown = 1.0 + np.maximum(GROWTH * share, LEAST)[part[crowded]]
-            x[crowded] *= grown
-            y[crowded] *= grown
+            for along in (x, y, moved_x, moved_y):
+                along[crowded] *= grown
     return np.stack([x, y], axis=1)
 
 

@@ -63,7 +63,8 @@ class Units:
     """
 
     def __init__(self, text: str) -> None:
-        beyond = text and max(text) > "\uffff"  # in few texts: most need no look at each character
+        # in few texts: most need no look at each character
+        beyond = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
         self.wide = [k for k, character in enumerate(text) if character > "\uffff"] if beyond else []
 
     def at(self, offset: int) -> int:
