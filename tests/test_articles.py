@@ -151,6 +151,22 @@ LONG = "走进车间，机器声里有人在给徒弟讲图纸，他说这门手
         (f"市总工会送清凉\n\n本报讯 {BODY}\n\n遗失声明\n\n甲区老王饭店营业执照遗失,声明作废.\n2024年5月20日", ["市总工会送清凉", "遗失声明"]),
         # characters of a headline set apart
         (f"盐 碱 地 里 “ 嫁 ” 稻 香\n\n本报讯 {BODY}", ["盐碱地里“嫁”稻香"]),
+        # rows that name who held it, or who was the best; a headline with a place before its colon is none
+        (f"全市教师大赛获奖名单\n（2024年5月20日 甲城）\n\n一等奖：王芳（甲校） 李明（乙校）\n优秀指导教师：张强（丙校）\n主办单位：甲城市总工会 甲城市教育局"
+         f"\n\n本市今冬停暖公告\n\n{LONG}", ["全市教师大赛获奖名单", "本市今冬停暖公告"]),
+        (f"甲市：山柚园里办起劳动周\n\n{LONG}（王芳）\n\n优秀教师进乡村\n\n{LONG}（李明）", ["甲市：山柚园里办起劳动周", "优秀教师进乡村"]),
+        # a picture's text after a notice that is signed
+        (f"停水检修公告\n\n{LONG}\n甲城市排水公司\n2024年5月20日\n\n5月21日傍晚，甲城市串城街夜市，传人王芳带着六名学生在市集现场编蒲扇，当晚还有四百多人来看她们编。李明 摄",
+         ["停水检修公告", None]),
+        # a story that goes on below a page's foot, its photographer at its end
+        (f"龙舟劈浪左江上\n\n5月21日，龙舟赛在甲城举行，水口队压倒对手夺冠，\n\n·02· 甲城新报 2024-05-22\n\n乙县队获第三名，海关队得“最佳风尚奖”。王芳 摄\n\n灯会今夜亮灯\n\n{LONG}",
+         ["龙舟劈浪左江上", "灯会今夜亮灯"]),
+        # a headline that is one quotation, or ends in one
+        (f"读者来信\n\n“法院开到麦场边，我心里有底了”\n\n编辑同志：\n\n{LONG}\n甲县读者 王芳", ["“法院开到麦场边，我心里有底了”"]),
+        (f"市总工会送清凉\n\n本报讯 {BODY}（王芳）\n\n职中学生有了“双师傅”\n\n本报讯（李明）{LONG}", ["市总工会送清凉", "职中学生有了“双师傅”"]),
+        # the lines of a headline right over a lead, no blank between: no second column
+        ("备战春运\n“雪龙-2024”除雪打冰联合演练在甲城\n举行\n13个站段同场比武，首次启用无人除雪车\n本报讯 记者王芳报道 1月12日凌晨3时零下31摄\n"
+         "氏度的甲城西站灯火通明，由铁路局主办、甲城工\n务段承办的除雪打冰联合演练正在这里进行，十三\n个站段的职工同场比武。", ["“雪龙-2024”除雪打冰联合演练在甲城举行"]),
         # who the author is ends what he wrote
         (f"秋风起\n\n□ 王芳\n\n{LONG}\n\n（作者系某厂职工）\n\n市总工会送清凉\n\n{LONG}", ["秋风起", "市总工会送清凉"]),
     ],

@@ -33,6 +33,10 @@ def first(text: str):  # type: ignore[no-untyped-def]
         (f"{HEAD}新华社北京10月8日电（记者容之）{BODY}", [("容之", "记者")]),
         (f"{HEAD}本报讯 {BODY}（江小雁）", [("江小雁", None)]),
         (f"{HEAD}本报讯 {BODY}（袁野 古丽扎提·艾山）", [("袁野", None), ("古丽扎提·艾山", None)]),
+        # no space between
+        (f"{HEAD}本报讯记者王芳通讯员李明报道{BODY}", [("王芳", "记者"), ("李明", "通讯员")]),
+        (f"{HEAD}本报讯（记者王芳见习记者李明）{BODY}", [("王芳", "记者"), ("李明", "记者")]),
+        (f"{HEAD}本报讯（甲城时报记者王芳摄影报道）{BODY}", [("王芳", "记者")]),
         # papers by name, tasks, tellers, writers with where they work, names alone
         (f"{HEAD}甲城时报记者 王芳 通讯员 李明\n\n{BODY}", [("王芳", "记者"), ("李明", "通讯员")]),
         (f"{HEAD}本报讯（甲城时报记者 王芳 摄影报道）{BODY}", [("王芳", "记者")]),

@@ -33,6 +33,7 @@ from kg.model import Credit
 _ROLE = re.compile(
     r"特约评论员|(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?){0,2}(记者|通[讯迅][员贝]|实习生)|(摄影)|读者"
 )
+_WRITES = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?){0,2}(?:记者|通[讯迅][员贝]|实习生)")
 _MENDED = str.maketrans("迅贝", "讯员")  # 通迅贝
 _NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
 _NOISE = re.compile(
@@ -249,6 +250,19 @@ def _surnamed(word: str, second: int) -> bool:
     return word[0] in single and word[second] in single and word[:2] not in compound and "·" not in word
 
 
+def _parted(word: str, at: int) -> Iterator[tuple[str, int]]:
+    """A word, with where it stands; as two if it is two credits without a space: 记者王芳通讯员李明."""
+    begin = noise.end() if (noise := _NOISE.match(word)) else 0
+    while found := _ROLE.match(word, begin):
+        begin = found.end()
+    inner = _WRITES.search(word, begin + 2)
+    if inner is None:
+        yield word, at
+        return
+    yield word[: inner.start()], at
+    yield from _parted(word[inner.start() :], at + inner.start())
+
+
 _THREE = re.compile(rf"[{HAN}](?:[ \u3000][{HAN}]){{2}}")  # 郭 一 粟
 
 
@@ -260,13 +274,16 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
         return
     told = False
     single: tuple[int, int] | None = None  # a character alone, the first half of a spaced name
-    for token in re.finditer(rf"[{HAN}·]+", text[start:end]):
-        word, at = token.group(), start + token.start()
+    words = (
+        part for token in re.finditer(rf"[{HAN}·]+", text[start:end]) for part in _parted(token.group(), token.start())
+    )
+    for word, at in words:
+        at, after = start + at, text[start + at + len(word) : end].lstrip(" \u3000")
         task = _TASK.fullmatch(word)
-        if task and (len(word) > 1 or text[start + token.end() : end].lstrip(" \u3000")[:1] in _MARKS):
-            told = bool(task.group(1)) and not text[start : start + token.start()].strip()  # 口述：王芳
+        if task and (len(word) > 1 or after[:1] in _MARKS):
+            told = bool(task.group(1)) and not text[start:at].strip()  # 口述：王芳
             continue
-        if told or text[start + token.end() : end].lstrip(" \u3000").startswith("口述"):
+        if told or after.startswith("口述"):
             told = False  # who told a story did not write it
             continue
         if noise := _NOISE.match(word):
@@ -275,8 +292,8 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
             role = default or (found.group(1) or "摄" * bool(found.group(2))).translate(_MENDED) or None
             word, at = word[found.end() :], at + found.end()
         in_lead = text[start - 1 : start] in ("（", "(") and len(word) == 3 and is_surname(word)  # 戚学文
-        if (after := _AFTER.search(word)) and after.start() != 1 and not in_lead:  # 禚文 is a name
-            word = word[: after.start()]
+        if (done := _AFTER.search(word)) and done.start() != 1 and not in_lead:  # 禚文 is a name
+            word = word[: done.start()]
         if not word or word in _NO_NAMES or (len(word) > 2 and _BODY.search(word)):
             continue
         if len(word) == 1 and single is None:

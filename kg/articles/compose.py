@@ -21,6 +21,7 @@ _LONG = 10  # ems; a line so wide above a headline is no label
 _REST = 7
 _THREE = 3  # lines of a headline with one above and one below it
 _WHOLE = 7  # ems of a line that can stand by itself
+_LABELLED = 4  # ems
 _COUPLET = (6, 11)  # characters of each half
 # an event is told whole
 _TOLD_WHOLE = re.compile(
@@ -134,7 +135,9 @@ def _is_detail(line: str, above: str) -> bool:
 def _has_deck(lines: list[Paragraph]) -> bool:
     """Are three lines, no blank between, what stands above the headline, the headline, and what stands below it?"""
     sizes = [width(line.text) for line in lines]
-    whole = min(sizes) >= _WHOLE and not any(line.gap or line.level for line in lines[1:])
+    # a label of four characters above two lines too wide to be parts of one: 备战春运
+    labelled = sizes[0] == _LABELLED and min(sizes[1:]) >= _SHORT
+    whole = (min(sizes) >= _WHOLE or labelled) and not any(line.gap or line.level for line in lines[1:])
     return whole and not _is_couplet(lines[1].text, lines[2].text) and not _is_couplet(lines[0].text, lines[1].text)
 
 

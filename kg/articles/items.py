@@ -138,14 +138,21 @@ def _caption(reading: _Reading, at: int) -> None:
     paragraph, current = reading.told[at].paragraph, reading.current
     text_before = list(reading.headings) if _caption_heads(reading.told, at) else []
     item = Item(kind="caption", headings=text_before, body=[paragraph], closed=True)
-    after_text = at > 0 and reading.told[at - 1].role == "text"
+    broken = at > 0 and _is_broken(reading.told, at)
+    after_text = at > 0 and (reading.told[at - 1].role == "text" or broken)
     points = paragraph.text[0] in "▲△▼↑↓←→"  # at its picture: a text of its own
-    ends_story = after_text and width(paragraph.text) > _LONG_CAPTION and not points
+    ends_story = after_text and (broken or width(paragraph.text) > _LONG_CAPTION) and not points
     only_credit = len(PHOTO.sub("", paragraph.text).strip()) < 6
     if only_credit and not paragraph.gap and at > 0 and reading.told[at - 1].role == "caption":
         reading.items[-1].body.append(paragraph)  # the photographer on a line below the picture's text
         return
-    is_story = current is not None and current.story and not reading.headings and 0 < len(current.body) <= _STORY
+    is_story = (
+        current is not None
+        and current.story
+        and (only_credit or not current.closed)
+        and not reading.headings
+        and 0 < len(current.body) <= _STORY
+    )
     if current is not None and is_story and (only_credit or ends_story):
         current.body.append(paragraph)
         current.kind, current.closed = "caption" if len(current.body) == 2 else "article", True
@@ -158,6 +165,14 @@ def _caption(reading: _Reading, at: int) -> None:
     if text_before or item.headings or only_credit:
         reading.headings = []
     reading.items.append(item)
+
+
+def _is_broken(told: list[Told], at: int) -> bool:
+    """Does text above stop in mid-sentence at the foot or the head of a page, which stands in between?"""
+    above = at - 1
+    while above > 0 and told[above].role == "furniture" and not is_section(told[above].paragraph.text):
+        above -= 1
+    return told[above].role == "text" and above < at - 1 and not ENDING.search(told[above].paragraph.text)
 
 
 def _text(reading: _Reading, at: int) -> None:

@@ -16,6 +16,7 @@ from kg.articles.patterns import (
     BRIEF,
     BYLINE,
     CLOSE_LEAD,
+    DAY_BELOW_HEAD,
     ENDING,
     FURNITURE,
     LEAD,
@@ -24,6 +25,7 @@ from kg.articles.patterns import (
     SEE_CUT,
     SEE_WHOLE,
     SIGNED_DAY,
+    TAIL,
     is_deck,
     is_notice,
     is_row,
@@ -31,6 +33,7 @@ from kg.articles.patterns import (
 )
 
 FULL = 0.86  # of the widest line: narrower, and the line ended a paragraph
+BROKEN = 0.93  # of the widest line: a line broken in mid-sentence is as wide, some letters lost
 DOUBTFUL = -0.4  # log odds of a join
 SECOND = 3.0  # log odds against a second column
 TURN = 0.5  # log odds against a line of the other column
@@ -197,11 +200,16 @@ def two_columns(lines: list[str], seen: Container[str]) -> float:
 
 
 def _lead_inside(group: list[Paragraph]) -> bool:
-    """Does a lead stand right below a line that stops in mid-sentence?"""
+    """Does a lead stand right below a line that stops in mid-sentence, and not below the lines of its headline?"""
+    leads = [k for k, line in enumerate(group) if LEAD.match(line.text)]
+    if not leads or leads[0] == len(group) - 1:
+        return False
+    full = BROKEN * max(width(line.text) for line in group)
+    if all(width(line.text) < full for line in group[: leads[0]]):
+        leads = leads[1:]
     return any(
-        LEAD.match(line.text) and width(above.text) >= MIN_WIDTH and regime(above.text) != "sentence"
-        for above, line in itertools.pairwise(group)
-    ) and any(LEAD.match(line.text) and k < len(group) - 1 for k, line in enumerate(group))
+        k > 0 and width(group[k - 1].text) >= MIN_WIDTH and regime(group[k - 1].text) != "sentence" for k in leads
+    )
 
 
 def groups(text: str) -> list[list[Paragraph]]:
@@ -255,6 +263,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return True
     if current.level or line.level or LEAD.match(line.text) or BRIEF.match(line.text) or BYLINE.match(line.text):
         return False
+    if TAIL.fullmatch(line.text) and current.lines == 1 and _PLAIN.fullmatch(current.text):
+        return True
     if current.lines == 1 and (
         BYLINE.match(current.text)
         or FURNITURE.search(current.text)
@@ -264,6 +274,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
     ):
         return False
     if FURNITURE.search(line.text) and width(line.text) < 40:
+        return False
+    if DAY_BELOW_HEAD.match(line.text) and current.lines == 1 and width(current.text) <= HEADLINE_WIDTH:
         return False
     if line.text.startswith("——") and current.lines == 1 and width(current.text) <= HEADLINE_WIDTH:
         return False  # a subtitle

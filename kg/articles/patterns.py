@@ -127,6 +127,12 @@ CROSS_HEAD = re.compile(r"^[●▲■◆★○◎▶][ \u3000]*[^。]{2,24}?[ \u
 STORY = re.compile(
     rf"^(?!本报|新华社|中新社)[{HAN}“”]{{3,14}}[ \u3000](?=(?:\d{{1,2}}月\d{{1,2}}日|近日|日前|昨日)[^{HAN}]?{LETTER})"
 )
+# the day and the place of what the headline above names: （2024年12月26日　某市）
+DAY_BELOW_HEAD = re.compile(r"^[（(][^（()）。，]{0,12}\d{1,2}月\d{1,2}日[^（()）。]{0,12}[）)]$")
+# the verb of a headline, left over for a line of its own: 除雪联合演练在某市 / 举行
+TAIL = re.compile(
+    r"(?:举[行办]|召开|开[幕赛讲班课园馆通]|启[动幕用]|闭幕|落幕|揭[牌幕]|挂牌|成立|出炉|出台|签约|竣工|投[产运]|通车|上线|收官)"
+)
 CAPTION = re.compile(r"^(?:图为|▲?图[①②③④⑤\d]?[:：]|[（(]?(?:上|下|左|右|中)图|圖為)")
 # （资料图片）, 某市总工会供图, 摄影 王芳: whose a picture is, after its text
 PICTURE_END = Sparing(
@@ -148,6 +154,12 @@ FURNITURE = re.compile(
     r"|总第\d+[期号]|今日[\d一二三四五六七八九十]{1,2}版(?:$|[ \u3000])|邮发代号|国内统一(?:连续)?|责任?编辑?[:：／/ ]|责编|美编|版式[:：／/ ]|校对[:：／/ ]"
     r"|(?:新闻|值班|服务|订报|投稿|广告|发行)热线[ \u3000:：]*(?=[\d(（])|投稿(?:信箱|邮箱)|E-?mail"
     r"|-?\d+℃[ \u3000]*[～~—－-]+[ \u3000]*-?\d+℃)"
+)
+# Rows of a list: who held it, who won what: 主办单位：某市总工会, 优秀指导教师：王芳, 最佳组织奖 某学院.
+GIVEN = re.compile(
+    rf"^(?:{LETTER}{{0,4}}(?:[主承协]办|指导|支持|冠名|发起)(?:单位|机构)?"
+    rf"|(?:优秀|最佳|先进|模范){LETTER}{{0,6}}(?:教师|个人|集体|单位|选手|裁判|工作者|组织者))[ \u3000]?[:：]"
+    rf"|^(?:[一二三特]等|[金银铜]|{LETTER}{{0,6}}(?:优秀|最佳|组织|风尚|入围|鼓励|优胜){LETTER}{{0,4}})奖(?:[ \u3000]?[:：]|[ \u3000]+\S)"
 )
 # 厚德 精医 笃行 and 民 族 团 结: words to fill a gap
 SLOGAN = re.compile(rf"^{LETTER}{{2}}(?:[ \u3000]{LETTER}{{2}}){{2,}}$|^{LETTER}(?:[ \u3000]{LETTER}){{2,}}$")

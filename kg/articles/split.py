@@ -29,6 +29,7 @@ from kg.articles.patterns import (
     ENDING,
     FIRST_CREDIT,
     FURNITURE,
+    GIVEN,
     HAN,
     JUMP_FROM,
     JUMP_TO,
@@ -66,6 +67,8 @@ _SIX_LETTERS = re.compile(rf"(?:[^{HAN}A-Za-z]*+[{HAN}A-Za-z]){{6}}")
 _FOUR_HAN = re.compile(rf"(?:[^{HAN}]*+[{HAN}]){{4}}")
 # 男子100米：1.王芳（甲城）10秒87; 甲城商会　　8600元; 问： before a question
 _RESULT = re.compile(r"[:：][ \u3000]*\d{1,2}[.．、]|\d[秒米分][\d零]|[ \u3000]{2,}[\dOol,.]+元?$|^[问答][:：]")
+# 职中学生有了“双师傅”, and a headline that is one quotation; 他笑着说“一定来” is text
+_QUOTING = re.compile(r"[^“”，,。；;：:、]{3,}(?<![说道称喊问答叫])“[^“”，,。；;：:]{2,8}”$|“[^“”。；;]{7,}”$")
 _TIMETABLE = re.compile(r"次[,，]|\d{1,2}:\d{2}")
 
 
@@ -191,6 +194,10 @@ def _is_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     if paragraph.level:
         return width(text) <= 2 * HEADLINE_WIDTH and not re.search(rf"。|{STOP}", text)
+    if GIVEN.match(text):
+        return False
+    if paragraph.gap and width(text) <= HEADLINE_WIDTH and _QUOTING.match(text):
+        return True
     if (
         width(text) > HEADLINE_WIDTH
         or re.search(rf"[。；;]|{STOP}|[,，、!?！？”」]$", text)
