@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.facts import appointments, events, lists, locations, parts, posts
+from kg.facts import appointments, events, lists, locations, parts, posts, results
 from kg.facts.confidence import weighed
 from kg.facts.passage import Passage, passage
 from kg.model import Article, Fact, Mention
@@ -20,6 +20,7 @@ FINDERS: tuple[Callable[[Passage], list[Fact]], ...] = (
     appointments.find,
     events.find,
     lists.find,
+    results.find,
     locations.find,
     parts.find,
 )

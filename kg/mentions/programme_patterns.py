@@ -16,6 +16,7 @@ HEAD_LENGTHS = lengths_of(HEAD_KINDS)
 HEADS_FIRST = ("行动", "活动", "计划", "工程", "项目", "大赛", "竞赛", "比赛")
 QUOTED = re.compile(rf"{OPEN}(?P<name>[^“”\"「」。！？!?\n]{{1,28}}){CLOSE}")
 TAIL = re.compile(rf"[{HAN}·（）()—]{{2,24}}")
+NO_HEAD = re.compile(r"(?:颁奖|获奖|参赛|(?<!公)开赛)$")  # verbs that end as the names of prizes and contests do
 # Where what follows a quoted name is no longer its head noun.
 TAIL_STOP = re.compile(
     r"在(?!线)|[各等为已纳每的是让把从以了将就也还逆]|日前|近日|应邀|写进|写入|登上|落户|变成|吸引|引来|带来|前往|交换|交流(?!会)|讨论|成长|开展|设立|组织|推出|启动|上线|获得|荣获|称号|举行|举办|纳入|注册|获(?!奖)"

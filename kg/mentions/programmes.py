@@ -33,6 +33,7 @@ from kg.mentions.programme_patterns import (
     HOTLINE,
     MECHANISM,
     MEDIA,
+    NO_HEAD,
     NOT_NAME,
     NUMBER,
     NUMBERED_SESSION,
@@ -234,7 +235,7 @@ def _head_after(page: _Reading, at: int) -> tuple[int, str] | None:
     for word in words_inside(page.words, at, limit):
         text = page.flat[at : word.end]
         head = longest_ending(text, HEAD_KINDS, HEAD_LENGTHS)
-        if not head or text.endswith("颁奖"):
+        if not head or NO_HEAD.search(text):
             continue
         # a second head noun goes on with the name only where it follows at once: 邀请赛总决赛, 比赛暨…邀请赛
         further = page.flat[best[0] : word.end] if best else ""
