@@ -192,6 +192,48 @@ def test_a_stop_is_a_place_where_somebody_is_in_it(nlp: Language, sentence: str,
     assert {m.type for m in find(article, nlp(sentence)) if m.name == name} == {kind}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("石阡县第四中学建校60周年纪念大会昨日隆重举行。", "石阡县第四中学建校60周年纪念大会"),
+        ("王大明同志遗体告别仪式在市殡仪馆举行。", "王大明同志遗体告别仪式"),
+        ("“甜蜜工匠”师带徒启动仪式在糖厂举行。", "“甜蜜工匠”师带徒启动仪式"),
+        ("“百企百校结对”活动首场对接会在绍兴召开。", "“百企百校结对”活动首场对接会"),
+        ("全国轨道交通产教融合联盟成立大会7月20日在株洲召开。", "全国轨道交通产教融合联盟成立大会"),
+        ("首届琴澳职工技能交流周开幕。", "首届琴澳职工技能交流周"),
+        ("安溪县“三夏”生产暨防汛抗旱工作会议昨日召开。", "安溪县“三夏”生产暨防汛抗旱工作会议"),
+        ("他出席厦门港务集团安全生产月启动仪式并讲话。", "厦门港务集团安全生产月启动仪式"),
+        ("在三明钢铁厂建厂65周年庆祝大会上，他登台发言。", "三明钢铁厂建厂65周年庆祝大会"),
+        ("在南平举行的武夷山国家公园研学节开幕式上，市长致辞。", "武夷山国家公园研学节"),
+        ("江苏省职工书画巡回展苏州站开展仪式3日在苏州举行。", "江苏省职工书画巡回展苏州站开展仪式"),
+        ("南通市劳动模范协会第四次会员大会选举产生理事会。", "南通市劳动模范协会第四次会员大会"),
+        ("省总工会十四届七次全委（扩大）会议在长沙举行。", "省总工会十四届七次全委（扩大）会议"),
+        ("陈嘉庚诞辰150周年纪念活动在集美举行。", "陈嘉庚诞辰150周年纪念活动"),
+        # the lines of a headline are parted by a space
+        ("充分调动创新创业热情 湖南省产业工会第六次联席会议在长沙召开", "湖南省产业工会第六次联席会议"),
+    ],
+)
+def test_what_is_held_or_attended_is_an_event(nlp: Language, sentence: str, name: str) -> None:
+    assert [called for called, _ in found(nlp, sentence)] == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公司在会议室召开座谈会，听取意见。",
+        "我校毕业典礼昨日举行。",
+        "本次大会由市总工会主办。",
+        "福建省总工会近日召开会议。",
+        "一场别开生面的运动会在校园举行。",
+        "福州市残疾人联合会在乌山举行活动。",
+        "上半年中国社会将发生变化，中秋节后开学。",
+        "县里的生产环节将在五月启动。",
+    ],
+)
+def test_a_kind_of_event_is_no_name(nlp: Language, sentence: str) -> None:
+    assert found(nlp, sentence) == []
+
+
 def test_a_short_form_is_found_again(nlp: Language) -> None:
     names = found(nlp, "县总工会启动“渔鼓”课堂。职工说，“渔鼓”办得好。")
     assert [name for name, _ in names] == ["“渔鼓”课堂", "“渔鼓”课堂"]

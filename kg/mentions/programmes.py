@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.gazetteer import is_division
+from kg.mentions.held_events import LAST, held_event
 from kg.mentions.programme_patterns import (
     ACTS,
     ACTS_RELATIVE,
@@ -93,6 +94,9 @@ def find(article: Article, read: Text) -> list[Mention]:
         if WORK.search(page.flat[max(0, match.start() - 6) : match.start()]) or MEDIA.search(match.group()):
             continue
         page.add(match.start(), match.end(), "document", "title in 《》")
+    for k, word in enumerate(page.words):
+        if page.flat[word.end - 1] in LAST and (event := held_event(page.words, k, page.flat, page.at)):
+            page.add(*event, "held or attended")
     listed = -1  # where the last bare quotation that is a name ends: its neighbours in a list are names too
     for match in QUOTED.finditer(page.flat):
         listed = _quoted(page, match, listed)

@@ -12,7 +12,7 @@ from itertools import accumulate
 from kg.gazetteer import Division, find, full_name, province_of, territory_of
 from kg.lexicon import one_of, provinces, rows
 from kg.model import Article, Mention
-from kg.schema import ORGANISATION, PERSON, PLACE
+from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 _NATIONAL_PAPER = re.compile(r"^(?:中国|人民|工人日报|光明|经济日报|新华)")
 _LEVEL = {
@@ -108,7 +108,7 @@ class Ground:
 def _said(m: Mention, within: str | None) -> dict[str, str]:
     """What a mention says of where an article is at home: the divisions by level; `implied` is a county's city."""
     said: dict[str, str] = {}
-    if m.type == ORGANISATION and (inner := _DISTRICT.search(m.text)):
+    if m.type in (ORGANISATION, PROGRAMME) and (inner := _DISTRICT.search(m.text)):
         said["district"] = inner.group(1)
     name = full_name(m.name, within=within) if m.type == PLACE else territory_of(_LEAD.sub("", m.text))
     if not name:
