@@ -113,11 +113,13 @@ def province_of(name: str, *, within: str | None = None) -> str | None:
 def territory_of(name: str) -> str | None:
     """The division that a name begins with, by its full name: 福建省总工会 → 福建省.
 
-    >>> territory_of("福建省总工会"), territory_of("传化集团")
-    ('福建省', None)
+    >>> territory_of("福建省总工会"), territory_of("传化集团"), territory_of("叶县总工会")
+    ('福建省', None, '叶县')
     """
-    for length in range(min(12, len(name)), 2, -1):
+    for length in range(min(12, len(name)), 1, -1):
         head = name[:length]
+        if length == 2 and (head[1] != "县" or head == "和县"):
+            return None  # a province or a city in short, or any word; 和县司法局 after another body is the county's
         if head in divisions() and any(d.name == head for d in divisions()[head]):
             return head
     return None

@@ -49,6 +49,7 @@ def names(mentions, facts=(), articles=(), judgements=()):  # type: ignore[no-un
         ("湘江建工集团", "湘江建工集团有限公司", "Organisation", (2, 1)),
         ("神舟五路社区", "神州五路社区", "Place", (3, 1)),
         ("总工会职工服务中心", "總工會職工服務中心", "Organisation", (2, 1)),
+        ("叶县县委", "叶县委", "Organisation", (1, 2)),
     ],
 )
 def test_one_page_one_thing(left: str, right: str, kind: str, times: tuple[int, int]) -> None:

@@ -17,17 +17,18 @@ from kg.text import fold
 
 _NONE: frozenset[str] = frozenset()
 _NOT_WORD = re.compile(r"[\W_]+")
+_TWICE = re.compile(r"(?<=[\u3400-\u9fff])([省市县区州旗])\1(?=[纪监]?委|政府|人民政府|人大|政协)")
 Key = tuple[str, str, str]  # type, folded name, page or article
 
 
 @lru_cache(maxsize=32768)
 def key_of(name: str) -> str:
-    """A name for comparison: folded, in simplified characters, without punctuation or spaces.
+    """A name for comparison: folded, in simplified characters, without punctuation or spaces, a division's word once.
 
-    >>> key_of("“求学圆梦” 行动"), key_of("總工會")
-    ('求学圆梦行动', '总工会')
+    >>> key_of("“求学圆梦” 行动"), key_of("總工會"), key_of("叶县县委")
+    ('求学圆梦行动', '总工会', '叶县委')
     """
-    folded = simplified(fold(name))
+    folded = _TWICE.sub(r"\1", simplified(fold(name)))
     key = _NOT_WORD.sub("", folded) or folded.strip()
     return name if key == name else key  # one string, not two, for most of a million names
 

@@ -142,6 +142,9 @@ def find(article: Article, read: Text) -> list[Mention]:
     for match in ORGANS.finditer(article.text):
         at = word_at(words, match.start())
         if at is not None:
+            if _of_short_county(article.text, words, match.start()):
+                add(match.start() - 1, match.end(), rule="known")
+                continue
             start = min(left_end(article.text, words, at, match.end()), match.start())
             add(*trimmed(article.text, start, match.end()), rule="territorial organ")
     for match in _RAILWAY.finditer(article.text) if "段" in article.text else ():
@@ -173,6 +176,13 @@ def find(article: Article, read: Text) -> list[Mention]:
         if (start, end) not in found:
             bodies_.append(mention(article, start, end, ORGANISATION, subtype=kind, rule="unit of a body"))
     return [*bodies_, *_apart(article, words, bodies_)]
+
+
+def _of_short_county(text: str, words: list[Word], at: int) -> bool:
+    """Does a county's name of two characters begin before an organ: 磁县委, which the lexer reads as 磁 and 县委?"""
+    before = word_at(words, at - 1) if at else None
+    alone = before is not None and words[before].end - words[before].start == 1
+    return alone and is_division(text[at - 1 : at + 1])
 
 
 def _apart(article: Article, words: list[Word], bodies_: list[Mention]) -> list[Mention]:
