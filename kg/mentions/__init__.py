@@ -50,6 +50,8 @@ def _found(article: Article, read: Text) -> tuple[Mention, ...]:
     ]
     sure = stretches(h for h in humans if h.rule in ("byline", "row"))
     bodies = [m for m in bodies if not sure.cross(m.start, m.end)]
+    teams = {m.start: m.end for m in bodies if m.text[0] in '“"'}
+    named = [m for m in named if teams.get(m.start, 0) <= m.end]  # “银龄”志愿服务 of “银龄”志愿服务队
     sited = hosts(article, bodies, named)
     bodies = [m for m in bodies if m not in sited]
     held, lived = stretches(bodies), stretches(humans)

@@ -31,9 +31,19 @@ _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
 _UNIT = re.compile(r"第?[一二三四五六七八九十百\d]+(?:厂|矿|队|工区|作业区|工段)")
 # Endings of bodies that stand by themselves, and no part of a firm: 项目部, 分公司 and 车间 are parts.
 _ITS_OWN = re.compile(r"(?:(?<!分)公司|集团|学校|大学|医院|总工会|[局厅])$")
+_ANY_BODY = re.compile(r"(?:(?<!分)公司|集团|学校|大学|医院|总工会|(?<!分)局|政府|[厅委办院会协联])$")
 _UNION = re.compile(r"(?:总工会|工会联合会|公司工会)\s*(?=[\u3400-\u9fff]{5})")
 _OF_UNION = ("总工会", "工会联合会", "公司工会", "有限公司")
+# An authority with the division that it is of, up to the name of the next: 某县人社局, 县卫健局.
+_AUTHORITY = re.compile(
+    r"^(?P<of>[\u3400-\u9fff]{1,5}?(?P<level>[省市县区州旗镇])|(?P<alone>[省市县区州旗镇]))[\u3400-\u9fff]{0,14}?"
+    r"(?:[局厅委办]|委员会|宣传部|组织部|统战部|[法检]院|检察院|总工会|联合会|妇联|残联|银行|医院)"
+    r"(?=(?:(?P=of)|(?P=level)|(?P=alone))[\u3400-\u9fff]{2})"
+)
 _RELATING = frozenset(body_words()["relating"])
+_JOINING = frozenset("联合 会同 携手 联手 协同".split())
+# What a body has within it, behind the body's own name.
+_DEPARTMENT = re.compile(r"[\u3400-\u9fff]{2,10}(?:科|部|处|室|组|班|队|庭|车间)")
 _COPULA = frozenset("系 是 为 原是 于 由 任".split())
 
 
@@ -148,6 +158,11 @@ def _joined(text: str) -> int:
         rest = text[form.end() :]
         if rest.endswith(_OF_UNION) and any(is_division(rest[:n]) for n in (2, 3)):
             return form.end()  # a row of prize-winners printed without gaps
+    for form in _AUTHORITY.finditer(text):
+        # 某县人社局 and 某县卫健局, each named from the county: 某县公安局 and what it has in the county are one name
+        rest = text[form.end() :]
+        if _ANY_BODY.search(rest) and len(rest) > 2:
+            return form.end()
     for form in re.finditer(r"(?:有限公司|有限责任公司)\s*", text):
         rest = text[form.end() :]
         own = len(rest) > 4 and _ITS_OWN.search(rest) and any(is_division(rest[:n]) for n in (2, 3))
@@ -179,22 +194,35 @@ def parts(text: str) -> tuple[tuple[int, int], ...]:
 
 def _names_in(text: str) -> Iterator[tuple[int, int]]:
     if (second := _joined(text)) > 0:
-        yield 0, len(text[:second].rstrip())
+        yield from parts(text[:second].rstrip())
         yield from ((second + a, second + b) for a, b in parts(text[second:]))
         return
     start = at = 0
+    ended = 0  # where the longest name ends that begins at `start` and has an ending
     for piece in segment("".join(text.split())) if text.isprintable() and " " not in text else (text,):
-        if at > start and _parts(text, start, at, piece):
-            if ending_of(text[start:at]) and is_name(text[start:at]):
-                yield start, at
-            start = at + len(piece)
+        if at > start:
+            before = text[start:at]
+            ended = at if ending_of(before) and is_name(before) else ended
+            if _parts(text, start, at, piece) or (ended and _joins_local(piece, text[at + len(piece) :])):
+                if ended == at or (ended and not _parts(text, start, at, piece)):
+                    yield start, ended
+                start, ended = at + len(piece), 0
         at += len(piece)
-    if (
-        start < len(text)
-        and (start == 0 or ending_of(text[start:]) or text[-1] in "部委办署")
-        and not _only_words(text[start:])
-    ):
+    rest = text[start:]
+    if not rest:
+        return
+    tail = text[ended:] if ended and not ending_of(rest) else ""
+    if tail and longest_ending(tail, posts(), _POST_LENGTHS):
+        yield start, ended  # 某餐饮公司行政总厨, 某盟委委员
+    elif (start == 0 or ending_of(rest) or rest[-1] in "部委办署") and not _only_words(rest):
         yield start, len(text)
+    elif tail and _DEPARTMENT.fullmatch(tail):
+        yield start, ended  # 某服务中心设备科
+
+
+def _joins_local(piece: str, rest: str) -> bool:
+    """Does the second of two bodies begin behind this word with its own division: 某局监管科联合某县消委会?"""
+    return piece in _JOINING and any(is_division(rest[:n]) for n in (2, 3)) and ending_of(rest) != ""
 
 
 def _parts(text: str, start: int, at: int, piece: str) -> bool:

@@ -36,11 +36,18 @@ _PLACE_OF_BODY = re.compile(r"(?:爱心|户外|劳动者|职工|服务)*(?:驿�
 _OFFICE = re.compile(r"(?:职工)?服务站(?=站长|副站长|工作人员|[、。])")
 # Whom a body sends: 省总工会慰问组, 老挝工会代表团.
 _SENT_BY = re.compile(r"(?:代表团|代表队|慰问组|慰问团|考察团|访问团|蹲点组|督导组|督查组|宣讲团|采访团)")
+# The committee of a term of office: 某市总工会第六届委员会 (委员), not its sessions.
+_TERM_ALONE = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:执行|常务|经费审查|女职工)?委员会")
+_TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:执行|常务|经费审查|女职工)?委员会(?=委员)")
 _CAMPUS = re.compile(r"[（(][\u3400-\u9fff]{2,6}(?:校区|分校|院区)[)）]")
 # A museum that holds an exhibition acts as a body; one that is visited is a place.
 _ACTS = re.compile(
     r"(?:[、和与][^，,。；;：]{2,30})?(?:联合|共同)?(?:主办|承办|协办|合办)|(?:[、和与][^，,。；;：]{2,30})?等[^，。]{0,6}单位"
     rf"|(?:近日|日前|昨日|今年|将|已|还|也|正式|正在|持续|积极|共同|联合)?{one_of(body_words()['acting'])}"
+)
+# Museums, libraries and the like have staff: before a post they are bodies (某博物馆馆长), as stations are not.
+_INSTITUTION = re.compile(
+    r"(?:博物馆|博物院|文化馆|图书馆|美术馆|科技馆|科学技术馆|档案馆|群艺馆|少年宫|文化宫|体验馆|规划馆|方志馆)$"
 )
 # What stands before a venue that is gone to, or in which something is.
 _WHERE = re.compile(r"(?:在|于|到|至|往|进|赴|抵|位于|来到|走进|前往|参观|走访|考察|游览|落户|亮相|登陆|从|的)$")
@@ -52,7 +59,7 @@ _AND_LOCAL = re.compile(
 _SCORE = re.compile(r"\d+[∶:：比]\d+(?:险胜|战胜|击败|逆转|大胜|力克|不敌|惜败|战平|胜|负|平)?|主场逆转|主场战胜")
 _FIRM = re.compile(r"(?:有限公司|有限责任公司|集团)$")
 _ORGAN = re.compile(
-    r"工会|党[委组]|党总支|党支部|团支部|团总支|妇委会|女工委|经审会|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:部|处|科|室|系|委员会|学院)"
+    r"工会|党[委组]|党总支|党支部|团支部|团总支|妇委会|女工委|经审会|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:(?<!项目)部|处|科|室|系|委员会|学院)"
 )
 _UNIT = re.compile(r"[\u3400-\u9fff]{2,8}(?:(?<![一二三四五六七八九十])中心|(?<!线路)车间|班组|班|(?<![车医中大支])队)")
 _RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?书记|副?主任)")
@@ -67,6 +74,14 @@ _SENT_BY_DISCIPLINE = re.compile(
 # A body whose name stands in quotation marks, and what makes a title of honour of it.
 _QUOTED = re.compile(
     r"[“\"](?P<name>[\u3400-\u9fff]{2,14}(?:学院|工作室|乐队|艺术团|合唱团|服务队|护[\u3400-\u9fff]队|小分队|突击队|志愿队|宣讲队|宣讲团|联盟))[”\"]"
+)
+# A team or workshop called by a name in quotation marks: “金蜜蜂”帮扶车间, “银龄”志愿服务队.
+_QUOTED_TEAM = re.compile(
+    r"[“\"][\u3400-\u9fff]{2,8}[”\"](?:(?![的了在和与及等为是])[\u3400-\u9fff]){0,8}?(?:帮扶车间|工作室|女子服务班|服务队|突击队|宣讲队|小分队|志愿队|先锋队)"
+)
+# What is called by a person's name behind it: 余德福技能大师工作室.
+_STUDIO = re.compile(
+    r"(?:(?:国家级?|省级?|市级|全国)?(?:示范性)?(?:劳模|技能大师|大师|工匠|首席技师|首席技能大师|名师|名医|职工|法官|人民调解|调解|技术|高技能人才|工匠人才|和|创新创效|创新)*工作室)"
 )
 _HONOUR = re.compile(r"(?:命名为|首批|授予|评为|获评|荣获|获得|[\d一二三四五六七八九十]+[个家批])[^，。；]{0,6}$")
 # 贵州省总 and 北京市总 before what they do are the trade unions: 贵州省总首先…, not 贵州省总面积.
@@ -95,7 +110,7 @@ def find(article: Article, read: Text) -> list[Mention]:
 
     def add(start: int, end: int, rule: str) -> None:
         text = article.text[start:end]
-        acts = VENUE.search(text) and len(text) > 4 and _acts(article.text, start, end)
+        acts = VENUE.search(text) and len(text) > (4 - (text[0] in "省市县区")) and _acts(article.text, start, end)
         if (start, end) in found or not (is_name(text) or acts) or text == article.publication:
             return
         if (rule == "lexer" and _NO_BODY.search(text) and not ending_of(text)) or _OF_SEVERAL.search(text):
@@ -118,8 +133,12 @@ def find(article: Article, read: Text) -> list[Mention]:
             start = title[1]  # 某大队副大队长兼舟艇分队, 某指挥部总指挥费星河市委
         for a, b in parts(article.text[start:end]):
             first, last = trimmed(article.text, start + a, start + b)
-            first, last = owned_start(article.text, first, last), cut_at_title(first, last, titled)
-            if sent := _SENT_BY.match(article.text, last) or _CAMPUS.match(article.text, last):
+            first, last = owned_start(article.text, first, last), _cut(article.text, first, last, titled)
+            if (
+                sent := _SENT_BY.match(article.text, last)
+                or _CAMPUS.match(article.text, last)
+                or _TERM.match(article.text, last)
+            ):
                 last = sent.end()
             place = _PLACE_OF_BODY.match(article.text, last)
             if place is None or _OFFICE.match(article.text, last):
@@ -159,6 +178,12 @@ def find(article: Article, read: Text) -> list[Mention]:
         add(*match.span(), rule="known")
     for match in _SENT_BY_DISCIPLINE.finditer(article.text) if "纪检监察组" in article.text else ():
         add(*match.span(), rule="known")
+    for match in _QUOTED_TEAM.finditer(article.text):
+        add(*match.span(), rule="known")
+    for word in words if "工作室" in article.text else ():
+        studio = _STUDIO.match(article.text, word.end) if word.tag in ("PER", "nr") else None
+        if studio is not None and plausible(word.text):
+            add(word.start, studio.end(), rule="known")
     for match in _QUOTED.finditer(article.text):
         honour = _HONOUR.search(article.text[max(0, match.start() - 14) : match.start()])
         if not honour and not article.text.startswith(("称号", "荣誉"), match.end()):
@@ -213,6 +238,16 @@ def _of_common_words(m: Mention) -> bool:
     return m.rule == "ending" and all(is_common(piece) for piece in segment(m.text))
 
 
+def _cut(text: str, start: int, end: int, titled: Mapping[int, str]) -> int:
+    """Where a name ends once a title is cut off, and what is left of the department: 某市中医院骨伤 of 骨伤科主任."""
+    last = cut_at_title(start, end, titled)
+    if last == end or ending_of(text[start:last]):
+        return last
+    return next(
+        (at for at in range(last - 1, start + 3, -1) if ending_of(text[start:at]) and is_name(text[start:at])), last
+    )
+
+
 def _title_inside(text: str, start: int, end: int, titled: Mapping[int, str]) -> tuple[int, int] | None:
     """Where a post of responsibility stands between two bodies, if one does: its start and end."""
     for at in range(start + 6, end - 1):
@@ -240,6 +275,8 @@ def _is_person(word: Word, titled: Mapping[int, str]) -> bool:
 
 def _wrapped(text: str, word: Word, following: Word) -> bool:
     """Does a wrapped line part the two halves of a name? 人力资源和社 会保障部."""
+    if word.text == "本报讯":
+        return False  # the lexer's body, and none
     if _FIRM.search(word.text) and following.text.endswith(("公司", "集团")) and not _of_place(following.text):
         return False  # two firms of a list without marks
     return word.end < following.start and adjacent(text, word.end, following.start)
@@ -271,6 +308,8 @@ def graduate(text: str) -> bool:
 
 
 def _acts(text: str, start: int, end: int) -> bool:
+    if begins_with_post(text, end + text.startswith("副", end)) and _INSTITUTION.search(text, start, end):
+        return True
     if _WHERE.search(text[max(0, start - 2) : start]):
         return False
     return bool(_ACTS.match(text, end)) or text[max(0, start - 2) : start].endswith(("联合", "会同", "携手", "由"))
@@ -345,6 +384,8 @@ def _body_of_organ(m: Mention) -> Mention | None:
 
 def _is_organ(body: str, rest: str) -> bool:
     """Is this an organ or department, in a firm or a school also one of their units?"""
+    if _TERM_ALONE.fullmatch(rest):
+        return False  # 第六届委员会 has members of its own
     if _ORGAN.fullmatch(rest):
         return True
     if rest.endswith(("研究中心", "研究所", "研究院")):

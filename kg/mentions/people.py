@@ -51,6 +51,9 @@ _AGED = re.compile(
 # 周远山大学毕业后: whom a kind of school, without its name, stands behind.
 _GRADUATE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[{HAN}]{{3}})(?=(?:大学|中学|高中|中专|大专)毕业)", re.M)
 _SIGNS = re.compile(rf"的(?P<name>[{HAN}](?:{ADDRESS}))(?!们)")
+_DEPARTMENT = re.compile(rf"[{HAN}]{{2}}(?:[科部处室庭段]|车间)$")
+# 书记连山为获奖职工颁奖: for whom somebody does something; 主任高兴地说: how somebody says it.
+_FOR_WHOM = re.compile(rf"为[{HAN}]{{2,14}}(?:颁奖|授牌|授旗|揭牌|揭幕|送|讲|服务|解|点赞|加油|致|办|鼓劲|佩戴)")
 _AFTER_NAMES = frozenset("为任在与和对向将说从把被等")
 
 
@@ -103,10 +106,17 @@ def _rows(page: Reading) -> Iterator[tuple[int, int]]:
 def _behind_titles(page: Reading) -> Iterator[tuple[int, int]]:
     for end, title in page.titled.items():
         begin = end - len(title)
-        of_body = bool(ending_of(page.article.text[max(0, begin - LONGEST) : begin]))
+        of_body = _of_body(page, begin)
         candidate = _best(page, end, responsible=posts().get(title, False), of_body=of_body)
         if candidate is not None:
             yield end, end + len(candidate.text)
+
+
+def _of_body(page: Reading, begin: int) -> bool:
+    """Does a body or a department stand right before a title, or another title of the same person?"""
+    before = page.article.text[max(0, begin - LONGEST) : begin]
+    chained = before[-1:] in ("、", "兼") and posts().get(page.titled.get(begin - 1, ""), False)
+    return bool(ending_of(before)) or chained or _DEPARTMENT.search(before) is not None
 
 
 def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candidate | None:
@@ -125,6 +135,10 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
             continue
         if length == 4 and chars[-1] in _AFTER_NAMES:
             continue  # 司空砚为: the name has three
+        if length == 3 and chars[-1] == "为" and _FOR_WHOM.match(text, at + 2):
+            continue
+        if (length == 3 and chars[-1] == "地" and frequency(chars[:2]) > 300) or chars[-1] == "说":
+            continue
         after = text[at + length : at + length + 8]
         if length == 3 and at + 3 not in page.ends and begins_strongly(text, at + 2):
             continue  # 阳光参 of 阳光参加
@@ -136,7 +150,7 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
             chars,
             first.text if first else "",
             first.tag if first else "",
-            at + length in page.ends,
+            at + length in page.ends or after.startswith("说"),
             after,
             page.starts[at + length].tag if at + length in page.starts else "",
             responsible,

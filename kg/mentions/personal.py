@@ -74,6 +74,11 @@ def of_a_body(c: Candidate) -> int:
     return int(c.of_body) + int(c.responsible and c.of_body)
 
 
+def closed(c: Candidate) -> int:
+    """Between a post of a body and a mark of a list hardly anything but a name stands: 县委副书记、县长卓然，."""
+    return int(c.of_body and c.bounded and c.after[:1] in ("、", "，", "。"))
+
+
 def is_a_word(c: Candidate) -> int:
     """The dictionary knows it as a word: the more frequent, the less it is a name."""
     times = frequency(c.text)
@@ -112,6 +117,7 @@ EVIDENCE: tuple[tuple[Callable[[Candidate], int], int], ...] = (
     (ends_a_word, 1),
     (of_responsibility, 1),
     (of_a_body, 1),
+    (closed, 1),
     (is_a_word, 1),
     (begins_with_a_word, 1),
     (given_name, 1),

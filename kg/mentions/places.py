@@ -36,6 +36,10 @@ _BANK = re.compile(r"[江河湖海山](?:畔|边|岸|滨|面|水|沿|里|中|上
 _LOOKALIKE = re.compile(
     r"大兴(?=调查|学习|实干|求真|务实|艰苦)|中国(?=特色|式|梦|化|人|[\u3400-\u9fff]{1,5}节|共产党|工会|制造|创造|智造)"
 )
+# Verbs that communities are called by: 新安街道翻身社区.
+_NAMED_SO = frozenset(
+    "翻身 解放 团结 奋斗 建设 新建 胜利 前进 跃进 革新 进步 光复 起义 复兴 建国 联合 和平 劳动 友爱 爱国 爱民 拥军 利民 惠民 安居 繁荣 振兴 发展 创新 开发".split()
+)
 # A column of briefs prints the place over, or before, each: 集 安, or 红寺堡 in a line of its own.
 _OVER_BRIEF = re.compile(
     r"^[ \u3000]*(?P<name>[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff]){1,2})(?=[ \u3000]*$|(?<=[ \u3000][\u3400-\u9fff])[ \u3000])",
@@ -171,7 +175,7 @@ def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -
         at > 1
         and words[at - 1].tag != "w"
         and not bare
-        and word.text in ("街道", "镇", "乡")
+        and (word.text in ("街道", "镇", "乡") or (word.text == "社区" and words[at - 1].text in _NAMED_SO))
         and _level_before(words, at - 1)
     )
     while (len(bare) < 2 or bare.removesuffix("族") in peoples()) and at > 0:
@@ -201,8 +205,13 @@ def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -
 
 
 def _level_before(words: list[Word], at: int) -> bool:
-    """Does a district or county stand right before a word, so that it can only be a name: 金普新区 and 先进 (街道)?"""
-    return words[at - 1].end == words[at].start and bool(re.search(r"[县区市旗]$", words[at - 1].text))
+    """Does a district, county or street stand right before a word, so that it can only be a name: 金普新区 and 先进 (街道)?"""
+    named = len(words[at - 1].text) > 2 or words[at - 1].text[-1] in "县区市旗"
+    return (
+        named
+        and words[at - 1].end == words[at].start
+        and bool(re.search(r"(?:[县区市旗镇乡]|街道)$", words[at - 1].text))
+    )
 
 
 def _opens(words: list[Word], at: int) -> bool:

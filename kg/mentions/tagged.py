@@ -225,6 +225,8 @@ def _ends_with_and(page: Reading, start: int, end: int, following: Word) -> bool
     if following.text != "和" or beyond is None:
         return False
     if beyond.tag == "v":
+        if page.article.text[beyond.end : beyond.end + 1] in ("了", "着"):
+            return True  # 法官余清和调取了…
         clause = re.match(r"[^，。；\n]*", page.article.text[end + 1 :])
         return clause is not None and "的" not in clause.group()[:12]
     return beyond.tag in ("d", "c", "p")

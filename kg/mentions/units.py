@@ -24,7 +24,7 @@ _ESTABLISHED = re.compile(
 )
 # Words that only seem to end as units do, and units that are nobody's by name: 内部, 班组, 全体志愿者队伍.
 _NO_UNIT = re.compile(
-    r"(?:[内全各大一多干两司支学]|外|局|俱乐|东|西|南|北|中|上|下|顶|底|头|胸|腹|腰)部$|(?:到|好|四|相|益|用|难|长|短|深|近|远|何|此)处$|"
+    r"(?:[内全各大一多干两司支学]|外|局|俱乐|东|西|南|北|中|上|下|顶|底|头|胸|腹|腰)部$|(?:到|好|(?<!执法)(?<!监察)(?<!督查)(?<!检查)四|相|益|用|难|长|短|深|近|远|何|此)处$|"
     r"(?:公|上|打|[分该各])司$|[小改重]组$|^(?:一线|基层|所有|全体|各|每个?|两个?|多个?|部分|有关|相关|多支|一支)?(?:班组|小组|车间|班|队|组|处|科|部|部队|团队|工区|科组|专班)$|(?:接|换|上|下|加|值|早|晚|夜|白|倒|当|跟|轮|顶|航)班$|"
     r"(?:排|军|部|组|列|带|率|参|领|舰|球|插|归)队$|^(?:[大小客货]|公交|专用)?车队$|培训班|研修班|进修班|学习班|夜校"
 )
@@ -34,6 +34,8 @@ _SENT = re.compile(
 )
 _TEAM = re.compile(r"[班队组]$")
 _FIRM = re.compile(r"[\u3400-\u9fff]{2}(?:石化|钢铁|电网|航空|重工|铁路局|铁建|电建|建工|路桥|矿业|能源|化工)$")
+# A department that has units of its own, behind the body it belongs to: 某公司供电部 and 接触网三工班.
+_DEPARTMENT = re.compile(r"[\u3400-\u9fff]{8,}(?:部|车间|工区)$")
 _NO_OWNER = re.compile(r"(?:(?<!总)工会|党委|党组|团委|纪委|队|班|组)$")
 _INSIDE = frozenset(body_words()["inside"])
 _STOPS = frozenset(body_words()["stop"])
@@ -73,7 +75,7 @@ _GOES_IN = frozenset(
 _NOUNS = ("n", "vn", "an", "j", "l", "s", "f", "b", "q", "m", "nr", "ns", "nz", "nt", "i", "g", "")
 _RUN = re.compile(rf"[\u3400-\u9fff\d]{{2,{_LONGEST}}}")
 _NAMED_FREELY = re.compile(r"[\u3400-\u9fff]{0,4}?(?:车间|工区|车队|供电所|分厂)")
-_NUMBERED = re.compile(r"[一二三四五六七八九十甲乙丙丁\d]+(?:班|队|组|部|工段)$")
+_NUMBERED = re.compile(r"[一二三四五六七八九十甲乙丙丁\d]+(?:工?班|队|组|部|科|庭|车间|工段)$")
 
 
 def units(text: str, words: list[Word], bodies: list[Mention]) -> Iterator[tuple[int, int, str]]:
@@ -86,7 +88,7 @@ def units(text: str, words: list[Word], bodies: list[Mention]) -> Iterator[tuple
         sent = _SENT.match(text, m.end)
         if sent is not None:
             yield m.start, sent.end(), kind_of(m.text)
-        elif (ending_of(m.text) or _FIRM.search(m.text)) and not _NO_OWNER.search(m.text):
+        elif (ending_of(m.text) or _FIRM.search(m.text) or _DEPARTMENT.match(m.text)) and not _NO_OWNER.search(m.text):
             end = unit_end(text, m.end, words)
             while end is not None:
                 yield m.start, end, kind_of(m.text)

@@ -91,7 +91,7 @@ def _reach(article: Article, words: list[Word], k: int, ending: str) -> int:
     """Leftwards over words that names of places are made of; a place by itself ends what one character ends."""
     at, start, end = k, words[k].start, words[k].end
     if len(ending) == 1:
-        return start
+        return _with_city(article, words, k) if ending == "站" else start
     while at > 0 and adjacent(article.text, words[at - 1].end, start) and end - start < 16:
         left = words[at - 1]
         if left.tag not in _NAMELIKE or left.text in place_words()["generic"]:
@@ -105,6 +105,14 @@ def _reach(article: Article, words: list[Word], k: int, ending: str) -> int:
     )
 
 
+def _with_city(article: Article, words: list[Word], k: int) -> int:
+    """Where a railway's station begins: 广州白云站 is named from its city, whose level it leaves out."""
+    left = words[k - 1] if k else words[k]
+    city = left.end == words[k].start and left.tag in ("LOC", "ns") and is_division(left.text)
+    short = city and all(d.name != left.text for d in divisions()[left.text])
+    return left.start if short else words[k].start
+
+
 def _plain(text: str) -> bool:
     """Made of words that name nothing: 劳动人民, 文化艺术中心."""
     return all(len(piece) > 1 and (is_common(piece, above=100) or frequency(piece) > 1000) for piece in segment(text))
@@ -115,7 +123,9 @@ def _inner(article: Article, word: Word, start: int, ending: str) -> int:
     inner = start
     for link in chain(article, start, word.end):
         rest = article.text[link.end : word.end]
-        full = any(d.name == link.text for d in divisions().get(link.text, ())) or LEVEL.search(link.text)
+        full = any(d.name == link.text for d in divisions().get(link.text, ())) or (
+            len(link.text) > 2 and LEVEL.search(link.text)
+        )
         if full and len(rest) - len(ending) >= 2 and link.end <= word.end - len(ending):
             inner = link.end
     return inner
@@ -123,8 +133,10 @@ def _inner(article: Article, word: Word, start: int, ending: str) -> int:
 
 def _is_proper(word: Word, ending: str) -> bool:
     """A proper word, or one that no dictionary holds, that is more than the kind itself."""
-    if word.text == ending or is_common(word.text):
+    if word.text == ending:
         return False
+    if is_common(word.text):
+        return is_division(word.text.removesuffix(ending)) and word.tag in ("LOC", "ns", "ORG", "nt")  # 上海展览中心
     unknown = word.tag in ("n", "nz", "nw") and len(word.text) > 1 and not frequency(word.text.removesuffix(ending))
     return (
         word.tag in _PROPER

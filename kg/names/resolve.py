@@ -142,7 +142,7 @@ def _without_department(article: Article, m: Mention) -> Mention:
     if lead := _LEAD.match(m.text):
         text = m.text[lead.end() :]
         m = replace(m, start=m.start + lead.end(), text=text, name=re.sub(r"\s", "", text))
-    if not begins_with_post(article.text, m.end) or not re.search(r"[部处科室]$", m.text):
+    if not begins_with_post(article.text, m.end) or not re.search(r"(?:(?<!项目)部|[处科室])$", m.text):
         return m
     for end in range(len(m.text) - 3, 2, -1):
         text = m.text[:end]
