@@ -53,3 +53,8 @@ def test_rows_below_a_contest(nlp, article, predicate: str, text: str, subject: 
 def test_rows_that_say_neither(nlp, article, predicate: str, text: str, subject: str) -> None:  # type: ignore[no-untyped-def]
     accepted, _ = said(nlp, article, text)
     assert (subject, predicate) not in {(f.subject.name, f.predicate) for f in accepted}
+
+
+def test_the_day_below_the_head_is_that_of_the_contest(nlp, article) -> None:  # type: ignore[no-untyped-def]
+    accepted, _ = said(nlp, article, "第二届“滇池杯”教师教学竞赛获奖名单\n（2024年5月20日 昆明）\n一等奖：王建国")
+    assert {(f.subject.name, f.date) for f in accepted if f.predicate == "participatesIn"} == {("王建国", "2024-05-20")}

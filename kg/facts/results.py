@@ -22,6 +22,7 @@ _PRIZE = re.compile(
 )
 _HOSTS = re.compile(r"(?:[主承协]|联合主)办(?:单位|方)?[ \u3000]*[:：]")
 _LABEL = re.compile(rf"{_PRIZE.pattern}|{_HOSTS.pattern}")
+_DAY_BELOW = re.compile(r"[ \u3000]*[（(][^（()）\n]{0,12}\d月\d{1,2}日")  # （2024年12月26日　某市）
 _SENTENCE = re.compile(r"[。！？]")
 _KINDS = ("competition", "award", "campaign", "other")
 _HELD = (*_KINDS, "meeting", "training", "project")
@@ -100,4 +101,7 @@ def _bodies(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _fact(passage: Passage, subject: Mention, predicate: str, thing: Mention, rule: str) -> Fact:
     words = quote(passage.article, min(subject.start, thing.start), max(subject.end, thing.end))
-    return Fact(subject, predicate, thing, words, date=date_at(passage, thing.start, carried=False), rule=rule)
+    line = passage.text.find("\n", thing.end) + 1
+    below = _DAY_BELOW.match(passage.text, line) if line else None
+    at = below.end() if below else thing.start
+    return Fact(subject, predicate, thing, words, date=date_at(passage, at, carried=False), rule=rule)
