@@ -234,6 +234,32 @@ def test_a_kind_of_event_is_no_name(nlp: Language, sentence: str) -> None:
     assert found(nlp, sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "公司荣获全国文明单位、国家知识产权示范企业、江西省五一劳动奖状等荣誉。",
+            ["全国文明单位", "国家知识产权示范企业", "江西省五一劳动奖状"],
+        ),
+        ("她曾获河南省最美巡护员等荣誉称号。", ["河南省最美巡护员"]),
+        ("其成果获第八届全国职工优秀技术创新成果二等奖。", ["第八届全国职工优秀技术创新成果二等奖"]),
+        ("他先后获得全国铁路先进工作者、火车头奖章等荣誉。", ["全国铁路先进工作者", "火车头奖章"]),
+        ("县法院荣获全国法院先进集体称号。", ["全国法院先进集体"]),
+        ("话剧获中国话剧金狮奖。", ["中国话剧金狮奖"]),
+        ("授予王芳2026年福建省五一劳动奖章。", ["福建省五一劳动奖章"]),
+        # who is given it stands behind 授予; what is got is no honour; a prize of an event is told of as the event
+        ("授予湖北省水利厅、湖南省水利厅等单位荣誉称号。", []),
+        ("公司获得国家发明专利12项、市政府批复。", []),
+        ("他被评为优秀共产党员、先进工作者。", []),
+        ("获中国银行贷款支持的企业达50家。", []),
+        ("该队获全省职工技能大赛一等奖。", ["全省职工技能大赛"]),
+        ("团队斩获中国国际“互联网+”大学生创新创业大赛金奖。", ["中国国际“互联网+”大学生创新创业大赛"]),
+    ],
+)
+def test_what_is_given_with_whose_it_is_is_an_honour(nlp: Language, sentence: str, names: list[str]) -> None:
+    assert [called for called, _ in found(nlp, sentence)] == names
+
+
 def test_a_short_form_is_found_again(nlp: Language) -> None:
     names = found(nlp, "县总工会启动“渔鼓”课堂。职工说，“渔鼓”办得好。")
     assert [name for name, _ in names] == ["“渔鼓”课堂", "“渔鼓”课堂"]

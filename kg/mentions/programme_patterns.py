@@ -61,7 +61,7 @@ CALENDAR = re.compile(rf"(?:20\d\d年?度?)?(?:首届|第{NUMBER}届)?$")
 YEAR_OF_HONOUR = re.compile(r"20\d\d年?度?$")
 BATCH = re.compile(rf"第{NUMBER}[批届]$")
 # 全国 and the like stand where a division may: 第十届全国“安康杯”竞赛.
-WHOLE = re.compile(r"全[国省市县区]$")
+WHOLE = re.compile(r"(?:全[国省市县区]|中国(?:国际)?)$")
 # 庆“五一”职工文艺汇报演出: a holiday in quotation marks is no name, but with what is held for it one.
 HOLIDAY = re.compile(r"(?:元旦|三八|五一|五四|六一|七一|八一|十一|国庆)(?:国际)?(?:劳动|妇女|青年|建党|建军)?节?")
 FESTIVE = re.compile(r"(?:喜迎|欢庆|庆祝|庆|迎)$")

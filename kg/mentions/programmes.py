@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.gazetteer import is_division
 from kg.mentions.held_events import LAST, held_event
+from kg.mentions.honours import honours
 from kg.mentions.programme_patterns import (
     ACTS,
     ACTS_RELATIVE,
@@ -102,6 +103,10 @@ def find(article: Article, read: Text) -> list[Mention]:
         listed = _quoted(page, match, listed)
     for match in SESSION.finditer(page.flat) if "届" in page.flat or NUMBERED_SESSION.search(page.flat) else ():
         page.add(*match.span("session"), "meeting", "session", match.group("body") + match.group("session"))
+    for start, end in honours(page.flat):
+        inside = words_inside(page.words, start, end)
+        if inside and inside[0].start == start and all(w.tag != "PER" for w in inside):
+            page.add(start, end, "award", "honour given")
     for form in PLAIN:
         kind = form.kind
         for match in form.pattern.finditer(page.flat) if form.may_match(page.flat) else ():
@@ -262,7 +267,7 @@ def _first(page: _Reading, start: int, kind: str, hotline: bool) -> int:
     if first == start and kind != "competition":
         return start
     left = next((w for w in page.words if w.end == first), None)
-    whole = WHOLE.search(page.flat[max(0, first - 2) : first])
+    whole = WHOLE.search(page.flat[max(0, first - 4) : first])
     if left and left.tag in ("LOC", "ns") and left.text.endswith(("省", "市", "县", "区", "州")):
         first = left.start
     elif whole:
