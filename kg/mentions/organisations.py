@@ -113,6 +113,8 @@ def find(article: Article, read: Text) -> list[Mention]:
         acts = VENUE.search(text) and len(text) > (4 - (text[0] in "省市县区")) and _acts(article.text, start, end)
         if (start, end) in found or not (is_name(text) or acts) or text == article.publication:
             return
+        if is_division(text.removeprefix(territory_of(text) or "")):
+            return  # 洛阳市西工区 ends like a railway's 工区
         if (rule == "lexer" and _NO_BODY.search(text) and not ending_of(text)) or _OF_SEVERAL.search(text):
             return
         if article.text.startswith("毕业", end) and graduate(text):

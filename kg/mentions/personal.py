@@ -197,7 +197,8 @@ def title_ends(text: str) -> dict[int, str]:
     """
     known, lengths = titles(), _title_lengths()
     found = {}
-    for end in [end for end, last in enumerate(text, start=1) if last in lengths]:
+    # 煤矿工人 is a worker of a mine, no 矿工
+    for end in [k for k, last in enumerate(text, start=1) if last in lengths and text[k - 1 : k + 1] != "工人"]:
         for length in lengths[text[end - 1]]:
             if text[max(0, end - length) : end] in known:
                 found[end] = text[max(0, end - length) : end]
