@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.mentions import organisations, people, places, programmes
 from kg.mentions.body_names import kind_of
 from kg.mentions.chains import chain_of_body
@@ -13,6 +15,8 @@ from kg.schema import ORGANISATION, PLACE
 from kg.tokens import Text, tokens_of
 
 __all__ = ["find"]
+
+_REST_OF_QUOTATION = re.compile(r"[\u3400-\u9fff]{1,6}[”\"]")
 
 
 def find(article: Article, read: Text) -> tuple[Mention, ...]:
@@ -64,6 +68,8 @@ def _found(article: Article, read: Text) -> tuple[Mention, ...]:
         and not lived.cross(m.start, m.end)
         and (not held.hold(m.start, m.end) or (m.start, m.end) in linked)
     ]
+    begun = {m.start for m in spots}
+    spots = [m for m in spots if m.end in begun or not _in_quotation(article.text, m)]
     sites = stretches(m for m in spots if m.rule == "venue")
     spots = [m for m in spots if not sites.hold(m.start, m.end + 1)]  # 绥芬河 of 绥芬河口岸
     longest = {m.start: m.end for m in sorted(spots, key=lambda m: m.end)}
@@ -73,6 +79,11 @@ def _found(article: Article, read: Text) -> tuple[Mention, ...]:
     first = {m.end: m.start for m in sorted(spots, key=lambda m: -m.start)}
     result = [m for m in unique.values() if m.type != PLACE or first[m.end] == m.start]
     return tuple(sorted(result, key=lambda m: (m.start, -m.end, m.type)))
+
+
+def _in_quotation(text: str, m: Mention) -> bool:
+    """Does a quoted name begin with the place's: “榕江号”, “三峡味道”? Then it is a name for something else."""
+    return text[m.start - 1 : m.start] in ("“", '"') and _REST_OF_QUOTATION.match(text, m.end) is not None
 
 
 def _crosses(m: Mention, others: list[Mention]) -> bool:

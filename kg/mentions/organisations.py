@@ -94,7 +94,15 @@ _PROPER_TAGS = ("ORG", "nt", "nz")
 # Bodies of those who hold a post: 书记员协会, 校长联盟.
 _OF_LEADERS = re.compile(r"[\u3400-\u9fff]{0,2}(?:协会|联合会|联盟|俱乐部|学院|研究会|学校|培训)|[员会助]")
 # 川渝两地工会, 三地法院: bodies of several places, and no name of one.
-_OF_SEVERAL = re.compile(r"(?:[两三四五六七八九多各]地|[一二三四五]省[一二三]市)[\u3400-\u9fff]{2,5}$")
+_OF_SEVERAL = re.compile(
+    r"(?:[两三四五六七八九多各]地|[一二三四五]省[一二三]市)[\u3400-\u9fff]{2,8}$|^[\u3400-\u9fff]{0,6}\d+[所家个支]"
+)
+# 乔大中兼任某公司, 宝音达来到服务中心: a person, and the body behind what they do.
+_HOLDING = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:兼任|任职于|调任|转任|出任|历任|来到|前往|到)(?=[\u3400-\u9fff]{4})"
+)
+# 省委党校研究生: what somebody has learnt.
+_DEGREE = re.compile(r"(?:党校)?(?:在职)?(?:研究生|大学|本科|大专|函授|学历)")
 # 周远山大学毕业后: a person and when they left school; 石河子大学 is a school.
 _GRADUATED = re.compile(r"(?:大学|中学|高中|中专|大专)$")
 # What the lexer takes for bodies and is a trade or a group of colleagues: 选矿工, 某教授团队.
@@ -118,6 +126,10 @@ def find(article: Article, read: Text) -> list[Mention]:
         if (rule == "lexer" and _NO_BODY.search(text) and not ending_of(text)) or _OF_SEVERAL.search(text):
             return
         if article.text.startswith("毕业", end) and graduate(text):
+            return
+        if text.endswith("有限公") and article.text.startswith("司", end):
+            text, end = text + "司", end + 1  # 有限公 and 司机, to the lexer
+        if _DEGREE.match(article.text, end) and text.endswith(("委党校", "委")):
             return
         inside = words_inside(words, start, end)
         if rule in ("lexer", "known", "in a list of bodies") or singled_out(text, inside):
@@ -149,6 +161,11 @@ def find(article: Article, read: Text) -> list[Mention]:
     for k, word in enumerate(words):
         if word.tag in ("ORG", "nt") and len(word.text) > 1 and not _too_short(article.text, word):
             if _is_person(word, titled):
+                continue
+            if (person := _HOLDING.match(word.text)) and (
+                plausible(person.group("name")) or PARTS_OF_NAMES.fullmatch(person.group("name"))
+            ):
+                add_parts(word.start + person.end(), word.end, "lexer")
                 continue
             following = words[k + 1] if k + 1 < len(words) else None
             if following and following.tag == "ORG" and _wrapped(article.text, word, following):
@@ -185,7 +202,7 @@ def find(article: Article, read: Text) -> list[Mention]:
     for word in words if "工作室" in article.text else ():
         studio = _STUDIO.match(article.text, word.end) if word.tag in ("PER", "nr") else None
         if studio is not None and plausible(word.text):
-            add(word.start, studio.end(), rule="known")
+            add(_own_start(article.text, word), studio.end(), rule="known")
     for match in _QUOTED.finditer(article.text):
         honour = _HONOUR.search(article.text[max(0, match.start() - 14) : match.start()])
         if not honour and not article.text.startswith(("称号", "荣誉"), match.end()):
@@ -365,6 +382,13 @@ def _pruned(text: str, found: list[Mention]) -> list[Mention]:
     return list(kept.values())
 
 
+def _own_start(text: str, word: Word) -> int:
+    """Where a person's name begins: one before the lexer's where that character stands before it each time (字 and 勒平)."""
+    begun = text[max(0, word.start - 1) : word.end]
+    named = len(word.text) == 2 and plausible(begun) and text.count(begun) > 1
+    return word.start - 1 if named and text.count(begun) == text.count(word.text) else word.start
+
+
 def _titled(text: str, at: int) -> bool:
     after = text[at : at + 10]
     return begins_with_post(after) or bool(_RANKED.match(after))
@@ -386,8 +410,8 @@ def _body_of_organ(m: Mention) -> Mention | None:
 
 def _is_organ(body: str, rest: str) -> bool:
     """Is this an organ or department, in a firm or a school also one of their units?"""
-    if _TERM_ALONE.fullmatch(rest):
-        return False  # 第六届委员会 has members of its own
+    if _TERM_ALONE.fullmatch(rest) or re.fullmatch(r"[\u3400-\u9fff]{2,3}[省市]委员会", rest):
+        return False  # 第六届委员会 has members of its own, and 天津市委员会 of a national union is one
     if _ORGAN.fullmatch(rest):
         return True
     if rest.endswith(("研究中心", "研究所", "研究院")):

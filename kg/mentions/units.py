@@ -24,7 +24,7 @@ _ESTABLISHED = re.compile(
 )
 # Words that only seem to end as units do, and units that are nobody's by name: 内部, 班组, 全体志愿者队伍.
 _NO_UNIT = re.compile(
-    r"(?:[内全各大一多干两司支学]|外|局|俱乐|东|西|南|北|中|上|下|顶|底|头|胸|腹|腰)部$|(?:到|好|(?<!执法)(?<!监察)(?<!督查)(?<!检查)四|相|益|用|难|长|短|深|近|远|何|此)处$|"
+    r"(?:[内全各大一多干两司支学]|外|局|俱乐|东|西|南|北|中|上|下|顶|底|头|胸|腹|腰)部$|(?:到|好|(?<!执法)(?<!监察)(?<!督查)(?<!检查)四|相|益|用|难|长|短|深|近|远|何|此|判|惩|查|之)处$|"
     r"(?:公|上|打|[分该各])司$|[小改重]组$|^(?:一线|基层|所有|全体|各|每个?|两个?|多个?|部分|有关|相关|多支|一支)?(?:班组|小组|车间|班|队|组|处|科|部|部队|团队|工区|科组|专班)$|(?:接|换|上|下|加|值|早|晚|夜|白|倒|当|跟|轮|顶|航)班$|"
     r"(?:排|军|部|组|列|带|率|参|领|舰|球|插|归)队$|^(?:[大小客货]|公交|专用)?车队$|培训班|研修班|进修班|学习班|夜校"
 )
@@ -72,6 +72,7 @@ _MADE_OF_ALL = re.compile(
 _GOES_IN = frozenset(
     "走进 来到 深入 进入 前往 参观 走访 改造 建设 新建 扩建 回到 赶到 奔赴 下到 离开 查看 巡查 检查 视察 考察 调研 察看 走出 组织 所有 扮靓 返回 关闭".split()
 )
+_GOES_ON = frozenset("又 给 再 拟 都 则 且 均 曾 并 又将 一审 二审 还给".split())  # what goes on behind a body
 _NOUNS = ("n", "vn", "an", "j", "l", "s", "f", "b", "q", "m", "nr", "ns", "nz", "nt", "i", "g", "")
 _RUN = re.compile(rf"[\u3400-\u9fff\d]{{2,{_LONGEST}}}")
 _NAMED_FREELY = re.compile(r"[\u3400-\u9fff]{0,4}?(?:车间|工区|车队|供电所|分厂)")
@@ -105,7 +106,7 @@ def unit_end(text: str, start: int, words: list[Word]) -> int | None:
     for k, piece in enumerate(pieces):
         at += len(piece)
         lead = text[start:at]
-        if k == 0 and piece[0] in "的和与及等在是了对为将把被从由向已也还就":
+        if k == 0 and (piece[0] in "的和与及等在是了对为将把被从由向已也还就" or piece in _GOES_ON):
             return None
         if _NUMBERED.fullmatch(lead) or (len(lead) >= 3 and _ends(lead) and not _NO_UNIT.search(lead)):
             return at if ends_word(words, at) and _stands(text, start, at, words) else None
