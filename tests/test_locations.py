@@ -7,6 +7,7 @@ import pytest
 from tests.test_facts import said
 
 SAYS = [
+    ("本报讯（记者张敏）黄石市启动“碧水”行动。", "“碧水”行动", "黄石市"),
     # venues that are bodies elsewhere, with the divisions before their own names
     ("“楚工杯”技能竞赛在武汉市洪山区卓刀泉路小学举行。", "“楚工杯”技能竞赛", "卓刀泉路小学"),
     ("“楚工杯”技能竞赛在武汉市洪山区卓刀泉路小学举行。", "卓刀泉路小学", "洪山区"),

@@ -260,6 +260,30 @@ def test_what_is_given_with_whose_it_is_is_an_honour(nlp: Language, sentence: st
     assert [called for called, _ in found(nlp, sentence)] == names
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("昨天，南昌轨道交通4号线二期工程正式开工。", ["南昌轨道交通4号线二期工程"]),
+        ("引江济淮二期工程阜阳段全线开工。", ["引江济淮二期工程"]),
+        ("近日，宁夏中卫50万千瓦风电项目并网发电。", ["宁夏中卫50万千瓦风电项目"]),
+        ("深圳至中山跨江通道项目24日建成通车。", ["深圳至中山跨江通道项目"]),
+        ("省道205线大修工程由省公路局建设。", ["省道205线大修工程"]),
+        ("湖口县实施长江中游多式联运枢纽项目。", ["长江中游多式联运枢纽项目"]),
+        (
+            "国道108线广元段改扩建工程、成都天府国际机场二期扩建工程加快建设。",
+            ["国道108线广元段改扩建工程", "成都天府国际机场二期扩建工程"],
+        ),
+        # no work by a name: no place, no number, or nothing that is built
+        ("市里的老旧小区改造项目惠及千户，加装电梯项目同步推进。", []),
+        ("县里有三个重点水利项目开工。", []),
+        ("南昌市民生项目建成，湖北省重点工程开工。", []),
+        ("他在青弋江项目部值班。", []),
+    ],
+)
+def test_what_is_built_at_a_place_is_a_work(nlp: Language, sentence: str, names: list[str]) -> None:
+    assert [called for called, _ in found(nlp, sentence)] == names
+
+
 def test_a_short_form_is_found_again(nlp: Language) -> None:
     names = found(nlp, "县总工会启动“渔鼓”课堂。职工说，“渔鼓”办得好。")
     assert [name for name, _ in names] == ["“渔鼓”课堂", "“渔鼓”课堂"]

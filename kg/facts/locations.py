@@ -21,6 +21,8 @@ _ACTS = re.compile(
     rf"(?:还|也|则|正|曾|又|陆续|全面|率先|深入|积极|大力|精心|倾心|连续|\d+年|[，,]|{TIME})*(?P<there>在[\u3400-\u9fff]{{2,8}}?)?(?P<verb>举办|开展|启动|推出|实施|打造|举行|开办|开设|"
     r"建成|建立|建设|创建|打响|擦亮|推广|推行|试点|成立|承办|组织|共有|设立|新建|设有|现有|已有|上线|试行|办起|搭起|建起|搭建)"
 )
+# What an item opens with: 本报讯（记者…）, 本报记者…报道.
+_DATELINE = r"本[报网台]讯|[（(][^（）()]{1,30}[）)]|(?:本报)?(?:记者|通讯员)[\u3400-\u9fff、]{2,16}报道"
 _BUILT = re.compile(r"建成|建立|设立|新建|开办|成立|打造|设有")
 _SITE = re.compile(r"(?:中心|站|馆|[校园厂店]|学院|基地|食堂|餐厅|驿站|书屋|合作社|车间|工坊|夜校|讲堂)$")
 _AT = re.compile(
@@ -219,7 +221,7 @@ def goes_on_here(passage: Passage, clause: Span) -> bool:
 def _acts(passage: Passage, clause: Span, place: Mention, events: Sequence[Mention]) -> Iterator[Proposal]:
     """重庆市举办…: the place that acts is where it is."""
     _, lead = lead_of(passage, clause, place)
-    if re.sub(rf"[“\"\s{_MARKS}]|以来|如今|目前|年底前|年内|该|\d{{4}}年|{TIME}", "", lead):
+    if re.sub(rf"[“\"\s{_MARKS}]|{_DATELINE}|以来|如今|目前|年底前|年内|该|\d{{4}}年|{TIME}", "", lead):
         return
     acts = _ACTS.match(passage.text, place.end)
     if acts is None or any(place.end <= m.start < acts.start("verb") for m in of_type(clause.mentions, PLACE)):

@@ -53,7 +53,7 @@ _VERBS_END = re.compile(
 _TIME_IN_NAME = re.compile(
     rf"20\d\d年?度?|[春夏秋冬]季|新春|迎春|{NUMBER}(?:周年|年)|[上下]?半年|年度|年[终中]|第?[一二三四]季度|[\u3400-\u9fff]{{2,4}}节|[五六七八]一"
 )
-_NEVER = re.compile(r"^[我本该此其各每某]|[讯电]$|报道$")
+_NEVER = re.compile(r"^[我本该此其各每某]|讯$|日电$|报道$")
 # Behind a person whose name begins an event's: 某同志遗体告别仪式, 某某诞辰150周年.
 _OF_WHOM = re.compile(r"同志|烈士|先生|女士|诞辰|逝世|作品|院士|教授|书法|油画|摄影|个人|事迹|先进事迹")
 _QUOTE_OPEN, _QUOTE_CLOSE = '“"「', '”"」'
@@ -80,7 +80,7 @@ def held_event(words: Sequence[Word], k: int, flat: str, at: Sequence[int]) -> t
     held = bool(_HELD_AFTER.match(flat, end))
     if not held and not _CLAUSE_ENDS.match(flat, end):
         return None
-    first = _first(words, k, flat)
+    first = first_word(words, k, flat)
     if first is None:
         return None
     # the lines of a headline are parted by spaces: a name begins behind one where what is left is a name
@@ -88,7 +88,7 @@ def held_event(words: Sequence[Word], k: int, flat: str, at: Sequence[int]) -> t
     first = next((n for n in lines if _is_name(words[n : k + 1], flat, head[0])), first)
     start, left = words[first].start, words[first - 1] if first else None
     before = flat[max(0, start - 6) : start]
-    opens = _opens(before, left) or first in lines
+    opens = opens_clause(before, left) or first in lines
     governed = _GOVERNS.search(before) or _RELATIVE.search(before)
     on_it = _ON_IT.match(flat, end) and (opens or (left is not None and left.text in ("在", "从")))
     if not (governed or on_it or (held and opens)) or not _is_name(words[first : k + 1], flat, head[0]):
@@ -118,7 +118,7 @@ def _kind(name: str, kind: str) -> str:
     return "meeting" if name.endswith("活动") else "competition"
 
 
-def _first(words: Sequence[Word], k: int, flat: str) -> int | None:
+def first_word(words: Sequence[Word], k: int, flat: str) -> int | None:
     """The index of the first word of the name that the k-th word ends."""
     first, at, end = k, k, words[k].end
     while at > 0 and words[at - 1].end == words[at].start and end - words[at - 1].start <= _LONGEST:
@@ -147,7 +147,7 @@ def _steps(left: Word, right: Word, flat: str) -> bool:
         return bool(_TIME_IN_NAME.fullmatch(left.text))
     if left.tag == "PER":
         return bool(_OF_WHOM.match(right.text))
-    if _NEVER.search(left.text):
+    if _NEVER.search(left.text) or (left.text == "电" and flat.startswith("日", left.start - 1)):
         return False
     if left.tag in ("c", "p"):  # 甲与乙战略合作签约仪式, but 某展演和某大会 are two events
         return left.text in ("与", "和", "及") and _head(flat[max(0, left.start - 12) : left.start]) is None
@@ -174,14 +174,14 @@ def _bracket(words: Sequence[Word], closing: int) -> int | None:
     return opened if opened is not None and words[opened + 1].text not in ("记者", "通讯员", "来源") else None
 
 
-def _opens(before: str, left: Word | None) -> bool:
+def opens_clause(before: str, left: Word | None) -> bool:
     """Does the name open its clause, or stand behind its day?"""
     return (
         left is None
         or left.tag == "TIME"
         or bool(_NEVER.search(left.text))
-        or before.endswith(tuple("，。；：！？）)”\n,;◆■▲●"))
-        or before == ""
+        or before.endswith(("日电", *"，。；：！？）)”\n,;◆■▲●"))
+        or not before
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.gazetteer import is_division
+from kg.mentions import works
 from kg.mentions.held_events import LAST, held_event
 from kg.mentions.honours import honours
 from kg.mentions.programme_patterns import (
@@ -98,6 +99,8 @@ def find(article: Article, read: Text) -> list[Mention]:
     for k, word in enumerate(page.words):
         if page.flat[word.end - 1] in LAST and (event := held_event(page.words, k, page.flat, page.at)):
             page.add(*event, "held or attended")
+        elif page.flat[word.end - 1] in works.LAST and (built := works.work(page.words, k, page.flat)):
+            page.add(*built, "project", "built or carried out")
     listed = -1  # where the last bare quotation that is a name ends: its neighbours in a list are names too
     for match in QUOTED.finditer(page.flat):
         listed = _quoted(page, match, listed)
@@ -344,7 +347,12 @@ def _headed(page: _Reading, k: int, word: Word) -> None:
     start, at = word.start, k - 1
     while at >= 0 and page.words[at].end == start and word.end - start < 22:
         left = page.words[at]
-        if left.tag not in STEP_OVER or STOP_WORD.search(left.text) or (left.tag == "v" and left.text == "组织"):
+        if (
+            left.tag not in STEP_OVER
+            or STOP_WORD.search(left.text)
+            or left.text.endswith("报讯")
+            or (left.tag == "v" and left.text == "组织")
+        ):
             break
         start, at = left.start, at - 1
     text = page.flat[start : word.end]
