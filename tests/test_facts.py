@@ -54,6 +54,14 @@ def test_what_is_denied_is_kept_with_its_reason(nlp, article) -> None:  # type: 
         ("去年，王芳到杭州市调研。", "2023"),
         ("去年国庆假期，王芳到杭州市调研。", "2023-10"),
         ("王芳到杭州市调研。", None),
+        # the issue is of a Wednesday
+        ("上周五，王芳到杭州市调研。", "2024-05-17"),
+        ("本周一，王芳到杭州市调研。", "2024-05-20"),
+        ("下周一，王芳将到杭州市调研。", "2024-05-27"),
+        ("前天，王芳到杭州市调研。", "2024-05-20"),
+        ("王芳将于明日到杭州市调研。", "2024-05-23"),
+        ("为了明天，王芳到杭州市调研。", None),
+        ("1972年出生的宁波大学教授王芳到杭州市调研。", None),
     ],
 )
 def test_dates(nlp, article, text: str, date: str | None) -> None:  # type: ignore[no-untyped-def]

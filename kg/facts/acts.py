@@ -33,6 +33,7 @@ _WHEN = re.compile(
 _NO_VENUES = ("union", "government", "party", "association")
 _AND = re.compile(r"\s*(?:与|和|同|跟|会同|携手)\s*")
 _TIES = re.compile(r"[^，。；]{0,24}(?:机制|关系|联系|制度|合作)")  # A与B建立…机制
+_SEVERALLY = re.compile(r"(?:分别|各自)(?:与|和|同|跟)")
 _TOWARDS = ("积极对接", "主动对接")
 _ALL_OF = re.compile(r"(?:[两三四五六七八]方|[两三四五六七八]家单位)(?!面)|临时|联合|共同")  # A、B、C三方…揭牌
 _FRONTED = re.compile(r"由[^，,。；]*$")
@@ -240,7 +241,7 @@ def joins(frame: Frame) -> list[Proposal]:
     grouped = list(frame.grouped(joint))
     for g in grouped[::-1]:
         if len(g.members) > 1 and _with(frame, g.members):
-            return _pairs(g.members, "with")
+            return _severally(frame, g.members) or _pairs(g.members, "with")
     companions = [g for g in grouped if g.case in COMPANION_CASES]
     if companions:
         left = [g.members[0] for g in grouped if g.case in (None, "由") and g.end <= companions[0].start][-1:]
@@ -298,6 +299,14 @@ def _with(frame: Frame, members: Sequence[Mention]) -> bool:
         first, last = members[0].end, members[-1].start
         return re.search(r"[与和同跟、]", frame.passage.text[first:last]) is not None
     return bool(re.search(r"[与和同跟]|联合|会同|携手", gap)) or "共同" in frame.lead or "双方" in frame.lead
+
+
+def _severally(frame: Frame, members: Sequence[Mention]) -> list[Proposal]:
+    """A、B分别与C签约: each of the first with those behind, not with one another."""
+    for k in range(1, len(members)):
+        if _SEVERALLY.search(frame.passage.text, members[k - 1].end, members[k].start):
+            return [Proposal(a, b, "with") for a, b in itertools.product(members[:k], members[k:])]
+    return []
 
 
 def _pairs(members: Sequence[Mention], rule: str) -> list[Proposal]:

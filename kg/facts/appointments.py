@@ -11,6 +11,7 @@ from kg.facts.dates import date_at, lead_date
 from kg.facts.grammar import linked
 from kg.facts.offices import (
     POST,
+    SPLIT_AND,
     Post,
     cleaned,
     holds_body,
@@ -28,13 +29,13 @@ from kg.schema import ORGANISATION, PERSON, PLACE, PROGRAMME
 
 # A list of twelve hundred words takes ten milliseconds to compile, so forms share it: the words that open them are apart.
 _TO = re.compile(
-    rf"(?:(?<=免去[他她])的|(?<=当选)为)?(?P<post>[^。；\n]{{0,40}}?{POST}(?:、[^，。；、\n]{{0,24}}?{POST})*)"
-    r"(?:等?职务|等职|一职|之职|人选)?(?=[，,。；;、“”\n（(）)]|$|的|兼)"
+    rf"(?:(?<=免去[他她])的|(?<=当选)为)?(?P<post>[^。；\n]{{0,40}}?{POST}(?:[、和][^，。；、\n]{{0,24}}?{POST})*)"
+    r"(?:等?职务|等职|一职|之职|人选)?(?=[，,。；;、“”\n（(）)]|$|的|兼|之?后|聘书)"
 )
 # A career runs on over commas (历任某厂工人、工会主席，某市总工会部长), not to what began later: 原是司机，2019年当选….
 _CAREER = re.compile(
     _TO.pattern.replace(
-        "(?:、[^，。；、\\n]", r"(?:[、，](?:(?!当选|出任|担任|升任|去年|今年|被|成为|\d{4}年)[^，。；、\n])"
+        "(?:[、和][^，。；、\\n]", r"(?:[、，和](?:(?!当选|出任|担任|升任|去年|今年|被|成为|\d{4}年)[^，。；、\n])"
     )
 )
 _ASIDE = r"(?:[（(][^）)\n]{1,12}[）)])?"  # 解慧贤（女）, 姚望舒（女，回族）
@@ -72,12 +73,12 @@ class Form:
 # After the person, within the sentence and before the next person.
 _FORMS: tuple[Form, ...] = (
     Form("ended", re.compile(r"不再(?:兼任|担任)|卸任|辞去|被免去|免去[其他她]|的|^同志(?!为|不|任|担|的)"), ends=True),
-    Form("appointed", re.compile(r"当选|(?<![历曾现时兼主担责信委胜重前连先拟提升转])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|连任|就任|升任|转任|调任|受聘为|被?聘为|被任命为|当上|上任|走马上任")),
+    Form("appointed", re.compile(r"当选|(?<![历曾现时兼主担责信委胜重前连先拟提升转])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|连任|就任|升任|转任|调任|受聘为|被?聘为|获聘为?|被任命为|被?推[选举]为|(?<![入评当])被?选为|被?[增补]选为|当上|上任|走马上任|颁发(?=[^，。]{2,16}聘书)")),
     Form("appointed", re.compile(rf"^{_ASIDE}(?:同志)?为")),
     # 拟任某局副局长, 拟提名为某区副区长人选: what a notice before an appointment says; nothing dates it
     Form("proposed", re.compile(r"拟(?:提任|提拔|升任|转任|调任|任|担任|提名|推荐|晋升)(?:任用)?(?:为)?"), changes=False),
     Form("career, former", re.compile(r"历任|曾任|时任|原是|原为|原系|曾是|(?:此前|之前|先后|曾经)(?:担任|任|是|为)"), _CAREER, changes=False),
-    Form("apposition", re.compile(r"^(?=[，,—－（(-])"), re.compile(rf"{_ASIDE}(?:[，,]|[—－-]{{1,2}}){_DATA}{_OF}"), changes=False),
+    Form("apposition", re.compile(r"^(?=[，,—－（(-])"), re.compile(rf"(?:{_ASIDE}(?:[，,]|[—－-]{{1,2}})|[（(]){_DATA}{_OF}"), changes=False),
     Form("became", re.compile(r"成为|成了|当了|做了|做起了|成长为|晋升为|晋升到|提拔为|升为"), changes=False),
     Form("became", re.compile(r"(?<=[厂社院校局段站司队店馆矿行团])(?:里|上)?[当做](?:了|起|上|起了)?(?:[\d一二三四五六七八九十]+[余多]?年)?的?(?:一名|一个)?"), changes=False),
     Form("became", re.compile(r"(?:[做干]|晋升|提拔|升|转)到(?:了)?|[转改]做|转岗(?:为|做|当)|[聘做]了?(?=[^，。]{0,6}(?:导师|顾问|教授)[，。])"), changes=False),
@@ -95,6 +96,12 @@ _ELECTS = re.compile(r"选举|增选|补选|推选|当选")
 _SESSION = re.compile(r"(?P<body>[\u3400-\u9fff]{4,20}?)(?:第?[一二三四五六七八九十]+届|第[一二三四五六七八九十]+次)")
 _GIVEN = re.compile(r"(?:聘请?任?|特聘|由)[了]?(?:[^，。；、\d]{0,2})$")
 _AS = re.compile(r"(?:^|(?<=[，。；“\n]))(?:身为|作为)(?P<post>[^，。；\n]{4,40})[，,]$")
+# 曾任某市委书记的王芳, 身为某院主任的李明: a clause that describes the one named behind it.
+_WHO_IS = re.compile(
+    r"(?P<verb>曾经?担?任|历任|时任|现任|担任|出任|兼任|就任|接任|当选为?|身为|曾是|任)(?P<post>[^，,。；：\n]{3,40})的[\u3400-\u9fff]{0,6}$"
+)
+_BEGINS = re.compile(r"(?:兼任|担任|接任|出任|继任|兼)(?=[，。；、]|$)")  # 院长由王芳兼任
+_BRIEF = re.compile(r"的[\u3400-\u9fff]{0,6}")
 _FIRST = re.compile(r"(?:首任|首位|第一任)")
 _LIST_OPENS = re.compile(r"(?:决定任命|任命|批准任命|选举|免去|撤销|接受辞职)(?:[\u3400-\u9fff]{0,4}名单)?[：:]?\s*$")
 _NOTICE = re.compile(r"任免名单|任免(?:一批)?(?:干部|工作人员|事项|情况|名单)|任命和免职|人事任免")
@@ -127,6 +134,7 @@ def find(passage: Passage) -> list[Fact]:
         found += _honorific(passage, person)
         found += _headed_by(passage, person)
         found += _in_the_role(passage, person)
+        found += _who_is(passage, person)
     heading = "both" if _NOTICE.search(passage.text, 0, _OPENING) else ""
     for sentence in passage.sentences():
         heading = _heading(sentence.text, heading)
@@ -204,11 +212,20 @@ def _after(
         a, b = start + match.start("post"), start + match.end("post")
         posts = _resolved(passage, (start, start + at), (a, b), found[-1].object if found else last)
         posts = [p for p in posts if p.title and not _CONGRESS.search(p.title)]
+        if stretch.startswith("的", match.end()) and not form.ends and passage.text[a - 1] in "任当为":
+            posts = _led(passage, a, b) or [p for p in posts if p.body is not None and p.body.start >= a]
         if form.name == "apposition" and not _opens_with_body(passage, a):
             continue
         found += [_fact(passage, person, p, form, (start + at, b), stretch[: at + 4]) for p in posts]
         done = match.end()
     return found
+
+
+def _led(passage: Passage, start: int, end: int) -> list[Post]:
+    """由王芳任会长的某协会: the posts of a body that is named behind them."""
+    body = next((m for m in of_type(passage.mentions_in(end, end + 2), ORGANISATION) if m.start == end + 1), None)
+    bare = [p for p in posts_in(passage, start, end) if p.body is None] if body else []
+    return [replace(p, body=body) for p in bare if body and fits(p.title, body)]
 
 
 def _given_by(passage: Passage, person: Mention) -> Mention | None:
@@ -261,8 +278,12 @@ def _matches(
             continue  # every 的 would be read, and none of it taken
         for at, match in form.read(stretch):
             first = stretch[at]
-            if form.name == "became" and stretch.startswith("的", match.end()):
-                continue  # 当了21年大副的某某: of whom is named behind
+            if (
+                not form.ends
+                and stretch.startswith("的", match.end())
+                and (form.name == "became" or _BRIEF.fullmatch(stretch, match.end()))
+            ):
+                continue  # 当了21年大副的某某, 时任某局局长的某某: of whom is named behind
             told_of = removed if form.ends else named or naming
             if (first == "的" and not (removed and re.fullmatch(_ASIDE, stretch[:at]))) or (
                 first in "为同" and not told_of
@@ -273,7 +294,7 @@ def _matches(
 
 def _resolved(passage: Passage, lead: tuple[int, int], post: tuple[int, int], last: Mention | None) -> list[Post]:
     """The posts of `text[slice(*post)]`; one without a body is held where the words before it say (到云台坪村担任…)."""
-    posts = posts_in(passage, *post)
+    posts = posts_in(passage, *post, split=SPLIT_AND)
     bare = [p for p in posts if p.body is None and not holds_body(p.title) and not _OF_EVENT.search(p.title)]
     placed = [p for p in posts if p.body is not None]
     there = [
@@ -297,6 +318,8 @@ def _without_end(title: str, body: Mention) -> str:
 def _fact(passage: Passage, person: Mention, post: Post, form: Form, at: tuple[int, int], stretch: str) -> Fact:
     assert post.body is not None
     date = (date_at(passage, at[0]) or lead_date(passage)) if form.changes else None
+    if form.name == "became":
+        date = date_at(passage, at[0], carried=False)  # 2012年当上班长
     denied = _REJECT.search(stretch)
     near = abs(person.start - at[1]) < 120
     words = quote(passage.article, *at, *((person.start, person.end) if near else ()))
@@ -338,6 +361,22 @@ def _in_the_role(passage: Passage, person: Mention) -> list[Fact]:
     ]
 
 
+def _who_is(passage: Passage, person: Mention) -> list[Fact]:
+    """曾任某市委书记的王芳: the posts that a clause before a name tells of."""
+    begin = passage.titles.get(person.start, person.start)
+    lead = _WHO_IS.search(passage.text, max(0, begin - _REACH, passage.person_before(begin)), begin)
+    if lead is None or _REJECT.search(passage.text, max(0, lead.start() - 4), lead.start()):
+        return []
+    rule = "career, former" if lead.group("verb").startswith(("曾", "历", "时")) else "described"
+    posts = posts_in(passage, *lead.span("post"), split=SPLIT_AND)
+    words = quote(passage.article, lead.start(), person.end)
+    return [
+        Fact(person, "holdsPost", p.body, words, title=p.title, rule=rule)
+        for p in posts
+        if p.body is not None and p.title and not _CONGRESS.search(p.title)
+    ]
+
+
 def _honorific(passage: Passage, person: Mention) -> list[Fact]:
     """习近平总书记: an office behind the name whose body goes without saying."""
     if not passage.text.startswith("总书记", person.end):
@@ -365,8 +404,10 @@ def _headed_by(passage: Passage, person: Mention) -> list[Fact]:
         posts = [replace(p, body=made) for p in posts]
     placed = [p for p in posts if p.body is not None] or _in_topic(passage, posts, at) or body_for(passage, posts)
     words = quote(passage.article, at, person.end)
+    begins = _BEGINS.match(passage.text, person.end) is not None
+    date = (date_at(passage, at) or lead_date(passage)) if begins else None
     return [
-        Fact(person, "holdsPost", p.body, words, title=p.title, rule="title before 为")
+        Fact(person, "holdsPost", p.body, words, title=p.title, date=date, rule="title before 为")
         for p in placed
         if p.body is not None and p.body.type == ORGANISATION
     ]

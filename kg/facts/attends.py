@@ -70,6 +70,12 @@ _SENT = re.compile(r"代表[团队]|参赛队|考察团|服务队|慰问团|[男
 # 选派36名职工参加, …等参加。: at the clause's end, of the event that its sentence tells of or the one before.
 _BARELY = ("参加", "参与")
 _CALLED_UPON = re.compile(r"号召|动员|鼓励|欢迎|吸引|邀请|倡导|呼吁")
+_SENDS_OTHERS = re.compile(
+    r"(?:组织|动员|邀请|引导)[^，,。；]{0,14}(?:企业|单位|工会|商家|院校|学校|机构|居民|群众|市民)(?:代表)?$"
+)
+_MAKES = re.compile(r"(?:并|和|、)?(?:研发|研制|研究|开发|编写|编制|编纂|设计|起草|完成|承担|攻关|制定|修订|建设|实施)")
+# 王芳会见了前来出席某论坛的李明: who attends is received.
+_MET = re.compile(r"(?:会见|接见|会晤|看望|慰问|采访|接待|拜会|迎接)(?:了|过)?[^，,。；]{0,6}$")
 _FOR_OTHERS = re.compile(r"[为给替帮](?!了|期)[\u3400-\u9fff]{1,6}$")  # 为儿子报名
 _STUDIED = re.compile(r"重要讲话|的讲话|讲话精神|讲话要求|讲话指出")
 
@@ -79,6 +85,10 @@ def attends(frame: Frame) -> list[Proposal]:
     text = frame.passage.text
     if frame.verb == "汇报" and "听取" in frame.lead:
         return []  # 听取了某局的汇报
+    if frame.verb == "主持" and _MAKES.match(frame.rest):
+        return []  # 主持研发的系统
+    if frame.verb == "响应" and frame.lead.endswith(("应急", "级")):
+        return []  # 启动四级应急响应
     if frame.verb == "讲话" and _STUDIED.search(text[max(0, frame.start - 2) : frame.end + 2]):
         return []  # a speech that is studied, not held
     event, how = _event(frame)
@@ -169,6 +179,8 @@ def who(frame: Frame, *, bodies: bool | None = None) -> tuple[list[Mention], str
     """Who takes part by a frame, and the rule's second half; `bodies` says whether bodies may, else the verb does."""
     able = frame.verb in (*_BODIES, *_WINS) if bodies is None else bodies
     here = frame.before(PERSON)
+    if here and _MET.search(frame.passage.text, here[-1].end, frame.start) and (guest := _described(frame)):
+        return [guest], ""
     lists = bool(took_part(frame.verb)) or frame.verb in (*_ROLES, *_WINS) or bodies is not None
     if not here and able and bodies is not None and (acting := frame.agents(ORGANISATION)):
         return acting, ", body"  # 某局局长王芳通报情况，甲局、乙局作表态发言
@@ -180,7 +192,7 @@ def who(frame: Frame, *, bodies: bool | None = None) -> tuple[list[Mention], str
     if people:
         return people, ""
     if able and (acting := frame.agents(ORGANISATION)):
-        return acting, ", body"
+        return ([] if _SENDS_OTHERS.search(frame.lead) else acting), ", body"
     carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON, ORGANISATION))
     return [m for m in carried if m.type == PERSON or _SENT.search(m.name)], ", carried subject"
 

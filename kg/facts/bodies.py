@@ -80,8 +80,9 @@ _DIVISION_HEAD = re.compile(r"^([\u3400-\u9fff]{1,6}([市县区州]))((?:常务|
 _OF_EVENT = re.compile(r"裁判长?$|评委$|主持人$|总指挥$|选手$")  # roles in an event, which belong to no body spoken of
 # 省卫生健康委妇幼健康处处长, 达热村党支部书记: the title holds a body of its own, which nothing names elsewhere
 _OF_ANOTHER = re.compile(
-    r"^(?:[省市县区州][\u3400-\u9fff]{1,10}(?:局|厅|委)(?!员)[\u3400-\u9fff]{2}|[\u3400-\u9fff]+(?:村|社区)(?:党|村委|居委|两委))"
+    r"^(?:[省市县区州](?:[\u3400-\u9fff]{0,10}(?:局|厅|委)(?!员)|总工会|妇联|政协|人大|团委)[\u3400-\u9fff]{2}|[\u3400-\u9fff]+(?:村|社区)(?:党|村委|居委|两委))"
 )
+_CHAIR = re.compile(r"(?:常务|兼职|挂职)?副?主席")
 _CLOSE = 60  # characters between a body and a post of responsibility that names none
 
 
@@ -120,6 +121,8 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
 
 def fits(title: str, body: Mention) -> bool:
     """May a body be led by somebody of this title: an association has a 理事长, a school a 校长?"""
+    if _CHAIR.fullmatch(title) and body.subtype == "government":
+        return False  # a 局 has a 局长, a standing committee a 主任
     ends = next((names for word, names in _FITTING.items() if title.endswith(word)), None)
     return ends is None or body.name.endswith(ends) or ("公司" in ends and body.subtype == "company")
 
@@ -227,7 +230,7 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
         able = by_name or [b for b in able if b.subtype == "company" and "公司" in fitting]
     elif not (own or ends):
         paragraph = passage.text.rfind("\n", 0, at)
-        able = [b for b in able if b.start > paragraph and at - b.end < _CLOSE]
+        able = [b for b in able if b.start > paragraph and at - b.end < _CLOSE and fits(title, b)]
     return able[-1] if able else None
 
 

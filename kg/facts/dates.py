@@ -29,15 +29,19 @@ _CHINESE = {
 }
 # What OCR reads for a digit beside digits, and 曰 for 日.
 _SLIPS = str.maketrans("OoIl", "0011")
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")  # 2００６年
+_SPAN = re.compile(r"[至到—－\-~～]{1,2}")  # 1981年至1989年: from the first on
 _DATE = re.compile(
     r"(?:(?P<year>2[0Oo][\dOol]{2}|19\d\d)年|(?P<this>今年|本年|去年|前年|明年|当年|同年|次年|翌年))?"
     r"(?:(?P<month>\d{1,2}|(?<![A-Za-z])[\dOoIl]{1,2})月(?!\d*份?以来的)(?:(?P<day>[\dOoIl]{1,2})[日曰])?|(?<![\u3400-\u9fff])(?P<cn>十[一二]|[一二三四五六七八九十])月(?![\u3400-\u9fff]?[会节]|革命)|(?P<golden>金秋十月|国庆(?:假期|长假|黄金周|期间)))"
-    r"|(?P<only>(?:20|19)\d\d)年(?!度|代)|(?P<rel>今年|去年|前年|明年|次年|翌年|同年|当年|年内|年底前|本年度)|(?P<last>上月|本月|上个月)"
-    r"|(?P<near>昨日|昨天|今日|今天|当天|当日|同日|当晚|当场|此前一天|前一天|前一日|次日|翌日|第二天)"
+    r"|(?P<only>(?:20|19)\d\d)年(?!度|代)|(?P<rel>今年|去年|前年|明年|次年|翌年|同年|当年|年内|年底前|本年度|(?<![\u3400-\u9fff])第二年)|(?P<last>上月|本月|上个月)"
+    r"|(?P<near>昨日|昨天|今日|今天|当天|当日|同日|当晚|当场|此前一天|前一天|前一日|次日|翌日|第二天"
+    r"|(?<![以从之此])前(?:天|日(?!本))|(?<![的了着向])(?:明[天日]|后天)(?=[，,将上下早晚起在开举正至到\d]))"
+    r"|(?P<week>[上本这下])个?(?:周|星期)(?P<weekday>[一二三四五六日天])(?!次|期)"
     r"|(?<![\d月至到—－~-])(?P<bare>\d[\dOoIl]?|[Il]\d)[日曰](?!电)"
 )
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "年内": 0, "年底前": 0, "本年度": 0}
-_FROM_LAST = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
+_FROM_LAST = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 _SHIFT = {
     "此前一天": -1,
     "前一天": -1,
@@ -51,8 +55,11 @@ _SHIFT = {
     "当晚": 0,
     "当场": 0,
 }
+_DAYS = {"昨": -1, "前": -2, "明": 1, "后": 2}
+_WEEKS = {"上": -1, "下": 1}
 _AHEAD = 20  # days that an issue tells of without their month, at most
 _TO_COME = re.compile(r"将|拟|定于|计划|预计")
+_BORN = re.compile(r"出生|(?:生于|生人|生)(?=[，,、。）)])")  # 1972年出生的王芳当选…: of another day
 _STOP = re.compile(r"[。！？\n]")
 
 
@@ -63,11 +70,13 @@ def dates_in(passage: Passage) -> tuple[tuple[int, str], ...]:
     named = [m for m in passage.mentions if m.type == PROGRAMME]
     begin, inside = {m.start for m in named}, Stretches((m.start + 1, m.end) for m in named if m.end > m.start + 1)
     found: list[tuple[int, str]] = []
-    for match in _DATE.finditer(passage.text):
+    text, last = passage.text.translate(_WIDE), 0
+    for match in _DATE.finditer(text):
         at = match.start()
-        if inside.hold(at, at + 1) or (at in begin and match.group("only")):
+        ends, last = _SPAN.fullmatch(text, last, at) is not None, match.end()
+        if inside.hold(at, at + 1) or (at in begin and match.group("only")) or _BORN.match(text, match.end()):
             continue
-        if iso := reader.read(match):
+        if (iso := reader.read(match)) and not ends:
             found.append((at, iso))
     return tuple(found)
 
@@ -109,6 +118,8 @@ class _Reader:
             return self._months_back(0 if word == "本月" else 1)
         if word := match.group("near"):
             return self._near(word)
+        if word := match.group("week"):
+            return self._weekday(word, match.group("weekday"))
         return self._bare(match) if self.known else None
 
     def _bare(self, match: re.Match[str]) -> str | None:
@@ -148,7 +159,14 @@ class _Reader:
     def _near(self, word: str) -> str | None:
         if word in _SHIFT:
             return _shifted(self.last_full, _SHIFT[word]) if self.last_full else None
-        return _shifted(self.issue[:10], -1 if word.startswith("昨") else 0) if len(self.issue) >= 10 else None
+        return _shifted(self.issue[:10], _DAYS.get(word[0], 0)) if len(self.issue) >= 10 else None
+
+    def _weekday(self, word: str, day: str) -> str | None:
+        """上周五: the Friday of the week before the issue's, which begins on Monday."""
+        if len(self.issue) < 10:
+            return None
+        days = "一二三四五六日".index(day.replace("天", "日")) - datetime.date.fromisoformat(self.issue[:10]).weekday()
+        return _shifted(self.issue[:10], days + 7 * _WEEKS.get(word, 0))
 
 
 def date_at(passage: Passage, offset: int, *, carried: bool = True) -> str | None:

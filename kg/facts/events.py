@@ -30,7 +30,7 @@ PATTERNS: dict[str, Callable[[Frame], list[Proposal]]] = {
     "receives": receives,
 }
 _ON_THE_SPOT = re.compile(
-    r"会上|会前|会后|现场|当场|仪式上|论坛上|开幕式上|会议(?:还|审议|选举|通过|决定|为)|大会为|被授予"
+    r"会上|会前|会后|现场|当场|仪式上|论坛上|开幕式上|会议(?:还|期间|审议|选举|通过|决定|发布|印发|出台|为)|大会为|被授予"
 )
 _OF_A_DAY = re.compile(r"举行的|召开的|举办的|启动的|开展的")
 _LONGEST_QUOTE = 180  # characters; a subject further off is not quoted with its verb
@@ -58,7 +58,7 @@ def find(passage: Passage) -> list[Fact]:
 
 def _of_whole(frame: Frame, proposal: Proposal) -> Proposal:
     """联赛由某协会主办 after 某联赛第六轮: who is said to organise what was named before organises all its rounds."""
-    if frame.row.name != "organises" or proposal.thing.start >= frame.clause.start:
+    if frame.row.name != "organises" or proposal.thing.start >= frame.sentence.start:
         return proposal
     whole = whole_of(frame.passage, proposal.thing)
     return proposal._replace(thing=whole) if whole else proposal
@@ -135,7 +135,8 @@ def _date(frame: Frame, proposal: Proposal) -> str | None:
         return frame.topic.dates.get(frame.topic.event.name) or lead_date(passage)
     if date is None and name == "cooperatesWith":
         events = (m for m in passage.mentions if m.type == PROGRAMME and frame.end <= m.start < frame.sentence.end)
-        return next(filter(None, (date_after(passage, m.end) for m in events)), None)
+        behind = (iso for at, iso in dates_in(passage) if frame.end <= at < frame.clause.end)
+        return next(filter(None, (date_after(passage, m.end) for m in events)), None) or next(behind, None)
     return date
 
 

@@ -20,6 +20,7 @@ _ASKS = ("了解", "询问", "问", "问道")
 _OPINION = re.compile(r"的?(?:意见|建议|诉求|心声|想法|讲述|倾诉|心里话)")
 _AT_HOME_OF = re.compile(r"在[^，。；]{0,30}(?P<end>(?:夫妇|一家)?的?家(?:中|里)?(?:的[\u3400-\u9fff]{1,4})?[，,])$")
 _TALKS = ("会商", "会谈", "会晤", "面谈", "对谈")
+_TAKES_PART = re.compile(r"等?(?:领导|同志)?(?:分别|一同|一起)?(?:参加|陪同|出席|在座)")
 
 
 def meets(frame: Frame) -> list[Proposal]:
@@ -37,7 +38,7 @@ def meets(frame: Frame) -> list[Proposal]:
         return _heard(frame, first)
     if frame.verb in ("会见", "接见", "采访", "拜访", "探望", "看望", "慰问"):
         behind = frame.grouped(frame.after(PERSON))
-        return _met(frame, first, behind[0].members if behind else ())
+        return _met(frame, first, _received_by(frame, behind[0].members) if behind else ())
     if frame.verb in _TALKS and (together := _two(frame)):
         return [Proposal(together[0], together[1], "meets, list")]
     return _joint(frame)
@@ -50,6 +51,16 @@ def _met(frame: Frame, who: Sequence[Mention], others: Sequence[Mention]) -> lis
         who, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
         carried = ", carried subject"
     return [Proposal(a, b, f"meets{carried}") for a in who for b in others if a.name != b.name]
+
+
+def _received_by(frame: Frame, members: Sequence[Mention]) -> Sequence[Mention]:
+    """王芳会见了李明，副市长赵刚参加会见: who stands behind the comma is on the side of the hosts."""
+    if _TAKES_PART.match(frame.passage.text, members[-1].end):
+        for k, m in enumerate(members[1:], 1):
+            title = frame.passage.titles.get(m.start, m.start)
+            if re.search(r"[，,]", frame.passage.text[members[k - 1].end : title]):
+                return members[:k]
+    return members
 
 
 def _at_home(frame: Frame, first: Sequence[Mention]) -> list[Proposal]:

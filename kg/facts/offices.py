@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.facts.passage import Passage, of_type
 from kg.gazetteer import full_name, territory_of
-from kg.lexicon import one_of, posts
+from kg.lexicon import geography, one_of, posts
 from kg.mentions.body_names import kind_of
 from kg.model import Mention
 from kg.names.house import house_of
@@ -20,6 +20,8 @@ _POST_LENGTHS = lengths_of(posts())
 _RANK = r"(?:常务|第一|首席|专职|兼职|挂职|原|时任|现任|代理|执行|名誉)*"
 _BEFORE_POST = re.compile(rf"(?:\d{{1,2}}号|\d{{1,4}}[路级班])?[\u3400-\u9fff]{{0,14}}?{_RANK}$")
 _SPLIT = re.compile(r"[、，,]|兼(?!职)任?|暨")
+# 当选某协会理事和某学会会长; before a name, 车间主任和技术员王芳 may be two people
+SPLIT_AND = re.compile(rf"{_SPLIT.pattern}|(?<=[长记席员任理事师授])和(?=[\u3400-\u9fff]{{3}})")
 _ASIDE = re.compile(r"[（(][^（()）\n]{1,6}[）)]\s*$")
 _SPACE_OR_OFFICE = re.compile(r"\s|职务$")
 _COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支部|党委|党工委|居委会|村委会)?$")
@@ -35,7 +37,7 @@ _LEFT = re.compile(
 )
 _STRAY = re.compile(r"^[的、，,\s)）”\"]+|^厂(?=工会|党委|团委)")
 _FORMER = re.compile(
-    r"^(?:原|首任|首位|第一位女?|第[一二三四五六七八九十\d]+[任批期]|首[批期]|新当选|新晋|年轻|双语|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名|位|普通"
+    r"^(?:原|首任|首位|第一位女?|第[一二三四五六七八九十\d]+[任批期]|首[批期]|新当选|新晋|年轻|双语|时任|现任|曾任|前任|兼(?!职)任?|该|新任|担任|一名|一位|名(?!誉|医)|位|普通"
     r"|[男女](?=工程)|[男女](?![职工子性篮排足乒团队监装红科生学童兵婴企])|(?<!\d)后(?=[\u3400-\u9fff]*工$)|老(?=厂长|书记|校长|支书|主任|院长|站长|队长|矿长|班长|团长|社长|主席|局长|所长))+"
 )
 _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{1,6}(?:学院|系|处|部|研究所|教研室)$")
@@ -147,14 +149,14 @@ def holds_body(title: str) -> bool:
     return _HOLDS_BODY.search(title) is not None or _COLLEGE.search(title) is not None
 
 
-def posts_in(passage: Passage, start: int, end: int) -> list[Post]:
+def posts_in(passage: Passage, start: int, end: int, *, split: re.Pattern[str] = _SPLIT) -> list[Post]:
     """The posts of `text[start:end]`, last first, back to the first stretch that is none.
 
     A post without a body takes that of the one before it in the chain: 党委副书记、工会主席 of one company.
     """
     found: list[Post] = []
     pending: list[tuple[str, int]] = []
-    for a, b in reversed(_pieces(passage, start, end)):
+    for a, b in reversed(_pieces(passage, start, end, split)):
         body, title, at = _piece(passage, a, b)
         if not title:
             break
@@ -175,10 +177,10 @@ def has_seat(body: Mention, title: str) -> bool:
     return title in ("代表", "委员") and _ASSEMBLY.search(body.name) is not None
 
 
-def _pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(passage: Passage, start: int, end: int, split: re.Pattern[str]) -> list[tuple[int, int]]:
     """The posts of a chain, cut at 、 and 兼 outside names of bodies; only the run that touches its end."""
     edges = [start]
-    for match in _SPLIT.finditer(passage.text, start, end):
+    for match in split.finditer(passage.text, start, end):
         if not passage.homes.cross(*match.span()):
             edges += [match.start(), match.end()]
     edges.append(end)
@@ -305,7 +307,8 @@ def heads_division(title: str) -> str | None:
 def organ_of(body: Mention, title: str) -> tuple[Mention, str]:
     """社区党总支书记兼居委会主任 names two bodies; a company's organ stays in the title."""
     if title in KNOWN:
-        return known_office(body, title), title
+        foreign = geography().get(body.name) == "country" and body.name != "中国"
+        return (body if foreign else known_office(body, title)), title  # 越南国家主席
     if (union := _UNION.match(title)) and body.name.endswith("委") and body.type == ORGANISATION:
         # 区委常委、总工会主席: the union is the division's
         division = territory_of(body.name) or _COMMITTEE.sub("", body.name)

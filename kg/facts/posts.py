@@ -22,7 +22,8 @@ _CALLING = re.compile(
 )
 _OF_SEVERAL = re.compile(r"副|党组成员$|党委委员$|常委$|委员$")  # 党组成员、副主席张三、李四: both posts are each one's
 _FROM = re.compile(r"[，,]?(?:她|他)?来自")
-_PAST = ("原", "时任", "曾任", "前任")
+_PAST = ("原", "原任", "时任", "曾任", "前任")
+_PAST_CHAIN = re.compile(r"原[^，,。；]{2,14}、$")  # 某市总工会原党组书记、主席: of both
 _ASIDE = re.compile(
     r"[（(](?:主持[\u3400-\u9fff]{0,4}工作|兼|兼职|挂职|正[\u3400-\u9fff]级|副[\u3400-\u9fff]级|代)[）)]$"
 )
@@ -192,7 +193,7 @@ def _is_past(passage: Passage, post: Post, person: Mention) -> bool:
     """原浙江省水利厅厅长, 浙江省水利厅原厅长, 时任: whoever is called so has left the post."""
     assert post.body is not None
     before = passage.text[max(0, min(post.body.start, post.at) - 2) : min(post.body.start, post.at)]
-    if before.endswith(_PAST):
+    if before.endswith(_PAST) or _PAST_CHAIN.match(passage.text, post.body.end, max(post.at, post.body.end)):
         return True
     chain = passage.text[max(0, person.start - _LONGEST_CHAIN) : person.start]
     return any(past + post.title in chain for past in _PAST)

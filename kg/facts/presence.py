@@ -105,7 +105,9 @@ _SCHOOL = re.compile(
 )
 _FORUM = re.compile(r"论坛|研讨会|座谈会|大会|峰会|年会|交流会|推进会|对话会?|圆桌|恳谈会")
 _SHOW = re.compile(r"招聘|展$|展览|博览会|展示|交易会|展会|[节会]$")
-_COMPETING = re.compile(r"参赛|比拼|角逐|竞技|切磋|同台|同场|参加|决赛|展开|较量|一决高下|比试")
+_COMPETING = re.compile(
+    r"参赛|比拼|角逐|竞技|切磋|同台|同场|参加(?=了|[，。；]|[^，。；]{0,14}[会赛动坛班营训展节练])|决赛|展开|较量|一决高下|比试"
+)
 _ELSEWHERE = re.compile(r"(?:曾(?=[在于获经为参夺多两三$]|$)|去年|前年|此前|当年|\d{4}年)[^，,。；]{0,30}$")
 _THERE_ARE = re.compile(
     r"(?:到会|出席|参加|与会|参会)(?:[^，,。；：:]{0,10})?的(?:还)?(?:有|领导|嘉宾)|担任(?:评委|裁判|导师|嘉宾)的(?:还)?(?:有|是)"
@@ -298,7 +300,7 @@ def senders(frame: Frame) -> list[Proposal]:
     start, end = (frame.clause.start + k for k in match.span("from"))
     at = _at(frame, frame.clause.start + match.start(), end)
     event = _event(at, contest=True)
-    bodies = [m for m in of_type(frame.clause.heads, ORGANISATION) if start <= m.start and m.end <= end]
+    bodies = [m for m in of_type(frame.clause.heads, ORGANISATION) if start <= m.start < end]
     followed = [
         m for m in of_type(frame.clause.mentions, PERSON) if 0 <= m.start - frame.clause.start - match.end() < 3
     ]

@@ -5,26 +5,40 @@ from __future__ import annotations
 import re
 
 from kg.facts.frame import Frame, Proposal
+from kg.facts.grammar import unnamed_subject
 from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
+_NO_AWARDS = ("document", "meeting", "competition", "campaign", "project", "platform", "training")
 _GIVES = ("授予", "命名为", "评为", "颁发", "表彰")
-_ENDS = re.compile(r"[”》]?(?:称号)?(?:获得者|得主)?(?:[，,。；、]|$)")  # 是全国劳动模范。
+_ENDS = re.compile(r"[”》]?(?:荣誉)?(?:称号)?(?:的?获得者|得主)?(?:[，,。；、]|$)")  # 是全国劳动模范。
 _WHOSE = re.compile(r"[”》]?(?:称号|等?(?:多项)?荣誉(?:称号)?|等?奖项)?的[^，。；]{0,8}")
 _TOKEN = re.compile(r"[”》]?(?:的)?(?:奖牌|证书|荣誉证书|奖杯|奖状|牌匾|聘书|奖章|匾牌)")
 _NUMBERS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
-_PART_OF_BODY = re.compile(r"[\u3400-\u9fff\d]{1,8}(?:班组?|车间|[一二三四五六七八九十\d]队|科|部|工区|小组)")
+_PART_OF_BODY = re.compile(
+    r"(?:的?(?:项目|工程|产品|作品|团队|技术|成果|系统|平台)|[\u3400-\u9fff\d]{1,8}(?:班组?|车间|[一二三四五六七八九十\d]队|科|部|工区|小组|段|站|所|室|中心|项目|工程|产品|作品|团队))"
+)
 _HANDED = ("颁发", "授予")
 _OF_BODIES = re.compile(
     r"(?:工作室|驿站|单位|集体|先锋号|奖状|班组|企业|之家|社区|学校|基地|车间|窗口)[”》]?(?:称号)?$"
+)
+# 沈左权为荣获…的马国军颁奖: what follows describes the other.
+_TOWARDS = re.compile(r"(?:为|给|向|对|与|同|看望|慰问|会见|采访|接见|祝贺|邀请|拜访)(?:了|过)?[^，,。；]{0,4}$")
+_TEAM = re.compile(
+    r"[他她][^，,。；]{0,10}的(?:团队|班组|小组|家庭|单位|公司|企业|集体|徒弟|学生|作品|成果|项目)[^，,。；]{0,6}$"
+)
+# 该项目获…奖: what is honoured is a thing of somebody's, which has no name.
+_IN_POST = re.compile(r"[，,](?:[^，,。；]{1,10}[，,])*(?:现任|现为|任|是|系|曾任)?$|^(?:现任|现为|任|是|系)$")
+_WORK = re.compile(
+    r"(?:项目|成果|作品|论文|产品|工程|技术|课题|专利|案例|节目|影片|短片|提案|做法)(?:先后|曾|还|又|也|于[^，。]{0,8}|\d{4}年|去年|今年|近日|日前|一举|荣|喜|被|均|分别)*$"
 )
 _OTHERS = re.compile(r"\d+[个名位人家件]|集体|班组|工作室")
 
 
 def receives(frame: Frame) -> list[Proposal]:
     """A获B; A被C授予B; C授予A B; lists of winners over commas; 他 is the person spoken of last."""
-    awards = [m for m in frame.after(PROGRAMME) if m.subtype not in ("document", "meeting")]
-    if not awards or (frame.verb in ("当选", "列入") and awards[0].subtype != "award"):
+    awards = [m for m in frame.after(PROGRAMME) if m.subtype not in _NO_AWARDS]
+    if not awards or frame.rest.startswith("者") or (frame.verb in ("当选", "列入") and awards[0].subtype != "award"):
         return []
     if frame.verb == "是" and (
         awards[0].subtype != "award"
@@ -76,11 +90,21 @@ def _counted(frame: Frame) -> list[Mention]:
 def _described(frame: Frame, award: Mention) -> list[Mention]:
     """获得某奖章的王芳、李明: the people whom the verb's clause describes."""
     people = [m for m in frame.clause.mentions if m.type == PERSON and m.start >= award.end]
-    if frame.before(PERSON, ORGANISATION) or not people:
+    before = frame.before(PERSON, ORGANISATION)
+    if not people or (before and not _TOWARDS.search(frame.passage.text, before[-1].end, frame.start)):
         return []
     until = frame.passage.titles.get(people[0].start, people[0].start)
     said = _WHOSE.fullmatch(frame.passage.text, award.end, until)
     return list(frame.grouped(people)[0].members) if said else []
+
+
+def _holder(frame: Frame, body: Mention) -> Mention | None:
+    """王芳，现任某医院院长，曾获…: the one whom the sentence is about, of whose post the body is."""
+    first = next((m for m in frame.sentence.mentions if m.type in (PERSON, ORGANISATION)), None)
+    if first is None or first.type != PERSON or not first.start < body.start < frame.start:
+        return None
+    said = frame.passage.text[first.end : body.start]
+    return first if _IN_POST.search(said) and not unnamed_subject(frame.passage, frame.clause, frame.start) else None
 
 
 def _who(frame: Frame) -> tuple[list[Mention], str]:
@@ -93,6 +117,8 @@ def _who(frame: Frame) -> tuple[list[Mention], str]:
         if re.match(r"的?(?:创新)?工作室|团队|班组|小组|家庭", frame.passage.text[people[-1].end :]):
             return [], ""
         return people, ""
+    if _TEAM.search(frame.lead):
+        return [], ""
     if frame.topic.person and re.search(r"(?<![其])[他她](?!们)", frame.lead):
         return [frame.topic.person], ", carried subject"
     bodies = frame.agents(ORGANISATION, cases=(None,))
@@ -102,10 +128,12 @@ def _who(frame: Frame) -> tuple[list[Mention], str]:
     if bodies:
         gap = frame.passage.text[bodies[-1].end : frame.start]
         return ([], "") if _OTHERS.search(re.sub(r"等\d+[个家]单位", "", gap)) else (bodies, "")
-    if re.search(r"\d[个名位人]", frame.lead) or "工作室" in frame.lead:
+    if re.search(r"\d[个名位人]", frame.lead) or "工作室" in frame.lead or _WORK.search(frame.lead):
         return [], ""
     listed = frame.topic.listed
     if listed:
         return listed, ", list before"
     carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON, ORGANISATION))
+    if carried and all(m.type == ORGANISATION for m in carried) and (person := _holder(frame, carried[0])):
+        return [person], ", carried subject"
     return carried, ", carried subject"

@@ -32,7 +32,7 @@ _IN_PLACE = re.compile(
 _GROUPS = re.compile(
     r"考察团|代表团|考察组|慰问组|检查组|督查组|专家组|调研组|督导组|慰问团|工作组|蹲点组|乘组|小分队|服务队|医疗队|访问团|媒体团|寻根团|采风团|参访团|采访团|宣讲团|学习团|疗休养团|参观团"
 )
-_LED_BY = re.compile(r"由[^，。]{2,30}(?:带队|率队|带领|率领)[，,]$")
+_LED_BY = re.compile(r"(?:由[^，。]{2,30}(?:带队|率队|带领|率领)|在[^，。]{2,30}(?:带领|率领)下)[，,]$")
 _HEADED = re.compile(r"(?:以|由)[^，,。；]{0,20}$")  # 以市长王芳为团长的某市代表团
 _AS_HEAD = re.compile(r"(?:为|任|担任)(?:团长|领队|组长|首)的[\u3400-\u9fff]{0,6}|(?:率领|带领|带队)的")
 # 来到学校, 到驿站看望: a noun that stands for the place or body spoken of, and what such names end with.
@@ -137,8 +137,9 @@ def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
     if bodies and _moves(frame, bodies[-1]):
         return [*_heads_of(frame, bodies[-1]), *bodies], ", body"
     opening = frame.passage.text[frame.sentence.start : frame.clause.start]
-    if _LED_BY.search(opening) and frame.topic.person and not bodies:
-        return [frame.topic.person], ", led by"
+    leaders = [m for m in of_type(frame.sentence.mentions, PERSON) if m.end <= frame.clause.start]
+    if _LED_BY.search(opening) and leaders and not bodies:
+        return leaders[-1:], ", led by"
     others = [m for m in frame.before(PERSON, ORGANISATION) if m.end <= first]
     if others and (not frame.topic.person or frame.before(ORGANISATION)):
         return [], ""
