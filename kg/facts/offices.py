@@ -43,6 +43,10 @@ _FORMER = re.compile(
 _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{1,6}(?:学院|系|处|部|研究所|教研室)$")
 # A college of its own behind a proper word (江汉医学院), where 医学院 alone is a department.
 _COLLEGE = re.compile(r"[\u3400-\u9fff]{2,}(?:医|师范|理工|农业|职业|技术|财经|政法|电力|航空|工业|科技)学院")
+_NO_DIVISIONS = tuple("社区 小区 园区 景区 服务区 保护区 灌区 矿区 林区 厂区 院区 校区 库区".split())
+_HONOUR = re.compile(
+    r"(?:获得者|得主|劳动模范|劳模|先进工作者|先进生产者|技术能手|标兵|大?工匠|好人|红旗手|共产党员|中共党员)[”\"]?$"
+)
 _HOLDS_BODY = re.compile(
     r"[\u3400-\u9fff]{2,}(?:总工会|大学|医院|公司|集团|人民政府|协会|学会|研究院|(?<=[省市县区])委)(?=[\u3400-\u9fff]{2})"
 )
@@ -188,6 +192,8 @@ def _pieces(passage: Passage, start: int, end: int, split: re.Pattern[str]) -> l
     run: list[tuple[int, int]] = []
     for a, b in reversed(pieces):
         text = _SPACE_OR_OFFICE.sub("", passage.text[a:b]) if run else ""
+        if run and _HONOUR.search(text) and not post_of(text):
+            continue  # 某协会会长、全国劳动模范、某厂技师王芳
         if run and (not post_of(text) or text.startswith(("任", "担任", "出任", "兼任", "当选"))):
             break
         run.append((a, b))
@@ -204,6 +210,9 @@ def _piece(passage: Passage, start: int, end: int) -> tuple[Mention | None, str,
     """The body, the title and the beginning of one post; an empty title if the stretch is none."""
     inside = [m for m in of_type(passage.mentions_in(start, end), ORGANISATION, PLACE) if m.end <= end]
     inside = [m for m in inside if not any(o.start <= m.start and m.end < o.end for o in inside)]
+    if len(inside) > 1 and inside[-1].type == PLACE and inside[-2].type == ORGANISATION:
+        # 某公司连云港项目部经理: the part of the body is called by where it is
+        inside = inside[:-1] if inside[-2].end == inside[-1].start else inside
     begin = max((m.end for m in inside), default=start)
     own = _title_start(passage, begin, end, attached=bool(inside))
     between = passage.text[begin:own]
@@ -376,4 +385,4 @@ def cleaned(title: str) -> str:
 
 def is_territory(place: Mention) -> bool:
     """Is it a province, city, county or district?"""
-    return place.name.endswith(("省", "市", "县", "区", "州", "旗")) and not place.name.endswith(("社区", "小区"))
+    return place.name.endswith(("省", "市", "县", "区", "州", "旗")) and not place.name.endswith(_NO_DIVISIONS)

@@ -22,7 +22,7 @@ _EVENT_GOES = re.compile(
     r"(?:活动|行动|项目|课堂|大赛|巡演|巡展|宣讲|专线|展览|比赛|节目|列车)(?:今年|还|也|又|将|已|陆续|先后|首次|首站|近日)*$"
 )
 # Done on a visit; what follows is not visited.
-_ASKS = r"询问|交谈|观看|叮嘱|攀谈|详细了解|实地了解|深入了解|握住|握着|拉着"
+_ASKS = r"听取|询问|交谈|观看|叮嘱|攀谈|详细了解|实地了解|深入了解|握住|握着|拉着"
 _NO_VISIT = re.compile(_ASKS)
 _LOOKS = re.compile(rf"{_ASKS}|察看|查看|看望|慰问|走访|参观|考察|调研|视察|检查")
 _GOES_IN = re.compile(r"走进|来到|登上|看望|慰问|走访|参观|察看|查看")  # 在某区，王芳走进某厂: she is in both
