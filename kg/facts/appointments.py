@@ -110,6 +110,7 @@ _ROW_ENDS = re.compile(r"的[^。；\n]{4,60}职务")
 _LIST_ROW = re.compile(r"^\s*[\u3400-\u9fff·、（）()，\s]{2,60}?(?:为|的)[^。\n]{4,60}[；;。]?$")
 _REPLACES = ("接替", "代替", "接任", "继任", "接过")
 _REJECT = re.compile(r"未(?![来必免])|没有|没能|未获|不是|并非|冒充|自称|假冒|未当选|落选|拒|希望|梦想|如果")
+_SUPPOSED = re.compile(r"(?:如果|假如|要是|倘若|一旦|假设|网传|谣传)[^，。；]{0,6}$")  # 如果王芳当选…
 _BEFORE_POST = re.compile(r"[\u3400-\u9fff]{0,14}$")
 _RELATIVE_OF = re.compile(
     r"的(?:妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|徒弟|师傅|师父|同事|同学|领导|朋友)"
@@ -320,7 +321,8 @@ def _fact(passage: Passage, person: Mention, post: Post, form: Form, at: tuple[i
     date = (date_at(passage, at[0]) or lead_date(passage)) if form.changes else None
     if form.name == "became":
         date = date_at(passage, at[0], carried=False)  # 2012年当上班长
-    denied = _REJECT.search(stretch)
+    begin = passage.titles.get(person.start, person.start)
+    denied = _REJECT.search(stretch) or _SUPPOSED.search(passage.text, max(0, begin - 10), begin)
     near = abs(person.start - at[1]) < 120
     words = quote(passage.article, *at, *((person.start, person.end) if near else ()))
     return Fact(

@@ -20,6 +20,8 @@ HELD = re.compile(
 TIME = r"(?:近日|日前|昨日|昨天|今天|明天|当日|当天|当晚|(?:\d{2,4}年)?\d+月(?:\d+日)?|\d+日|至|[上下中]午|[早晚]上?|凌晨|\d+[时点]|今年|去年|明年|即将|要|将|已|于|先后|分别|定于|\s)"
 GOES = re.compile(r"(?:赴|到|前往|深入|来到|走进|远赴)$")
 _SETTING = re.compile(rf"{TIME}*(?:在|于)")
+_INSIDE = re.compile(r"(?:上|内|里|中|外|现场|门前)")  # 某广场上，某演出上演
+_TIMES = re.compile(rf"{TIME}*")
 # 在某镇走访时，他旁听了…
 _WHILE = re.compile(r"(?:走访|调研|考察|慰问|采访|检查|视察|参观)(?:时|期间|中|途中)?$")
 _SEES = re.compile(r"(?:旁听|观摩|参加|出席|见证|察看|体验|启动)了?")
@@ -59,7 +61,8 @@ def _sets_scene(passage: Passage, clause: Span, following: Span | None, place: M
         return
     events = [m for m in of_type(following.heads, PROGRAMME) if m.subtype not in ("award", "document")]
     places = of_type(following.heads, PLACE)
-    if _SETTING.fullmatch(lead.strip()):
+    inside = _is_site(place) and _INSIDE.match(passage.text, place.end) and _TIMES.fullmatch(lead.strip(" ，,"))
+    if inside or _SETTING.fullmatch(lead.strip()):
         held = [m for m in events if HELD.search(passage.text, m.end, following.end)]
         held += [m for m in events if m not in held and _SEES.search(passage.text, following.start, m.start)]
         if held and not places:
@@ -98,7 +101,12 @@ def last_listed(passage: Passage, clause: Span, place: Mention) -> Mention:
 def _ends_clause(passage: Passage, clause: Span, place: Mention) -> bool:
     """Is a place, or the list that it is in, the end of its clause?"""
     rest = passage.text[last_listed(passage, clause, place).end : clause.end].strip(" 等地两三四市县区")
-    return not rest or _WHILE.fullmatch(rest) is not None
+    return not rest or _WHILE.fullmatch(rest) is not None or (_INSIDE.fullmatch(rest) is not None and _is_site(place))
+
+
+def _is_site(place: Mention) -> bool:
+    """A square or a hall, in which something is held; in a town much is."""
+    return place.subtype in ("venue", "station", "other")
 
 
 def _after(passage: Passage, before: Span | None, clause: Span, place: Mention) -> Iterator[Proposal]:
