@@ -50,6 +50,11 @@ _HEADED = re.compile(r"[\u3400-\u9fff“”]{2,9}[ \u3000]+[\u3400-\u9fff“\d]"
 _PLAIN = re.compile(r"[^，,。；;、：:（）()]{6,}[^，,。；;、：:（）()的了在和与为]")  # no part of a sentence
 _PLACED_HEAD = re.compile(r"[\u3400-\u9fff]{2,8}[:：][^，,。；;、：:（）()]{5,}")  # 甲车站：列检库里比“听功”
 _CREDIT_END = re.compile(r" [\u3400-\u9fff]{2,4}[)）]$")
+_HEADS = 3  # lines of a headline with what stands over and under it
+_HELD = re.compile(r"(?:召开|举行|开幕|闭幕|落幕|启幕|收官|开赛|换届|揭晓|落成|签约)$")  # tells an event whole
+_SAYS = re.compile(r"[\u3400-\u9fff]{2,4}(?:强调|指出|要求|讲话|致辞|主持|出席|作报告)")
+_HALVES = re.compile(r"[\u3400-\u9fff”]{3,}[ \u3000，,][\u3400-\u9fff“]{3,}")  # 表彰先进 弘扬劳模精神
+_OPEN_END = re.compile(r"[的和与及、在为把将对向让、，,：:—]$")
 _NARROW = re.compile(r"[^\u2e80-\uffef“”‘’…—]")
 
 
@@ -121,9 +126,13 @@ def closed(group: list[Paragraph], page: str) -> list[Paragraph]:
     """Lines without a blank between them closed to paragraphs."""
     found: list[Paragraph] = []
     widest = max(width(line.text) for line in group)
+    headed = 1 < len(group) <= _HEADS and all(_may_be_head(line) for line in group)
     current: Paragraph | None = None
     for line in group:
-        if current is not None and _goes_on(current, line, widest, page):
+        if current is not None and headed and _is_head_below(current.text, line.text):
+            found.append(current)
+            current = line
+        elif current is not None and _goes_on(current, line, widest, page):
             current = join(current, line)
         else:
             if current is not None:
@@ -132,6 +141,22 @@ def closed(group: list[Paragraph], page: str) -> list[Paragraph]:
     if current is not None:
         found.append(current)
     return found
+
+
+def _may_be_head(line: Paragraph) -> bool:
+    """Could a line be a headline's: no sentence, nor the end of one?"""
+    return width(line.text) <= HEADLINE_WIDTH and not ENDING.search(line.text) and not re.search("[。；;]", line.text)
+
+
+def _is_head_below(above: str, text: str) -> bool:
+    """Is a line a headline of its own below one that is whole, and not its second half: …表彰大会举行 / 十名工匠受表彰?"""
+    if text.startswith("第"):
+        return False  # 某公司工会召开 / 第十次会员代表大会
+    return bool(
+        _HELD.search(above)
+        or _SAYS.match(text)
+        or (_HALVES.search(text) and not _HALVES.search(above) and not _OPEN_END.search(above))
+    )
 
 
 def _heads_apart(group: list[Paragraph]) -> list[Paragraph]:

@@ -35,6 +35,7 @@ _ASIDE_OF = re.compile(r"其中[，,]")
 _HOLDER = re.compile(r"(?:称号|奖章|奖)?(?:获得者|得主)?[”\"]?[、 ]?")
 _STEP = re.compile(r"[，,；;。：:\n]")
 _YEAR = re.compile(r"\s*(20\d\d)年(?!度)")  # a heading's year is that of the giving; 年度 may be the one before
+_HONOURS = ("award", "brand", "other")  # “某省模范职工之家”名单: what is listed is held
 _LONG_ENTRY = 60
 
 
@@ -169,7 +170,7 @@ def _is_given(passage: Passage, m: Mention, line: str) -> bool:
 
 
 def _on_lists(passage: Passage) -> list[Fact]:
-    """公布“某工匠”名单，某厂工人甲、乙榜上有名: the people from the list's name to the verb."""
+    """公布“某工匠”名单，某厂工人甲、乙榜上有名: the people, else the bodies, from the list's name to the verb."""
     found: list[Fact] = []
     for sentence in passage.sentences():
         verb = _ON_LIST.search(sentence.text)
@@ -177,10 +178,12 @@ def _on_lists(passage: Passage) -> list[Fact]:
             continue
         at = sentence.start + verb.start()
         awards = [m for m in sentence.mentions if m.type == PROGRAMME and m.end < at]
-        awards = [m for m in awards if m.subtype == "award" and _LIST_OF.match(passage.text, m.end)]
-        people = [m for m in sentence.mentions if m.type == PERSON and awards and awards[-1].end < m.start < at]
-        if people and at - people[-1].end < 3:
-            found += [_fact(passage, p, "receives", awards[-1], "on a list") for p in people]
+        awards = [m for m in awards if m.subtype in _HONOURS and _LIST_OF.match(passage.text, m.end)]
+        listed = [m for m in sentence.heads if awards and awards[-1].end < m.start < at]
+        people = [m for m in listed if m.type == PERSON]
+        holders = people or [m for m in listed if m.type == ORGANISATION]
+        if holders and at - holders[-1].end < 3:
+            found += [_fact(passage, p, "receives", awards[-1], "on a list") for p in holders]
     return found
 
 

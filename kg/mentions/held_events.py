@@ -47,12 +47,13 @@ _RELATIVE = re.compile(r"(?:举行|召开|举办|开幕|主办|承办|协办|组
 # What a name goes on with to the left, and what ends it though it is tagged like that.
 _STEP = frozenset("n nz nw vn vd v LOC ORG ns nt m a ad an j f s b t q".split())
 _VERBS_END = re.compile(
-    r"举行|召开|举办|出席|参加|承办|主办|协办|主持|观看|观摩|参与|组织|开展|迎来|亮相|前往|来到|进行|宣布|介绍|表示|强调|指出|获得|荣获|"
+    r"传|网传|据传|误传|谣传|举行|召开|举办|出席|参加|承办|主办|协办|主持|观看|观摩|参与|组织|开展|迎来|亮相|前往|来到|进行|宣布|介绍|表示|强调|指出|获得|荣获|"
     r"作为|成为|希望|要求|确保|完成|决定|通过|以来|设立|来自|报名|观礼|筹备|列席|应邀|发起|赴|率|在|到|开|为|是|有"
 )
 _TIME_IN_NAME = re.compile(
     rf"20\d\d年?度?|[春夏秋冬]季|新春|迎春|{NUMBER}(?:周年|年)|[上下]?半年|年度|年[终中]|第?[一二三四]季度|[\u3400-\u9fff]{{2,4}}节|[五六七八]一"
 )
+_CEREMONY = re.compile(r"(?:启动|颁奖|开幕|闭幕)(?:仪式|大会|会)$")
 _NEVER = re.compile(r"^[我本该此其各每某]|讯$|日电$|报道$")
 # Behind a person whose name begins an event's: 某同志遗体告别仪式, 某某诞辰150周年.
 _OF_WHOM = re.compile(r"同志|烈士|先生|女士|诞辰|逝世|作品|院士|教授|书法|油画|摄影|个人|事迹|先进事迹")
@@ -81,7 +82,7 @@ def held_event(words: Sequence[Word], k: int, flat: str, at: Sequence[int]) -> t
     if not held and not _CLAUSE_ENDS.match(flat, end):
         return None
     first = first_word(words, k, flat)
-    if first is None:
+    if first is None or _is_ceremony_of(flat[words[first].start : end]):
         return None
     # the lines of a headline are parted by spaces: a name begins behind one where what is left is a name
     lines = [n for n in range(k, first, -1) if (start := words[n].start) and at[start] - at[start - 1] > 1]
@@ -94,6 +95,12 @@ def held_event(words: Sequence[Word], k: int, flat: str, at: Sequence[int]) -> t
     if not (governed or on_it or (held and opens)) or not _is_name(words[first : k + 1], flat, head[0]):
         return None
     return start, end, _kind(flat[start:end], head[1])
+
+
+def _is_ceremony_of(name: str) -> bool:
+    """“…”技能竞赛启动仪式: who is there takes part in the contest; “…”师带徒启动仪式 opens nothing that has a name."""
+    ceremony = _CEREMONY.search(name)
+    return ceremony is not None and bool(longest_ending(name[: ceremony.start()], HEAD_KINDS, HEAD_LENGTHS))
 
 
 def _is_name(words: Sequence[Word], flat: str, head: str) -> bool:

@@ -27,6 +27,23 @@ _GROUP = re.compile(r"集团(?:股份)?(?:有限责任公司|有限公司|公司
 _DEFINED = re.compile(r"[（(](?:以下|下)?简?称为?[“\"]?(?P<short>[\u3400-\u9fff]{2,10})[”\"]?[)）]")
 
 
+# The companies that the ministry's regional bureaus became in 2017, but for 青藏, whose form is another.
+_RAILWAY = re.compile(
+    r"(?:中国铁路)?(?P<seat>哈尔滨|沈阳|北京|太原|呼和浩特|郑州|武汉|西安|济南|上海|南昌|广州|南宁|成都|昆明|兰州|乌鲁木齐)"
+    r"(?:铁路)?局集团(?:有限)?(?:公司)?"
+)
+
+
+def railway(name: str) -> str:
+    """A name that begins with a regional railway company, however short, begins with it in full; any other as it is.
+
+    >>> railway("兰州局集团公司工会"), railway("兰州铁路局"), railway("上海局集团")
+    ('中国铁路兰州局集团有限公司工会', '兰州铁路局', '中国铁路上海局集团有限公司')
+    """
+    found = _RAILWAY.match(name)
+    return f"中国铁路{found['seat']}局集团有限公司{name[found.end() :]}" if found else name
+
+
 def abbreviates(short: str, full: str) -> bool:
     """Is `short` a short form of the body `full`? Numbers must agree: 一公司 is not 第二公司.
 

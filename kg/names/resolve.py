@@ -15,7 +15,7 @@ from kg.mentions.spans import Stretches, stretches
 from kg.model import Article, Mention
 from kg.names.anaphors import anaphors, organs, shared_owner
 from kg.names.context import Context, Ground, home_of, page_context
-from kg.names.firms import brands, called_by_brand, without_definition
+from kg.names.firms import brands, called_by_brand, railway, without_definition
 from kg.names.house import house_of, named_by_house, of_house
 from kg.names.own_units import own_units, units_alone, with_its_body
 from kg.names.page import autonomous_in_full, bodies_in_full, programmes_in_full
@@ -173,6 +173,8 @@ def _organisation(m: Mention, where: Context, named: Sequence[Mention] = ()) -> 
             name, reason = name.removesuffix(short) + full, f"{short} is {full}"
     if name in _SHORT:
         return replace(m, name=_SHORT[name], reason=f"{name} is short for {_SHORT[name]}")
+    if (full := railway(name)) != name:
+        return replace(m, name=full, reason=f"{name} is short for {full}")
     if _PEOPLES_CONGRESS.fullmatch(name):
         name, reason = name.removesuffix("人大") + "人民代表大会", "人大 is 人民代表大会"
     for short in ("全国总工会", "全总"):
