@@ -149,7 +149,7 @@ def _may_be_head(line: Paragraph) -> bool:
 
 
 def _is_head_below(above: str, text: str) -> bool:
-    """Is a line a headline of its own below one that is whole, and not its second half: …表彰大会举行 / 十名工匠受表彰?"""
+    """Is a line a headline by itself below a whole one, and not its second half: …表彰大会举行 / 十名工匠受表彰?"""
     if text.startswith("第"):
         return False  # 某公司工会召开 / 第十次会员代表大会
     return bool(
