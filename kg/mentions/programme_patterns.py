@@ -132,7 +132,7 @@ PLAIN = (
     _form("brand", "职工公益", r"职工公益(?=、)"),
     _form("award", "大国工匠", r"(?<![\u3400-\u9fff“\"])大国工匠(?=、[\u3400-\u9fff]{4}|称号)"),
     _form("platform", "微信 微博", r"微信(?![群支公平小扫好朋圈号视])|微博(?!客)"),
-    _form("document", "关于", r"关于[^，。；：《》“”！？\n]{6,40}的(?:指导意见|实施意见|若干措施)"),
+    _form("document", "关于", r"关于[^，。；：《》“”！？\n]{6,40}的(?:指导意见|实施意见|若干措施)|(?:(?<=印发)|(?<=出台)|(?<=发布)|(?<=印发了))关于[^，。；：《》“”！？\n]{6,40}的(?:意见|通知|决定|办法|方案|规定|措施)(?![和、的])"),
     # numbers of public services by the national numbering plan, known by themselves; no part of a longer number
     _form("platform", "12 96110", r"(?<![\dA-Za-z\-—.．])(?:123(?:09|15|20|28|33|37|38|45|48|50|51|55|56|68|71|80|88|89|06)|96110)(?![\dA-Za-z\-—.．%％万千百亿元人个名户家次件吨米公里]|[\u3400-\u9fff]{0,6}(?:热线|平台|网站|APP|App|app))"),
     _form("platform", "热线 平台 网站", r"(?:全国)?1\d{4}(?:热线|平台|网站|[\u3400-\u9fff]{2,8}热线)"),
@@ -153,7 +153,7 @@ PLAIN = (
 )  # fmt: skip
 # Heads that make a name out of a plain modifier of some length, without quotation marks.
 STRONG = re.compile(
-    r"(?:集中|专项|三年|替代|提升|成长|攻坚|百日)行动$|(?:提升|培养)计划$|走基层活动$|进(?:校园|企业|社区|车间)活动$|蹲点活动$|(?:建设|提升|改造|双\d+)工程$|枢纽项目$"
+    r"(?:集中|专项|三年|替代|提升|成长|攻坚|百日)行动$|(?:提升|培养)计划$|走基层活动$|进(?:校园|企业|社区|车间)活动$|蹲点活动$|(?:建设|提升|改造|培育|培养|双\d+)工程$|枢纽项目$"
 )
 STRONG_LAST = "动划程目\n"  # the last characters of what it finds; `$` passes over the end of a line
 DIVIDED = re.compile(r"[\u3400-\u9fff]{2,}?(?:省|市|自治区)")

@@ -92,15 +92,15 @@ class _Reading:
 def find(article: Article, read: Text) -> list[Mention]:
     """The programmes that an article names, sorted by place; none lies inside another."""
     page = _read(article, read)
-    for match in BOOK.finditer(page.flat):
-        if WORK.search(page.flat[max(0, match.start() - 6) : match.start()]) or MEDIA.search(match.group()):
-            continue
-        page.add(match.start(), match.end(), "document", "title in 《》")
     for k, word in enumerate(page.words):
         if page.flat[word.end - 1] in LAST and (event := held_event(page.words, k, page.flat, page.at)):
             page.add(*event, "held or attended")
         elif page.flat[word.end - 1] in works.LAST and (built := works.work(page.words, k, page.flat)):
             page.add(*built, "project", "built or carried out")
+    for match in BOOK.finditer(page.flat):
+        if WORK.search(page.flat[max(0, match.start() - 6) : match.start()]) or MEDIA.search(match.group()):
+            continue
+        page.add(match.start(), match.end(), "document", "title in 《》")
     listed = -1  # where the last bare quotation that is a name ends: its neighbours in a list are names too
     for match in QUOTED.finditer(page.flat):
         listed = _quoted(page, match, listed)
@@ -305,7 +305,7 @@ def _hotline_owner(page: _Reading, start: int) -> int:
 def _trimmed(flat: str, match: re.Match[str], pattern: re.Pattern[str]) -> int | None:
     """Where the name begins once the words before it are dropped that a greedy pattern took in."""
     start = _from_division(flat, match, pattern)
-    if match.group().startswith(("学习贯彻", "党的", "庆祝", "获")):
+    if match.group().startswith(("学习贯彻", "党的", "庆祝", "获", "关于")):
         return start
     cut = CUT.match(flat, start, match.end() - 4)
     if cut is None:
