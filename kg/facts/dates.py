@@ -29,13 +29,14 @@ _CHINESE = {
 }
 # What OCR reads for a digit beside digits, and 曰 for 日.
 _SLIPS = str.maketrans("OoIl", "0011")
+_DATELINE = re.compile(r"\s*(?:本报|本刊|新华社)[^（(。，\n]{0,10}\d{1,2}月\d{1,2}日专?[讯电]")  # 本报金昌3月12日讯
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")  # 2００６年
 _SPAN = re.compile(r"[至到—－\-~～]{1,2}")  # 1981年至1989年: from the first on
 _DATE = re.compile(
     r"(?:(?P<year>2[0Oo][\dOol]{2}|19\d\d)年|(?P<this>今年|本年|去年|前年|明年|当年|同年|次年|翌年))?"
     r"(?:(?P<month>\d{1,2}|(?<![A-Za-z])[\dOoIl]{1,2})月(?!\d*份?以来的)(?:(?P<day>[\dOoIl]{1,2})[日曰])?|(?<![\u3400-\u9fff])(?P<cn>十[一二]|[一二三四五六七八九十])月(?![\u3400-\u9fff]?[会节]|革命)|(?P<golden>金秋十月|国庆(?:假期|长假|黄金周|期间)))"
     r"|(?P<only>(?:20|19)\d\d)年(?!度|代)|(?P<rel>今年|去年|前年|明年|次年|翌年|同年|当年|年内|年底前|本年度|(?<![\u3400-\u9fff])第二年)|(?P<last>上月|本月|上个月)"
-    r"|(?P<near>昨日|昨天|今日|今天|当天|当日|同日|当晚|当场|此前一天|前一天|前一日|次日|翌日|第二天"
+    r"|(?P<near>昨日|昨天|昨[晚夜]|今日|今天|今[晚晨早夜]|当天|当日|同日|当晚|当场|此前一天|前一天|前一日|次日|翌日|第二天"
     r"|(?<![以从之此])前(?:天|日(?!本))|(?<![的了着向])(?:明[天日]|后天)(?=[，,将上下早晚起在开举正至到\d]))"
     r"|(?P<week>[上本这下])个?(?:周|星期)(?P<weekday>[一二三四五六日天])(?!次|期)"
     r"|(?<![\d月至到—－~-])(?P<bare>\d[\dOoIl]?|[Il]\d)[日曰](?!电)"
@@ -197,8 +198,11 @@ def lead_date(passage: Passage) -> str | None:
     bodies = [b for b in passage.article.blocks if b.role == "body"]
     opening = [p for p in re.finditer(r"[^\n]{30,}", passage.text) if not bodies or p.start() >= bodies[0].start]
     lead = next(iter(opening), None)
-    full = [iso for at, iso in dates_in(passage) if len(iso) == 10 and lead and at < lead.end()]
-    return full[0] if full else None
+    # the dateline is the day on which it was written
+    line = _DATELINE.match(passage.text, lead.start()) if lead else None
+    full = [(at, iso) for at, iso in dates_in(passage) if len(iso) == 10 and lead and at < lead.end()]
+    told = [iso for at, iso in full if line is None or at >= line.end()]
+    return next(iter(told or [iso for _, iso in full]), None)
 
 
 def _iso(year: int, month: int, day: str | None) -> str | None:

@@ -64,7 +64,7 @@ def receives(frame: Frame) -> list[Proposal]:
 
 def _given(frame: Frame) -> list[Mention]:
     """某工会为王芳颁发…: those for whom it is done."""
-    groups = [g for g in frame.grouped(frame.before(PERSON, ORGANISATION)) if g.case in ("为", "向", "给")]
+    groups = [g for g in frame.grouped(frame.before(PERSON, ORGANISATION)) if g.case in ("为", "向", "给", "对")]
     return list(groups[-1].members) if groups else []
 
 

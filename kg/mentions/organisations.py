@@ -104,6 +104,8 @@ _HOLDING = re.compile(
 # 省委党校研究生: what somebody has learnt.
 _DEGREE = re.compile(r"(?:党校)?(?:在职)?(?:研究生|大学|本科|大专|函授|学历)")
 # 周远山大学毕业后: a person and when they left school; 石河子大学 is a school.
+# 某省政协第五届委员会 is 某省政协 in its fifth term.
+_SESSION = re.compile(r"(?<=政协)第[一二三四五六七八九十\d]+届(?:委员会|理事会|常务委员会)$")
 _GRADUATED = re.compile(r"(?:大学|中学|高中|中专|大专)$")
 # What the lexer takes for bodies and is a trade or a group of colleagues: 选矿工, 某教授团队.
 _NO_BODY = re.compile(r"(?<![建重军化交理职])工$|[匠员]$|团队$|^[一二三四五六七八九十两几多]+家")
@@ -117,6 +119,7 @@ def find(article: Article, read: Text) -> list[Mention]:
     found: dict[tuple[int, int], Mention] = {}
 
     def add(start: int, end: int, rule: str) -> None:
+        end = session.start() if (session := _SESSION.search(article.text, start, end)) else end
         text = article.text[start:end]
         acts = VENUE.search(text) and len(text) > (4 - (text[0] in "省市县区")) and _acts(article.text, start, end)
         if (start, end) in found or not (is_name(text) or acts) or text == article.publication:
