@@ -15,15 +15,15 @@ from kg.mentions.programme_patterns import HEAD_KINDS, HEAD_LENGTHS, NUMBER
 from kg.text import longest_ending
 from kg.tokens import Word
 
-LAST = "会议式礼典坛赛展节周班座动"  # the last characters of such nouns
+LAST = "会议式礼典坛赛展节周月班座动"  # the last characters of such nouns
 _OF_EVENTS = ("meeting", "competition", "campaign", "training", "other")
 # Nouns of events that the list of head nouns lacks: there they would make names of any quotation.
 _MEETING = re.compile(
-    r"(?:代表大会|职代会|教代会|工代会|会员大会|全会|全委会|全委[（(]扩大[）)]会议|(?:全|执|常)委会议|理事会议?|董事会议|第一会"
+    r"(?:代表大会|职代会|党代会|团代会|妇代会|代表会议|教代会|工代会|会员大会|全会|全委会|全委[（(]扩大[）)]会议|(?:全|执|常)委会议|理事会议?|董事会议|第一会"
     r"|(?:音乐|宣讲|研讨|演唱|故事|品鉴|听证|评审|观摩|专题|调度|约谈|培训|分析|团拜|座谈|例)会|(?:首发|揭牌|开学|首映)式|讲座|[书画影车花]展)$"
 )
 _CAMPAIGN = re.compile(
-    r"(?:(?:交流|宣传|服务|体验|活动|技能|文化|科技|读书|旅游|美食|艺术|维权|安全)周"
+    r"(?:(?:交流|宣传|服务|体验|活动|技能|文化|科技|读书|旅游|美食|艺术|维权|安全)周(?:活动)?|(?:宣传|服务|安全|读书|健康|质量|维权)月(?:活动)?"
     r"|(?:纪念|主题|系列|展示|交流|评选|选树|公益|宣传|竞赛|发布|研学|联谊)活动|[\u3400-\u9fff]{2}节)$"
 )
 # Bodies, days of the calendar and other words that end alike; 某节开幕式 and 某营开营仪式 are read as what they open.
@@ -33,9 +33,9 @@ _NO_EVENT = re.compile(
     r"|(?:[开闭]幕|开[营班赛]|结[营业])仪?式|[形方模样正]式|[上下本每一两三多]周|周年)$"
 )
 _HELD_AFTER = re.compile(
-    r"(?=[在于将已定拟日近昨今明当同上下晚\d（(举召闭落收拉选审鸣]|隆重|正式|圆满|成功|顺利|如期|胜利|火热|盛大|开[幕赛班打战锣]|启幕|打响)"
+    r"(?:[、和][^，。；、]{4,24}?)?(?=[在于将已定拟日近昨今明当同上下晚\d（(举召闭落收拉选审鸣通表]|相继|先后|陆续|同[日时]|隆重|正式|圆满|成功|顺利|如期|胜利|火热|盛大|开[幕赛班打战锣]|启幕|开展[，。]|启动(?!仪?式|大?会)|打响)"
     r"(?:[（(][^（()）]{1,16}[）)])?(?:(?!出席|参加|获|提出|指出|明确)[^，。；：！？\n“”]){0,30}?"
-    r"(?:举行|召开|举办|[开闭落启]幕|开[赛班打战锣]|收官|拉开[帷序]幕|圆满结束|上演|打响|鸣锣|选举|审议通过)(?!的|地|式|会议?[。，])"
+    r"(?:举行|召开|举办|[开闭落启]幕|开[赛班打战锣]|启动(?!仪?式|大?会)|收官|拉开[帷序]幕|圆满结束|上演|打响|鸣锣|选举|审议|通过|表决|落下帷幕|开展(?=[，。]))(?!的|地|式|会议?[。，])"
 )
 _CLAUSE_ENDS = re.compile(
     r"[，。；、！？）)\n”]|并|暨|时|上[，,的]|期间|现场|的有|(?:[开闭]幕|开[营班赛]|结[营业])[式仪会]|$"
@@ -57,11 +57,11 @@ _CEREMONY = re.compile(r"(?:启动|颁奖|开幕|闭幕)(?:仪式|大会|会)$")
 _NEVER = re.compile(r"^[我本该此其各每某]|讯$|日电$|报道$")
 # Behind a person whose name begins an event's: 某同志遗体告别仪式, 某某诞辰150周年.
 _OF_WHOM = re.compile(r"同志|烈士|先生|女士|诞辰|逝世|作品|院士|教授|书法|油画|摄影|个人|事迹|先进事迹")
-_QUOTE_OPEN, _QUOTE_CLOSE = '“"「', '”"」'
+_QUOTE_OPEN, _QUOTE_CLOSE = '“"「《', '”"」》'
 _LONGEST, _LONGEST_QUOTED = 44, 20  # characters
 _EDITION = re.compile(rf"20\d\d|首届|第{NUMBER}届")
 _SINGLED = re.compile(
-    rf"20\d\d年|第{NUMBER}[届次]|首届|首场|{NUMBER}届{NUMBER}次|周年|全[国省市县区]|中国|国际|世界|[“\"「]|同志|烈士"
+    rf"20\d\d年|第{NUMBER}[届次]|首届|首场|{NUMBER}届{NUMBER}次|周年|全[国省市县区]|中国|国际|世界|[“\"「《]|同志|烈士"
 )
 # 一次会议, 六届四次全委会: of whom is said elsewhere.
 _BARE_SESSION = re.compile(
@@ -89,6 +89,8 @@ def held_event(words: Sequence[Word], k: int, flat: str, at: Sequence[int]) -> t
     first = next((n for n in lines if _is_name(words[n : k + 1], flat, head[0])), first)
     start, left = words[first].start, words[first - 1] if first else None
     before = flat[max(0, start - 6) : start]
+    if head[1] == "campaign" and words[first].tag == "ORG" and words[first + 1].text in _QUOTE_OPEN:
+        start = words[first].end  # whose campaign it is stands before its quoted name
     opens = opens_clause(before, left) or first in lines
     governed = _GOVERNS.search(before) or _RELATIVE.search(before)
     on_it = _ON_IT.match(flat, end) and (opens or (left is not None and left.text in ("在", "从")))
@@ -187,7 +189,7 @@ def opens_clause(before: str, left: Word | None) -> bool:
         left is None
         or left.tag == "TIME"
         or bool(_NEVER.search(left.text))
-        or before.endswith(("日电", *"，。；：！？）)”\n,;◆■▲●"))
+        or before.endswith(("日电", *"，。；：！？）)”\n,;◆■▲●、"))
         or not before
     )
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.gazetteer import is_division
-from kg.mentions import works
-from kg.mentions.held_events import LAST, held_event
+from kg.mentions import held_events, works
 from kg.mentions.honours import honours
 from kg.mentions.programme_patterns import (
     ACTS,
@@ -54,7 +53,7 @@ from kg.mentions.programme_patterns import (
     WORK,
     YEAR_OF_HONOUR,
 )
-from kg.mentions.spans import Stretches, mention, words_inside
+from kg.mentions.spans import Stretches, mention, word_at, words_inside
 from kg.model import Article, Mention
 from kg.schema import PROGRAMME
 from kg.text import longest_ending, occurrences
@@ -64,6 +63,8 @@ _SPACE = re.compile(r"[^\S\n]")
 _EDITION = re.compile(rf"(?:首届|第{NUMBER}届)$")  # 第二届“长江文化节”
 _OF_EDITIONS = ("competition", "meeting", "campaign")
 _LONGEST_SLOGAN = 16  # characters of a name with a comma in it: “匠心传承，技能报国”大赛
+
+_LAST = held_events.LAST + works.LAST + STRONG_LAST  # the last characters of the nouns that a name is read back from
 
 
 @dataclass
@@ -92,10 +93,12 @@ class _Reading:
 def find(article: Article, read: Text) -> list[Mention]:
     """The programmes that an article names, sorted by place; none lies inside another."""
     page = _read(article, read)
-    for k, word in enumerate(page.words):
-        if page.flat[word.end - 1] in LAST and (event := held_event(page.words, k, page.flat, page.at)):
+    flat, words = page.flat, page.words
+    heads = [(k, last) for k, word in enumerate(words) if (last := flat[word.end - 1]) in _LAST]  # most words are none
+    for k, last in heads:
+        if last in held_events.LAST and (event := held_events.held_event(words, k, flat, page.at)):
             page.add(*event, "held or attended")
-        elif page.flat[word.end - 1] in works.LAST and (built := works.work(page.words, k, page.flat)):
+        elif last in works.LAST and (built := works.work(words, k, flat)):
             page.add(*built, "project", "built or carried out")
     for match in BOOK.finditer(page.flat):
         if WORK.search(page.flat[max(0, match.start() - 6) : match.start()]) or MEDIA.search(match.group()):
@@ -122,11 +125,11 @@ def find(article: Article, read: Text) -> list[Mention]:
                     start = left[0].start if left else start
                 elif kind in ("competition", "meeting"):
                     year = CALENDAR.search(page.flat[max(0, start - 12) : start])
-                    start -= len(year.group()) if year else 0
+                    start -= len(year.group()) if year and year.group() else _inside_body(page, start)
                 page.add(start, match.end(), kind, "fixed form")
-    for k, word in enumerate(page.words):
-        if page.flat[word.end - 1] in STRONG_LAST:
-            _headed(page, k, word)
+    for k, last in heads:
+        if last in STRONG_LAST:
+            _headed(page, k, words[k])
     _again(page)
     return sorted(page.found, key=lambda m: (m.start, -m.end))
 
@@ -318,6 +321,13 @@ def _trimmed(flat: str, match: re.Match[str], pattern: re.Pattern[str]) -> int |
         if re.search(r"[和与及]", cut.group()) and not re.search(r"开展|举办|召开|举行|参加|出席", cut.group())
         else None
     )
+
+
+def _inside_body(page: _Reading, start: int) -> int:
+    """How far behind the beginning of a body or place a form begins that takes so many characters only."""
+    held = word_at(page.words, start)
+    word = page.words[held] if held is not None else None
+    return start - word.start if word is not None and word.tag in ("ORG", "LOC") and word.end > start else 0
 
 
 def _from_division(flat: str, match: re.Match[str], pattern: re.Pattern[str]) -> int:
