@@ -72,8 +72,9 @@ _SETTLES = re.compile(
     r"(?:当(?:了|上|起)?(?:一名)?[\u3400-\u9fff]{0,4}[工员师匠]|(?:打工|务工|就业|入职|任职|落户|安家)(?=[，。；]|$))"
 )
 _ON_VISIT = re.compile(
-    r"(?:[^，。]{0,6}?)(?:调研|考察|走访|慰问|看望|学习|交流|参观|参访|访问|指导|督导|检查|督查|察看|查看|取经|宣讲|巡|看[看了稻望]|采访|座谈|探望|义诊|送|演出|授课|讲课|巡演|作(?:报告|讲座|专题)|对接|洽谈)"
+    r"(?:[^，。]{0,6}?)(?:调研|考察|走访|慰问|看望|学习|交流|参观|参访|访问|指导|督[导办战]|暗访|现场办公|检查|督查|察看|查看|取经|宣讲|巡|看[看了稻望]|采访|座谈|探望|义诊|送|演出|授课|讲课|巡演|作(?:报告|讲座|专题)|对接|洽谈)"
 )
+_OFFICIAL = re.compile(r"(?:实地|专题|现场)?(?:调研|考察|检查|指导|督[导查办战]|暗访)")
 _ONCE = re.compile(
     r"(?:随后|接着|又|还|先后|分别|陆续|一行|带队|带领[^，。]{0,12}|率[^，。]{0,8}|多次|专程|驱车[^，。]{0,6}|冒[^，。]{1,3}|第一次|再次)$"
 )
@@ -263,6 +264,8 @@ def _bare(frame: Frame) -> list[Mention]:
         return []
     targets = _list(frame, behind)
     rest = text[targets[-1].end : frame.clause.end]
+    if _OFFICIAL.match(rest):
+        return targets  # 到某镇指导防汛工作
     if _STAYS.match(rest) or not (_ON_VISIT.match(rest) or _ON_VISIT.search(frame.lead) or _ONCE.search(frame.lead)):
         return []
     return targets

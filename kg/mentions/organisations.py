@@ -120,6 +120,12 @@ def find(article: Article, read: Text) -> list[Mention]:
 
     def add(start: int, end: int, rule: str) -> None:
         end = session.start() if (session := _SESSION.search(article.text, start, end)) else end
+        for gap in re.finditer(r"\s+", article.text[start:end]):
+            first, second = article.text[start : start + gap.start()], article.text[start + gap.end() : end]
+            if ending_of(first) and is_name(first) and territory_of(second) and ending_of(second):
+                add(start, start + gap.start(), rule)  # a row of bodies: 海南省总工会 海南省教育厅
+                add(start + gap.end(), end, rule)
+                return
         text = article.text[start:end]
         acts = VENUE.search(text) and len(text) > (4 - (text[0] in "省市县区")) and _acts(article.text, start, end)
         if (start, end) in found or not (is_name(text) or acts) or text == article.publication:
