@@ -54,7 +54,7 @@ def _found(article: Article, read: Text) -> tuple[Mention, ...]:
     ]
     sure = stretches(h for h in humans if h.rule in ("byline", "row"))
     bodies = [m for m in bodies if not sure.cross(m.start, m.end)]
-    teams = {m.start: m.end for m in bodies if m.text[0] in '“"'}
+    teams = {m.start + n: m.end for m in bodies for n in (m.text.find("“"), m.text.find('"')) if n >= 0}
     named = [m for m in named if teams.get(m.start, 0) <= m.end]  # “银龄”志愿服务 of “银龄”志愿服务队
     sited = hosts(article, bodies, named)
     bodies = [m for m in bodies if m not in sited]

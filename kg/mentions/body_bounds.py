@@ -137,6 +137,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without words before the name: 由, 各, 原, 该."""
     if _LEADING.match(text, start, end) and not is_division(text[start : start + 2]):
         start += 1
+    if text.startswith("会同", start) and any(is_division(text[start + 2 : start + n]) for n in (4, 5)):
+        start += 2  # 会同石狮市公证处; 会同 by itself is a county's short name
     while (
         (first := _NOT_FIRST.match(text[start:end]))
         and not _of_a_name(text, start)
@@ -247,7 +249,7 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
         return False  # 油田采油二厂: a numbered unit goes with what it is a unit of
     if len(piece) < 2 or piece in _VERBS or not ending_of(before):
         return False
-    if tag_of(piece) == "l" and rest in bodies():
+    if (tag_of(piece) == "l" and rest in bodies()) or rest.startswith(("学院", "书院")):
         return False  # 土木工程学院 of a university
     return piece in _RELATING or tag_of(piece) in ("v", "i", "l", "d")
 

@@ -14,7 +14,7 @@ from kg.words import is_common
 
 LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州|盟|县|区|旗|镇|乡|村)")
 SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
-_UNFINISHED = re.compile(r"街道|社区|镇|乡")
+_UNFINISHED = re.compile(r"村(?:街道|社区|镇|乡)|镇镇|乡乡")
 SMALL_LAST = "道区镇乡村\n"  # the last characters of what it finds; `$` passes over the end of a line
 _NO_LINK = re.compile(r"工会|公司|集团|委员|[局院厂和与联推]")
 
@@ -66,7 +66,7 @@ def _link(text: str, at: int) -> int | None:
     if country and country != "中国" and len(text) > at + len(country) + 2:
         return at + len(country)
     level = LEVEL.search(text, at + 1)
-    while level is not None and (level.end() - at < 3 or _UNFINISHED.match(text, level.end())):
+    while level is not None and (level.end() - at < 3 or _UNFINISHED.match(text, level.start())):
         level = LEVEL.search(text, level.end())  # 路村 of 路村乡, 铁路新村 of 铁路新村社区
     if level is None or not 3 <= level.end() - at <= 12:
         return None

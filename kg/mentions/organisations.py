@@ -59,7 +59,7 @@ _AND_LOCAL = re.compile(
 _SCORE = re.compile(r"\d+[∶:：比]\d+(?:险胜|战胜|击败|逆转|大胜|力克|不敌|惜败|战平|胜|负|平)?|主场逆转|主场战胜")
 _FIRM = re.compile(r"(?:有限公司|有限责任公司|集团)$")
 _ORGAN = re.compile(
-    r"工会|党[委组]|党总支|党支部|团支部|团总支|妇委会|女工委|经审会|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:(?<!项目)部|处|科|室|系|委员会|学院)"
+    r"工会|党[委组]|党总支|党支部|团支部|团总支|妇委会|女工委|经审会|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:(?<!项目)部|处|科|室|系|委员会|学院|(?<!法)庭)|执行局"
 )
 _UNIT = re.compile(r"[\u3400-\u9fff]{2,8}(?:(?<![一二三四五六七八九十])中心|(?<!线路)车间|班组|班|(?<![车医中大支])队)")
 _RANKED = re.compile(r"(?:常务|第一|专职|兼职|挂职)+(?:副?主席|副?书记|副?主任)")
@@ -78,6 +78,10 @@ _QUOTED = re.compile(
 # A team or workshop called by a name in quotation marks: “金蜜蜂”帮扶车间, “银龄”志愿服务队.
 _QUOTED_TEAM = re.compile(
     r"[“\"][\u3400-\u9fff]{2,8}[”\"](?:(?![的了在和与及等为是])[\u3400-\u9fff]){0,8}?(?:帮扶车间|工作室|女子服务班|服务队|突击队|宣讲队|小分队|志愿队|先锋队)"
+)
+# A school by its number: 建瓯一中; not its team, nor 北京一中国男子.
+_SCHOOL = re.compile(
+    r"(?P<of>[\u3400-\u9fff]{2,4})第?[一二三四五六七八九十]{1,2}中(?=[、，。的与和及校教师在举等获（(])"
 )
 # What is called by a person's name behind it: 余德福技能大师工作室.
 _STUDIO = re.compile(
@@ -206,6 +210,9 @@ def find(article: Article, read: Text) -> list[Mention]:
         add(*match.span(), rule="known")
     for match in _SENT_BY_DISCIPLINE.finditer(article.text) if "纪检监察组" in article.text else ():
         add(*match.span(), rule="known")
+    for match in _SCHOOL.finditer(article.text):
+        if is_division(match.group("of")) and starts_word(words, match.start()):
+            add(*match.span(), rule="known")
     for match in _QUOTED_TEAM.finditer(article.text):
         add(*match.span(), rule="known")
     for word in words if "工作室" in article.text else ():

@@ -34,7 +34,7 @@ _SIDE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:畔|边|沿岸|两岸|流域|岸�
 _BANK = re.compile(r"[江河湖海山](?:畔|边|岸|滨|面|水|沿|里|中|上)")
 # Words that are no name of a division or site where they stand: 大兴调查研究, 中国特色, 中国式.
 _LOOKALIKE = re.compile(
-    r"大兴(?=调查|学习|实干|求真|务实|艰苦)|(?<=新)中国(?=成立|诞生)|中国(?=特色|式|梦|化|人|[\u3400-\u9fff]{1,5}节|共产党|工会|制造|创造|智造)"
+    r"大兴(?=调查|学习|实干|求真|务实|艰苦)|(?<=新)中国(?=成立|诞生)|会同(?![县城人籍等，。、])|中国(?=特色|式|梦|化|人|[\u3400-\u9fff]{1,5}节|共产党|工会|制造|创造|智造)"
 )
 # Verbs that communities are called by: 新安街道翻身社区.
 _NAMED_SO = frozenset(

@@ -20,7 +20,7 @@ _END = re.compile(
 )
 # Units with a place and people of their own, which their head and members belong to: 某供电段某工区工长, 某客运段某车队列车员.
 _ESTABLISHED = re.compile(
-    r"(?:工区|线路车间|[^军摩参]车队|分厂|供电所|供热所|税务所|司法所|派出所|收费站|养护站|检查站|安检站|维修站|观测站|服务站|服务区|变电站|[一二三四五六七八九十]中心)$"
+    r"(?:工区|线路车间|[^军摩参]车队|分厂|供电所|供热所|动车所|列检所|检修所|乘务所|税务所|司法所|派出所|收费站|养护站|检查站|安检站|维修站|观测站|服务站|服务区|变电站|[一二三四五六七八九十]中心)$"
 )
 # Words that only seem to end as units do, and units that are nobody's by name: 内部, 班组, 全体志愿者队伍.
 _NO_UNIT = re.compile(
@@ -108,6 +108,8 @@ def unit_end(text: str, start: int, words: list[Word]) -> int | None:
         lead = text[start:at]
         if k == 0 and (piece[0] in "的和与及等在是了对为将把被从由向已也还就" or piece in _GOES_ON):
             return None
+        if k == 1 and piece == "所" and tag_of(pieces[0]) == "ns" and ends_word(words, at):
+            return at if re.search(r"[局司社院]$", text[:start][-1:]) else None  # 某县市场监管局铜陵所
         if _NUMBERED.fullmatch(lead) or (len(lead) >= 3 and _ends(lead) and not _NO_UNIT.search(lead)):
             return at if ends_word(words, at) and _stands(text, start, at, words) else None
         if not _inside(piece, text[at:]):
