@@ -15,7 +15,9 @@ ENDINGS = tuple(sorted(bodies(), key=lambda ending: (-len(ending), ending)))
 _LENGTHS = lengths_of(ENDINGS)
 LAST = frozenset(_LENGTHS)  # the characters that endings end with
 LONGEST = len(ENDINGS[0])
-ORGANS = re.compile(r"(?:[省市县区州旗盟]|自治区)(?:纪委|委常委会|委|政府|人大常委会|人大|政协|人民政府)(?!员|托|派)")
+ORGANS = re.compile(
+    r"(?:[省市县区州旗盟]|自治区)(?:纪委|委常委会|委|政府|人大常委会|人大|政协|人民政府)(?!员|托|派|会[主副委全])"
+)
 VENUE = re.compile(f"{one_of(body_words()['venue'])}$")
 _GENERIC = re.compile(f"^{one_of(body_words()['generic'])}*$")
 _NO_BODIES = frozenset("新时代 报讯 各级".split())

@@ -67,7 +67,7 @@ def _link(text: str, at: int) -> int | None:
         return at + len(country)
     level = LEVEL.search(text, at + 1)
     while level is not None and (level.end() - at < 3 or _UNFINISHED.match(text, level.start())):
-        level = LEVEL.search(text, level.end())  # 路村 of 路村乡, 铁路新村 of 铁路新村社区
+        level = LEVEL.match(text, level.end())  # 路村 of 路村乡, 铁路新村 of 铁路新村社区
     if level is None or not 3 <= level.end() - at <= 12:
         return None
     # the gazetteer holds every province, city and county: what it lacks is none if it is made of a common word

@@ -54,7 +54,7 @@ _WHERE = re.compile(r"(?:在|于|到|至|往|进|赴|抵|位于|来到|走进|�
 _CUT_SHORT = re.compile(r"\s*[区会]")  # 崔家营社 区, 人力资源和社 会保障部
 # Between two bodies of a level: the lexer takes them for one, and 和县 for a county.
 _AND_LOCAL = re.compile(
-    r"(?<=[部局会委府校院厂司心办处])[和与](?=[省市县区州][\u3400-\u9fff]{2}|自治区[\u3400-\u9fff]{2})"
+    r"(?<=[部局会委府校院厂司心办处社行团])[和与](?=[省市县区州][\u3400-\u9fff]{2}|自治区[\u3400-\u9fff]{2})"
 )
 _SCORE = re.compile(r"\d+[∶:：比]\d+(?:险胜|战胜|击败|逆转|大胜|力克|不敌|惜败|战平|胜|负|平)?|主场逆转|主场战胜")
 _FIRM = re.compile(r"(?:有限公司|有限责任公司|集团)$")
@@ -142,6 +142,8 @@ def find(article: Article, read: Text) -> list[Mention]:
             return
         if text.endswith("有限公") and article.text.startswith("司", end):
             text, end = text + "司", end + 1  # 有限公 and 司机, to the lexer
+        if text.endswith("委") and article.text.startswith(("会主委", "会副主委", "会常委"), end):
+            return  # 民建某市委会
         if _DEGREE.match(article.text, end) and text.endswith(("委党校", "委")):
             return
         inside = words_inside(words, start, end)
