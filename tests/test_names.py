@@ -138,6 +138,8 @@ def test_siblings_stay_apart(nlp: Language) -> None:
             "《清溪县乡村路网建设实施方案》",
         ),
         ("“渔鼓课堂”开课。“渔鼓课堂”文化培训项目办了三期。", "“渔鼓课堂”", "“渔鼓课堂”文化培训项目"),
+        ("“最美渔工”颁奖典礼昨日举行，王芳获“最美渔工”称号。", "“最美渔工”", "最美渔工"),
+        ("福建省总工会参建的省道205线大修工程完工。", "省道205线大修工程", "省道205线大修工程"),
     ],
 )
 def test_short_form_of_a_programme(nlp: Language, text: str, surface: str, name: str) -> None:

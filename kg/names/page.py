@@ -144,7 +144,11 @@ def programmes_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tu
                 first.setdefault(m.name, m)
     longer: dict[str, str] = {}
     for name in first:
-        full = [other for other in first if len(other) > len(name) and _short_for(name, other)]
+        full = [
+            other
+            for other in first
+            if len(other) > len(name) and _short_for(name, other) and not _hands_out(first[other], first[name])
+        ]
         if full and (len(full) == 1 or not name.startswith("《")):
             longer[name] = max(full, key=lambda o: (_stem(o) == _stem(name), _quoted(o) == name, len(o)))
     for name, full_name in list(longer.items()):
@@ -163,6 +167,11 @@ def programmes_in_full(resolved: dict[str, tuple[Mention, ...]]) -> dict[str, tu
         )
         for article, found in resolved.items()
     }
+
+
+def _hands_out(meeting: Mention, award: Mention) -> bool:
+    """“最美职工”发布仪式 is not the honour that is given there."""
+    return award.subtype == "award" and meeting.subtype == "meeting"
 
 
 def _short_for(name: str, other: str) -> bool:

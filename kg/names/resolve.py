@@ -25,7 +25,7 @@ from kg.text import lengths_of, longest_ending
 
 _SHORT = {short: full for short, (full, _) in national_bodies().items() if short != full}
 _ENDING = {short: full for short, full, kind in rows("short_names") if kind == "ending"}
-_BARE = re.compile(r"^(自治区|省|市|州|县|区|旗)(?=[^\s])")
+_BARE = re.compile(r"^(自治区|省(?!道)|市|州|县(?!道)|区|旗)(?=[^\s])")
 _WHOLE = re.compile(r"[全我本](省|市|县|区|州|自治区)")
 _BODY_ENDINGS = frozenset(bodies()) - {"委员会", "中心", "队"}
 _ENDING_LENGTHS = lengths_of(_BODY_ENDINGS)
