@@ -56,6 +56,8 @@ def does(frame: Frame) -> list[Proposal]:
     things, how = _things(frame)
     if _TITLED.search(frame.lead):
         return []  # the verb stands in the name of a document without its marks: 印发关于实施…的意见
+    if frame.verb == "组织" and frame.rest.startswith(("开展", "实施", "推出", "启动", "打造")):
+        return []  # 组织开展某行动: it carries it out
     if frame.verb == "命名" and "被" in frame.lead:
         return []  # 工作室被命名为“…”: who is named so starts nothing
     if not things or _NOMINAL.match(frame.rest) or _MAKES_OTHERS.search(frame.lead):

@@ -82,7 +82,15 @@ _OF_EVENT = re.compile(r"裁判长?$|评委$|主持人$|总指挥$|选手$")  # 
 _OF_ANOTHER = re.compile(
     r"^(?:[省市县区州](?:[\u3400-\u9fff]{0,10}(?:局|厅|委)(?!员)|总工会|妇联|政协|人大|团委)[\u3400-\u9fff]{2}|[\u3400-\u9fff]+(?:村|社区)(?:党|村委|居委|两委))"
 )
-_CHAIR = re.compile(r"(?:常务|兼职|挂职)?副?主席")
+# Who leads no body of a kind: a 局 has a 局长, a works a 厂长, a union a 主席.
+_NO_CHAIR = re.compile(r"(?!(?:常务|兼职|挂职)?副?主席$).*")
+_LEDS = {
+    **dict.fromkeys(("government", "company", "education", "media"), _NO_CHAIR),
+    "union": re.compile(r"(?!副?主任$).*"),
+}
+# 在某镇，党委书记王芳…; 在某工会，工作人员王芳…: who is met where the sentence has gone
+_OF_SETTLEMENT = re.compile(r"党(?:委|工委|支部|总支)|村委会|居委会|两委")
+_STAFF = re.compile(r"工作人员|负责人|职工|员工")
 _CLOSE = 60  # characters between a body and a post of responsibility that names none
 
 
@@ -121,8 +129,8 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
 
 def fits(title: str, body: Mention) -> bool:
     """May a body be led by somebody of this title: an association has a 理事长, a school a 校长?"""
-    if _CHAIR.fullmatch(title) and body.subtype == "government":
-        return False  # a 局 has a 局长, a standing committee a 主任
+    if body.subtype in _LEDS and not _LEDS[body.subtype].fullmatch(title):
+        return False
     ends = next((names for word, names in _FITTING.items() if title.endswith(word)), None)
     return ends is None or body.name.endswith(ends) or ("公司" in ends and body.subtype == "company")
 
@@ -206,6 +214,8 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
     if own and own.group() in ("社区", "村", "街道", "镇", "乡"):
         places = [b for b in bodies if b.name.endswith(own.group())]
         return places[-1] if places else None
+    if here := _at(passage, bodies, title, at):
+        return here
     work = [b for b in bodies if _WORKPLACE.fullmatch(passage.text, b.end, at) and not is_territory(b)]
     if work and not own:
         return work[-1]
@@ -232,6 +242,20 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
         paragraph = passage.text.rfind("\n", 0, at)
         able = [b for b in able if b.start > paragraph and at - b.end < _CLOSE and fits(title, b)]
     return able[-1] if able else None
+
+
+def _at(passage: Passage, bodies: Sequence[Mention], title: str, at: int) -> Mention | None:
+    """The town or body of the phrase that opens the sentence right before a post."""
+    last = bodies[-1] if bodies else None
+    if last is None or passage.text[last.end : at].strip() not in ("，", ","):
+        return None
+    begin = max(passage.text.rfind(mark, 0, last.start) for mark in "。！？；\n，") + 1
+    if "在" not in passage.text[begin : last.start]:
+        return None
+    if last.type == PLACE:
+        own = last.subtype != "venue" and last.name.endswith(("镇", "乡", "村", "社区", "街道"))
+        return last if own and _OF_SETTLEMENT.match(title) else None
+    return last if _STAFF.fullmatch(title) else None
 
 
 def _group_of(able: Sequence[Mention]) -> Mention | None:

@@ -25,7 +25,7 @@ _MATCH = re.compile(
 )
 # 公布“某工匠”名单，甲、乙、丙榜上有名: those on the list have the award.
 _ON_LIST = re.compile(r"榜上有名|名列其中|上榜|入选|在列")
-_LIST_OF = re.compile(r"[”\"]?(?:名单|评选结果|获奖名单|入选名单)")
+_LIST_OF = re.compile(r"[”\"]?(?:名单|评选结果|获奖名单|入选名单|(?:评选)?(?:正式|近日|日前)?(?:揭晓|出炉))")
 # What opens the list of those honoured, and ends it: 4家单位入选：…其中，
 _FOLLOWS = re.compile(
     r"(?:入选|获奖|上榜|获评|榜上有名|名单如下|分别是|\d+[人家个名]是|[一二两三四五六七八九十]+[人家名]是)[：:]"
@@ -122,7 +122,7 @@ def _holders(passage: Passage) -> list[Fact]:
             continue
         person = _next_person(passage, tail.end())
         if person and person.start - m.end < _LONG_ENTRY:
-            found.append(_fact(passage, person, "receives", m, "title"))
+            found.append(replace(_fact(passage, person, "receives", m, "title"), date=None))  # long since
     return found
 
 
