@@ -124,6 +124,17 @@ def test_no_province_no_guess(nlp: Language) -> None:
     assert "省总工会" not in {m.name for m in named(nlp, "省总工会召开会议。", None).values()}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公司安全总监到场，要健全总部制度。", "中华全国总工会"),
+        ("自治区主席到会，自治区总工会作出部署。", "福建省总工会"),
+    ],
+)
+def test_what_stands_for_nothing_at_home(nlp: Language, text: str, name: str) -> None:
+    assert name not in {m.name for m in named(nlp, text, "福建工人报").values()}
+
+
 def test_siblings_stay_apart(nlp: Language) -> None:
     found = named(nlp, "上海市总工会与北京市总工会座谈。", "工人日报")
     assert {m.name for m in found.values() if m.type == "Organisation"} == {"上海市总工会", "北京市总工会"}

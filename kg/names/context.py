@@ -57,6 +57,8 @@ class Context:
             return self.own  # 县委 in a county's paper, where a district of elsewhere was named last
         if level in "县旗" and self.proper and self.proper.endswith(level) and not (self.county or "").endswith(level):
             return self.proper
+        if level == "自治区" and self.province and not self.province.endswith(level):
+            return None  # another's than the paper's, named in full elsewhere
         return {"province": self.province, "city": self.city, "county": self.county}[_LEVEL[level]]
 
     def government(self, level: str) -> str | None:

@@ -37,7 +37,8 @@ _VERB_INSIDE = re.compile(
     r"|会同|隶属|现有|旗下|下属的?|下辖|(?:协办|承办|主办|举办)$|^协调(?=.{3,}(?:集团|公司|局|厅|医院)$)"
 )
 _ABBREVIATION = re.compile(
-    one_of(short for short in _SHORT if len(short) > 2 or short == "全总")
+    # 全总, but not in 安全总监, 健全总部, 全总量
+    rf"(?:{one_of(short for short in _SHORT if len(short) > 2)}|(?<![安健完齐保周])全总(?![监部量体数共计值额则算控装线成]))"
     + r"(?:党组(?!书记|副书记|成员))?"
     + r"(?!代表(?!大会|团))"
     + r"|(?<![\u3400-\u9fff])团[省市县区]委|(?<![\u3400-\u9fff])[省市县区州]总(?=[，、。与和\s]|工|机关|党组|联合|启动|出台|推出|开展)"
