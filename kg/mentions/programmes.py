@@ -109,10 +109,10 @@ def find(article: Article, read: Text) -> list[Mention]:
         listed = _quoted(page, match, listed)
     for match in SESSION.finditer(page.flat) if "届" in page.flat or NUMBERED_SESSION.search(page.flat) else ():
         page.add(*match.span("session"), "meeting", "session", match.group("body") + match.group("session"))
-    for start, end in honours(page.flat):
-        inside = words_inside(page.words, start, end)
-        if inside and inside[0].start == start and all(w.tag != "PER" for w in inside):
-            page.add(start, end, "award", "honour given")
+    for first, end in honours(page.flat):
+        inside = words_inside(page.words, first, end)
+        if inside and inside[0].start == first and all(w.tag != "PER" for w in inside):
+            page.add(first, end, "award", "honour given")
     for form in PLAIN:
         kind = form.kind
         for match in form.pattern.finditer(page.flat) if form.may_match(page.flat) else ():

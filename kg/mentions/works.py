@@ -27,6 +27,7 @@ _VERBS = frozenset("实施 启动 推进 承建 参建 负责 投资 完成 打�
 _COMMON = re.compile(
     r"^(?:[\u3400-\u9fff]{2,8}?[省市县区州镇乡])?(?:重点|重大|民生|实事|惠民|招商|在建|配套|大型|工业|农业|交通|水利|基础设施|老旧小区|城区|农村)"
 )
+_OF_FIRM = re.compile(r"(?:公司|集团|局|[厂院])(?:项目|工程)$")  # 中铁隧道局集团有限公司项目经理
 _NUMBERED = re.compile(r"\d号线|[国省县]道\d")
 _LONGEST = 36
 
@@ -42,7 +43,7 @@ def work(words: Sequence[Word], k: int, flat: str) -> tuple[int, int] | None:
     first = next((n + 1 for n in range(k - 1, first - 1, -1) if words[n].text in _VERBS), first)
     start, left = words[first].start, words[first - 1] if first else None
     name, before = flat[start:end], flat[max(0, start - 8) : start]
-    if not 7 <= len(name) <= _LONGEST or _COMMON.match(name) or not _BUILT.search(name):
+    if not 7 <= len(name) <= _LONGEST or _COMMON.match(name) or not _BUILT.search(name) or _OF_FIRM.search(name):
         return None
     if not any(w.tag in ("LOC", "ORG", "nz", "ns", "nt") for w in words[first:k]) and not _NUMBERED.search(name):
         return None
