@@ -8,6 +8,7 @@ import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from urllib.parse import quote
 
@@ -340,7 +341,8 @@ def test_the_panel_shows_posts_quotes_and_sources(
     article = corpus.article(words.article)
     assert page.locator(".rail > li").count() == len(corpus.posts("庄稼汉"))
     first = page.inner_text(".rail > li >> nth=0")
-    for shown in (words.text, article.publication, article.date, post.title, f"{post.confidence:.2f}"):
+    confidence = Decimal(str(post.confidence)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    for shown in (words.text, article.publication, article.date, post.title, str(confidence)):
         assert shown
         assert shown in first
 
