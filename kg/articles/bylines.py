@@ -30,10 +30,8 @@ from kg.gazetteer import is_division
 from kg.lexicon import name_parts, surnames
 from kg.model import Credit
 
-_ROLE = re.compile(
-    r"特约评论员|(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?){0,2}(记者|通[讯迅][员贝]|实习生)|(摄影)|读者"
-)
-_WRITES = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?){0,2}(?:记者|通[讯迅][员贝]|实习生)")
+_WRITES = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?){0,2}(记者|通[讯迅][员贝]|实习生)")
+_ROLE = re.compile(rf"特约评论员|{_WRITES.pattern}|(摄影)|读者")
 _MENDED = str.maketrans("迅贝", "讯员")  # 通迅贝
 _NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
 _NOISE = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.facts.dates import date_at
 from kg.facts.grammar import linked
-from kg.facts.passage import Passage, Span, quote
+from kg.facts.passage import Passage, Span, outermost, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
@@ -203,8 +203,7 @@ def _lists_behind(passage: Passage) -> list[Fact]:
         if also := _ASIDE_OF.search(passage.text, match.end(), max(end, match.end())):
             inside = [m for m in inside if m.end <= also.start()]
         people = [m for m in inside if m.type == PERSON]
-        bodies = [m for m in inside if m.type == ORGANISATION]
-        bodies = [m for m in bodies if not any(o is not m and o.start <= m.start and m.end <= o.end for o in bodies)]
+        bodies = outermost([m for m in inside if m.type == ORGANISATION])
         found += [_fact(passage, m, "receives", awards[-1], "list behind") for m in people or bodies]
     return found
 

@@ -204,6 +204,11 @@ def of_type(mentions: Iterable[Mention], *types: str) -> list[Mention]:
     return [m for m in mentions if m.type in types] if mentions else []
 
 
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """Those of some mentions that lie in no other of them."""
+    return [m for m in mentions if not any(o is not m and o.start <= m.start and m.end <= o.end for o in mentions)]
+
+
 def _inside(m: Mention, others: Sequence[Mention]) -> bool:
     return any(
         o is not m

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.dates import date_at
-from kg.facts.passage import Passage, quote
+from kg.facts.passage import Passage, of_type, outermost, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
@@ -52,8 +52,8 @@ def _winners(passage: Passage) -> list[Fact]:
         if row.hosts:
             continue
         inside = passage.mentions_in(row.start, row.end)
-        people = [m for m in inside if m.type == PERSON]
-        for winner in people or _bodies(inside):
+        people = of_type(inside, PERSON)
+        for winner in people or outermost(of_type(inside, ORGANISATION)):
             found.append(_fact(passage, winner, "participatesIn", contest, "row of prizes"))
     return found
 
@@ -71,7 +71,7 @@ def _hosts(passage: Passage) -> list[Fact]:
         _fact(passage, body, "organises", above[0], "row of hosts")
         for row in _rows(passage.text, first.start())
         if row.hosts
-        for body in _bodies(passage.mentions_in(row.start, row.end))
+        for body in outermost(of_type(passage.mentions_in(row.start, row.end), ORGANISATION))
     ]
 
 
@@ -91,12 +91,6 @@ def _rows(text: str, after: int) -> Iterator[_Row]:
         end = labels[k + 1].start() if k + 1 < len(labels) else stop
         line = text.find("\n", one.end(), end)
         yield _Row(one.end(), line if line >= 0 else end, "办" in one.group())
-
-
-def _bodies(mentions: Iterable[Mention]) -> list[Mention]:
-    """The organisations that stand by themselves: none inside a longer one."""
-    bodies = [m for m in mentions if m.type == ORGANISATION]
-    return [m for m in bodies if not any(o is not m and o.start <= m.start and m.end <= o.end for o in bodies)]
 
 
 def _fact(passage: Passage, subject: Mention, predicate: str, thing: Mention, rule: str) -> Fact:

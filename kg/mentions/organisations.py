@@ -38,7 +38,7 @@ _OFFICE = re.compile(r"(?:职工)?服务站(?=站长|副站长|工作人员|[、
 _SENT_BY = re.compile(r"(?:代表团|代表队|慰问组|慰问团|考察团|访问团|蹲点组|督导组|督查组|宣讲团|采访团)")
 # The committee of a term of office: 某市总工会第六届委员会 (委员), not its sessions.
 _TERM_ALONE = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:执行|常务|经费审查|女职工)?委员会")
-_TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:执行|常务|经费审查|女职工)?委员会(?=委员)")
+_TERM = re.compile(rf"{_TERM_ALONE.pattern}(?=委员)")
 _CAMPUS = re.compile(r"[（(][\u3400-\u9fff]{2,6}(?:校区|分校|院区)[)）]")
 # A museum that holds an exhibition acts as a body; one that is visited is a place.
 _ACTS = re.compile(
@@ -107,9 +107,9 @@ _HOLDING = re.compile(
 )
 # 省委党校研究生: what somebody has learnt.
 _DEGREE = re.compile(r"(?:党校)?(?:在职)?(?:研究生|大学|本科|大专|函授|学历)")
-# 周远山大学毕业后: a person and when they left school; 石河子大学 is a school.
 # 某省政协第五届委员会 is 某省政协 in its fifth term.
 _SESSION = re.compile(r"(?<=政协)第[一二三四五六七八九十\d]+届(?:委员会|理事会|常务委员会)$")
+# 周远山大学毕业后: a person and when they left school; 石河子大学 is a school.
 _GRADUATED = re.compile(r"(?:大学|中学|高中|中专|大专)$")
 # What the lexer takes for bodies and is a trade or a group of colleagues: 选矿工, 某教授团队.
 _NO_BODY = re.compile(r"(?<![建重军化交理职])工$|[匠员]$|团队$|^[一二三四五六七八九十两几多]+家")
