@@ -17,11 +17,13 @@ from kg.articles.patterns import (
     FIRST_CREDIT,
     FIRST_NAMES,
     HAN,
+    LAST_NAMES,
     LEAD,
     NAME,
     NAMES_ALONE,
     PHOTO,
     READER,
+    REPORTED,
     STOPPED,
     TOLD,
 )
@@ -31,7 +33,7 @@ from kg.lexicon import name_parts, surnames
 from kg.model import Credit
 
 _WRITES = re.compile(r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?){0,2}(记者|通[讯迅][员贝]|实习生)")
-_ROLE = re.compile(rf"特约评论员|{_WRITES.pattern}|(摄影)|读者")
+_ROLE = re.compile(rf"(?:特约)?评论员|{_WRITES.pattern}|(摄影)|读者")
 _MENDED = str.maketrans("迅贝", "讯员")  # 通迅贝
 _NAME = re.compile(rf"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}]+")
 _NOISE = re.compile(
@@ -44,13 +46,19 @@ _NOTES = frozenset(
     "待续 续完 下同 略 摘登 节选 选登 连载 有删节 摘要 全文完 未完 试行 暂行 修订 草案 含税 免费 女 男 已故".split()
 )
 _NO_NAME_ENDS = tuple("名个位家人件项元年月日版期岁届款条号篇首则族部局厂矿队组科室")
-_NO_NAMES = frozenset(("综合", "报道", "图片", "本报", "评论员", "特约评论员"))
+_NO_NAMES = frozenset("综合 报道 图片 本报 评论员 特约评论员 著 编著 译 绘 插图".split())
+_NO_WRITERS = frozenset(
+    "策划 统筹 监制 编辑 责编 审核 主持人".split()
+)  # before the names of those who did not write it
 # 宣传部, 某某公司: what a writer is of
 _BODY = re.compile(r"(?:公司|集团|工会|法院|检察院|医院|学校|学院|中心|委员会|协会|办公室|部|局|厂|矿|街道|社区)$")
 _MARKS = tuple(":：/／|｜")
 _AS = re.compile(r"^(?:旅客|乘客|读者|市民|居民|村民|职工|网友|听众|患者|家长|业主)$")  # as whom a letter is written
 _LINE = 40  # characters of the line of a letter's writer, at most
-WROTE = re.compile(r"[/／]文|^(?:撰[文稿]|文)[ \u3000]?[:：/／|｜]|采写|整理")  # 王芳/文 李明/摄
+WROTE = re.compile(
+    r"[/／]文|文[ \u3000]?[/／][ \u3000]?[图摄]|^(?:撰[文稿]|文)[ \u3000]?[:：/／|｜]|采写|整理"
+)  # 王芳/文 李明/摄
+_LEAD, _ROLED = 60, 12  # characters of a lead, and those that its first role stands in
 _SHORT = 20  # characters of a line that holds no whole sentence
 _AFTER = re.compile(
     r"(?:发自[\u3400-\u9fff]*|文[/／]图|图[/／]文|(?:综合|摄影)?报道|整理|撰文|采写|供[图稿]|摄影|摄|文|图)$"
@@ -89,7 +97,7 @@ def _stretches(text: str, body: int) -> Iterator[tuple[int, int, str | None]]:
                 skipped = len(line[lead.end() :]) - len(line[lead.end() :].lstrip())
                 first = start + lead.end() + skipped
                 yield first, first + told.end(), None
-        elif credit := FIRST_CREDIT.match(line):
+        elif credit := FIRST_CREDIT.match(line) or reported(line):
             yield start + credit.start("names"), start + credit.end("names"), None
         elif names := first_names(line):
             yield start + names.start("names"), start + names.end("names"), None
@@ -124,6 +132,9 @@ def signed(text: str) -> re.Match[str] | None:
             return found  # 通讯员 丹霞: a role says that it is a name
         if all(map(_is_signature, re.findall(NAME, plain))):
             return found
+    last = LAST_NAMES.search(text, max(_SHORT, len(text) - _LINE))
+    if last is not None and all(map(is_author, re.findall(NAME, last["names"]))):
+        return last
     line = END_BYLINE.search(text)
     after_sentence = line is not None and STOPPED.search(text[: line.start()].rstrip())
     return line if line and after_sentence and BYLINE.match(line["names"].strip()) else None
@@ -148,6 +159,19 @@ def _is_unusual(name: str) -> bool:
     return any(name[:k] in parts or name[-k:] in parts for k in (2, 3, 4)) and entry(name) is None
 
 
+def reported(text: str) -> re.Match[str] | None:
+    """Who reports, before a text, without brackets.
+
+    >>> bool(reported("本报记者 王芳 报道 昨日，市总工会送清凉。")), bool(reported("记者连续报道：楼道里的杂物谁来清"))
+    (True, False)
+    """
+    found = REPORTED.match(text[:_LEAD]) if "记者" in text[:_ROLED] or "通讯员" in text[:_ROLED] else None
+    if found is None:
+        return None
+    names = re.split(r"[ \u3000、,，:：]+", _ROLE.sub(" ", _NOISE.sub("", found["names"].removesuffix("报道"))))
+    return found if all(is_author(name) for name in names if len(name) > 1) else None
+
+
 def first_names(text: str) -> re.Match[str] | None:
     """Names in brackets before a text: (王芳)日前……, but not (上接一版) or (略)."""
     found = FIRST_NAMES.match(text)
@@ -167,7 +191,12 @@ def authored(text: str) -> re.Match[str] | None:
     (True, True, False)
     """
     found = AUTHOR.match(text)
-    return found if found and (text[0] not in "○◎☆■●" or is_surname(found.group("names"))) else None
+    if found is None:
+        return None
+    names = re.findall(NAME, found["names"])
+    if len(names) > 1:
+        return found if all(map(is_author, names)) else None
+    return found if text[0] not in "○◎☆■●" or is_surname(found["names"]) else None
 
 
 def reader(text: str) -> re.Match[str] | None:
@@ -270,7 +299,7 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
     if _THREE.fullmatch(text[start:end]) and is_surname(text[start:end]):
         yield Credit(re.sub(r"\s", "", text[start:end]), default, start, end)
         return
-    told = False
+    told = others = False
     single: tuple[int, int] | None = None  # a character alone, the first half of a spaced name
     words = (
         part for token in re.finditer(rf"[{HAN}·]+", text[start:end]) for part in _parted(token.group(), token.start())
@@ -278,7 +307,11 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
     for word, at in words:
         at, after = start + at, text[start + at + len(word) : end].lstrip(" \u3000")
         task = _TASK.fullmatch(word)
+        if word in _NO_WRITERS:
+            others = True
+            continue
         if task and (len(word) > 1 or after[:1] in _MARKS):
+            others = False
             told = bool(task.group(1)) and not text[start:at].strip()  # 口述：王芳
             continue
         if told or after.startswith("口述"):
@@ -288,7 +321,9 @@ def _names(text: str, start: int, end: int, default: str | None) -> Iterator[Cre
             word, at = word[noise.end() :], at + noise.end()
         while found := _ROLE.match(word):
             role = default or (found.group(1) or "摄" * bool(found.group(2))).translate(_MENDED) or None
-            word, at = word[found.end() :], at + found.end()
+            word, at, others = word[found.end() :], at + found.end(), False
+        if others:
+            continue
         in_lead = text[start - 1 : start] in ("（", "(") and len(word) == 3 and is_surname(word)  # 戚学文
         if (done := _AFTER.search(word)) and done.start() != 1 and not in_lead:  # 禚文 is a name
             word = word[: done.start()]

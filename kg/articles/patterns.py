@@ -52,17 +52,24 @@ class AtEnd:
         return self.pattern.search(text) if text[-1:] in self.last else None
 
 
-# 本报讯 as it is printed and as scans have it, set apart, in brackets; 晨报讯 and 甲江都市报讯 before a reporter
-_PAPER = rf"[【\[［]?(?:[本木][ \u3000]?报|本刊|本网|新华社|中新社|(?<!{LETTER}){LETTER}{{0,6}}{LETTER}报(?=讯[ \u3000]*[（(记通]))[ \u3000]?"
+# reporters and correspondents in turn: 通讯员章建华 记者白小露
+ROLES = rf"{ROLE}[ \u3000:：]*{NAMES}(?:[ \u3000、,，]+{ROLE}[ \u3000:：]*{NAMES}){{0,3}}"
+# 本报讯 as it is printed and as scans have it, set apart, in brackets; 晨报讯 and 甲江都市报讯 before a reporter; at the
+# beginning any place or paper: 甲河讯（记者 某某）, 甲江体育讯 记者 某某, 甲州3月5日电（记者 某某）
+_PAPER = (
+    rf"(?:[【\[［]?(?:[本木][ \u3000]?报|本刊|本网|新华社|中新社|(?<!{LETTER}){LETTER}{{0,6}}{LETTER}报(?=讯[ \u3000]*[（(记通]))[ \u3000]?"
+    rf"|^{LETTER}{{2,8}}(?=讯[ \u3000]*(?:[（(][^（()）]{{0,12}})?(?:特派|特约|见习|实习|首席|全媒体?|融媒体?){{0,2}}(?:记者|通讯员)[ \u3000]*{LETTER})"
+    rf"|^{LETTER}{{2,8}}(?=\d{{1,2}}月\d{{1,2}}日[电讯][ \u3000]*[（(][^（()）]{{0,12}}(?:记者|通讯员)))"
+)
 # 本报讯（记者 某某）, 本报北京10月30日电, 本报青岛6月12日讯, 本报深圳讯, 新华社北京10月8日电, 本报讯 记者某某报道,
 # 本报讯 记者 某某 通讯员 某某 4月3日……, the same in a bracket that was never closed
 LEAD = Sparing(
     re.compile(
         rf"{_PAPER}(?:[讯汛迅]|{LETTER}{{0,8}}\d{{1,2}}月\d{{1,2}}日专?[电由讯汛]|{LETTER}{{2,4}}[讯电](?=[ \u3000]*[（(]))[】\]］]?"
-        rf"[ \u3000]*(?:[（(〔［](?P<names>[^（()）〔〕［］]{{1,60}})[)）〕］]|(?P<told>(?:{LETTER}{{2,6}})?{ROLE}[ \u3000]*{NAMES}[ \u3000]*报道"
+        rf"[ \u3000]*(?:[（(〔［](?P<names>[^（()）〔〕［］]{{1,60}})[)）〕］]|(?P<told>(?:{LETTER}{{2,6}})?{ROLES}[ \u3000]*报道"
         rf"|(?<=[（( \u3000讯电]){ROLE}[ \u3000:：]+{NAMES}(?:[ \u3000、,，]+{ROLE}[ \u3000:：]+{NAMES}){{0,3}}(?=[ \u3000]*\d|[ \u3000]+[^\s]{{5}})))?"
     ),
-    ("报", "新华社", "中新社", "本刊", "本网"),
+    ("报", "新华社", "中新社", "本刊", "本网", "讯", "日电"),
 )
 # a lead broken in its bracket, and the rest of it
 OPEN_LEAD = re.compile(r"(?:本报|新华社|中新社)[^（(]{1,14}[（(][^）)]{0,24}$|本报[讯汛]?$")
@@ -70,7 +77,7 @@ CLOSE_LEAD = re.compile(rf"[{HAN} \u3000]{{0,12}}[)）]|[（(](?:{ROLE}|{LETTER}
 TOLD = re.compile(rf"(?:工人日报|本报)?(?:记者|通讯员)[ \u3000]*{NAMES}[ \u3000]*报道")
 _AS = r"(?:[ \u3000]?[/／][ \u3000]?(?:文|图|摄影?))"
 _BY = r"(?:(?:文[/／]图|图[/／]文|图文|文|图|撰文|摄影|采写|整理)[ \u3000:：/／|｜]*)"
-DONE = r"(?:文[/／]图|图[/／]文|(?:摄影|综合)?报道|整理|撰文|采写|供稿|文)"
+DONE = r"(?:文[/／](?:图|摄影?)|图[/／]文|(?:摄影|综合)?报道|整理|撰文|采写|供稿|文)"
 # a line of credits, or of who did what: 文/王芳 图/李明, 口述：王芳 整理：李明
 _TASK = r"[ \u3000]?[:：/／|｜][ \u3000]?"
 BYLINE = re.compile(
@@ -79,12 +86,16 @@ BYLINE = re.compile(
     rf"(?:[ \u3000、,，]+(?:{_BY}?{CREDIT}{_AS}?|{NAME}{_AS}))*[ \u3000]*{DONE}?"
     rf"|(?:[□◇■●○◆▲][ \u3000]*)?(?:口述[人者]?(?:{_TASK}|[ \u3000]+){NAME}[ \u3000,，]+)?(?:(?:[文图]|图文|文图|撰[文稿]|整理|采写|供稿|记录|执笔)[人者]?{_TASK}"
     rf"|(?:撰[文稿]|采写|(?<=[ \u3000,，])整理)[ \u3000]+){NAMES}(?:[ \u3000]+(?:[文图]|摄影|供图|整理){_TASK}{NAMES})*"
-    rf"|{NAME}[ \u3000]?[/／]文[ \u3000]+{NAME}{_AS}"
-    rf"|{NAME}[ \u3000]*口述[ \u3000,，]+{NAME}[ \u3000]*整理|本报(?:综合报道|(?:特约)?评论员(?:[ \u3000]+{NAME})?))$"
+    rf"|(?:[□◇■●○◆▲][ \u3000]*)?{NAME}{_AS}(?:[ \u3000、,，]+{NAME}{_AS}){{0,3}}"
+    rf"|(?:[□◇■●○◆▲][ \u3000]*)?{NAME}[ \u3000]*口述[ \u3000,，]+{NAME}[ \u3000]*整理|本报综合报道|本报(?:特约)?评论员(?:[ \u3000]+{NAME})?|(?:特约)?评论员[ \u3000]+{NAME}"
+    # the author of a book, and who put it into Chinese: 莫大川 著, [美]海明威 著 李明 译
+    rf"|(?:[\[［(（〔]{LETTER}{{1,3}}[\]］)）〕][ \u3000]?)?{NAME}[ \u3000]{{1,2}}[编]?著(?:[ \u3000,，]+{NAME}[ \u3000]{{1,2}}(?:译|绘|插图))?"
+    # who planned it does not write it: 策划：王芳 执笔：李明
+    rf"|(?:策划|统筹|监制)(?:{_TASK}|[ \u3000]+){NAMES}[ \u3000,，]+(?:采写|执笔|撰[文稿]|文)(?:{_TASK}|[ \u3000]+)(?:{CREDIT}|{NAMES}))$"
 )
 END_CREDIT = Sparing(
     re.compile(
-        rf"(?:(?:文[/／]图|图[/／]文)[ \u3000]*(?:{CREDIT}|{NAMES})|(?:(?<=[。！？”!?])|(?<=[。！？”!?] )){CREDIT})[^{HAN}\d]*$"
+        rf"(?:(?:文[/／]图|图[/／]文)[ \u3000]*(?:{CREDIT}|{NAMES})|(?<=[。！？”!?])[ \u3000□◇■◆]{{0,3}}{CREDIT})[^{HAN}\d]*$"
     ),
     ("记者", "通讯员", "通迅员", "通讯贝", "实习生", "摄影", "读者", "文/图", "图/文", "文／图", "图／文"),
 )
@@ -100,6 +111,8 @@ PHOTO = Sparing(
     ),
     ("摄", "图片", "供图"),
 )
+# names alone after the last sentence: ……来了。 王芳 李明, ……来了。□王芳
+LAST_NAMES = re.compile(rf"(?<=[。！？”!?])(?:[ \u3000]{{0,2}}[□◇■◆][ \u3000]?|[ \u3000]{{1,4}})(?P<names>{NAMES})$")
 # any line of credits, in brackets after a text: （王芳/文 李明/摄）
 END_BYLINE = re.compile(rf"[（(][ \u3000]?(?P<names>[^（）()。，]{{4,40}})[)）][^{HAN}\d]*$")
 AGENCY = re.compile(r"新华社|中新社|(?<![\u3400-\u9fff])工人日报(?=记者)|据《?(?P<paper>[\u3400-\u9fff]{2,8}[报社])》?")
@@ -214,16 +227,21 @@ PLACED = re.compile(rf"^(?P<place>{LETTER}{{2,5}})[:：]")
 PLACED_APART = re.compile(rf"^(?P<place>{LETTER}(?:[ \u3000]{LETTER}){{1,2}}|{LETTER}{{2,4}})[ \u3000]+(?=\S)")
 # ——□杨树生, 作者：某某: who wrote it, without a role.
 AUTHOR = re.compile(
-    rf"^(?:(?:(?:{LETTER}[ \u3000]?){{0,6}}[□◇○◎☆■●][ \u3000]*)?作者[ \u3000:：]|[□◇○◎☆■●]|文[:：]|读者[ \u3000])[ \u3000]*(?P<names>{NAME}|{LETTER}[ \u3000]{LETTER}{{1,2}}|{LETTER}(?:[ \u3000]{LETTER}){{2}})$"
+    rf"^(?:(?:(?:{LETTER}[ \u3000]?){{0,6}}[□◇○◎☆■●][ \u3000]*)?作者[ \u3000:：]|[□◇○◎☆■●]|文[:：]|读者[ \u3000])[ \u3000]*(?P<names>{NAME}|{LETTER}[ \u3000]{LETTER}{{1,2}}|{LETTER}(?:[ \u3000]{LETTER}){{2}}|{NAME}(?:[ \u3000、]{NAME}){{1,2}})$"
 )
 # 肥城矿 王芳: below a headline, where the author works.
 AUTHOR_OF = re.compile(
-    rf"^(?:[□■○◎●◇][ \u3000]*)?{LETTER}{{1,14}}{_BODY}(?:[ \u3000]+{LETTER}{{0,6}}(?:师|员|长|教授|主任|书记|主席|医生|工人|职工))?[ \u3000]+(?P<names>{NAME})$"
+    rf"^(?:[□■○◎●◇][ \u3000]*)?{LETTER}{{1,14}}{_BODY}(?:[ \u3000]*{LETTER}{{0,6}}(?:、{LETTER}{{0,8}}?){{0,3}}(?:师|员|长|教授|主任|书记|主席|院士|经理|医生|工人|职工))?[ \u3000]+(?P<names>{NAME})$"
 )
 NAMES_ALONE = re.compile(rf"^{NAMES}$")
 # (通讯员 某某)近日……: a credit before the text, without 本报讯
 FIRST_CREDIT = re.compile(
     rf"^[（(](?P<names>{PAPER}?{ROLE}[ \u3000:：]*{NAMES}(?:[ \u3000、,，]+{PAPER}?{ROLE}[ \u3000:：]*{NAMES})*)[)）](?=\S{{8}})"
+)
+# 本报记者 某某 报道 近日……, 记者 某某 通讯员 某某 近日……: the same without brackets
+REPORTED = re.compile(
+    rf"^(?=综合|{LETTER}{{0,8}}(?:记者|通讯员))(?:综合)?(?P<names>{PAPER}?(?:{ROLES}[ \u3000]*(?:综合|摄影)?报道(?=[ \u3000:：,，]+\S{{8}})"
+    rf"|{ROLE}[ \u3000:：]+{NAMES}[ \u3000、,，]+{ROLE}[ \u3000:：]+{NAMES}(?=[ \u3000]+\S{{8}})))"
 )
 # (某某)近日……: the same without a role
 FIRST_NAMES = re.compile(rf"^[（(](?P<names>{NAMES})[)）](?=\S{{8}})")

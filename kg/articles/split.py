@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from kg.articles.bylines import WROTE, authored, first_names, signed
+from kg.articles.bylines import WROTE, authored, first_names, reported, signed
 from kg.articles.compose import compose
 from kg.articles.heads import with_heads
 from kg.articles.items import items_of
@@ -135,7 +135,11 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "furniture"
     if authored(text) or _TOLD_BY.search(text):
         return "byline"
-    told = re.match(r"[□◇■●○◆▲]|\S+[ \u3000]|[文图撰采整][^ ]{0,2}[:：/／]", text) if len(text) < 12 else None
+    told = (
+        re.match(r"[□◇■●○◆▲]|\S+[ \u3000]|[文图撰采整][^ ]{0,2}[:：/／]|[^ ]{2,4}[/／][文图]", text)
+        if len(text) < 12
+        else None
+    )
     if told and BYLINE.match(text) and not PHOTO.search(text):
         return "byline"  # ■ 记者 王芳
     if paragraph.start < _TOP and SIGNED_DAY.match(text):
@@ -167,7 +171,7 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "caption" if shown else "brief"
     if SEE.search(text) and width(text) < 60 and not LEAD.search(text):
         return "teaser"
-    if LEAD.match(text) or FIRST_CREDIT.match(text) or first_names(text):
+    if LEAD.match(text) or FIRST_CREDIT.match(text) or first_names(text) or reported(text):
         return "lead"
     if BYLINE.match(text) and width(text) < 40:
         of_picture = text.endswith("摄") and PHOTO.search(text) and not WROTE.search(text)
