@@ -30,6 +30,29 @@ def titles(text: str) -> list[str | None]:
         (f"简 讯\n\n■{NEWS}\n\n■{NEWS}", [None, None]),
         # after a mark
         (f"速览\n\n◎非遗说唱进校园\n{NEWS}（王芳）\n\n◎高明设“工匠食堂”\n{NEWS}", ["非遗说唱进校园", "高明设“工匠食堂”"]),
+        (f"健康\n\n■秋冬护眼先要少看屏幕 {LONG}\n\n■老人泡脚水温不宜太高 {LONG}", ["秋冬护眼先要少看屏幕", "老人泡脚水温不宜太高"]),
+        # in bold, before the text; a speaker in bold is none
+        (f"【速览】\n\n**院士工作站新增三家** {NEWS}\n\n**无人艇完成首航** {NEWS}", ["院士工作站新增三家", "无人艇完成首航"]),
+        (f"## 车间里的问答\n\n**记者：**{LONG}\n\n**王芳：**{LONG}", ["车间里的问答"]),
+        # marked deeper than headlines are, below a label
+        (f"## 夜校开课\n\n本报讯 {NEWS}\n\n## 短讯\n\n### 中超\n\n{LONG}\n\n### 乒乓\n\n{LONG}", ["夜校开课", "中超", "乒乓"]),
+        (f"## 夜校开课\n\n本报讯 {NEWS}\n\n### 学艺\n\n{LONG}\n\n### 传艺\n\n{LONG}", ["夜校开课"]),
+        # the name of a column over text, and of a part of the text
+        (f"{FEATURE}\n\n【纵深】\n\n{NEWS}", ["老街的灯", None]),
+        (f"{FEATURE}\n\n【说法】\n\n{LONG}", ["老街的灯"]),
+        # a table is no headline of what stands below it
+        (
+            f"一周港城菜价\n\n品种 均价 涨跌\n白菜 1.20 -11.1%\n土豆 2.10 0\n\n港口吞吐量增一成\n\n本报讯（记者王芳）{NEWS}",
+            ["一周港城菜价", "港口吞吐量增一成"],
+        ),
+        # a short line that ends in a colon is the first of a headline
+        (f"## 县医院：\n## 把专家门诊\n## 搬到村卫生室\n\n本报讯（记者王芳）{NEWS}", ["县医院：把专家门诊搬到村卫生室"]),
+        # who did what stands below the headline
+        ("高考护考有温度\n\n交警：设37个岗 供电：备6台车\n\n本报讯（记者王芳）" + NEWS, ["高考护考有温度"]),
+        # verse is no headline of what stands below it
+        ("落叶\n\n■ 何小禾\n\n每一片叶子\n都是写给大地的信\n秋风是邮差\n投遍了山谷\n\n山货郎\n\n罗石桥\n\n" + LONG, ["落叶", "山货郎"]),
+        # the name of a paper over the day of issue
+        (f"# 甲河林业\n\n2021年11月18日 星期四 第四版\n\n## 护林员日记\n\n{LONG}", ["护林员日记"]),
         # below a label, after a feature
         (f"{FEATURE}\n\n读者热线\n\n路灯瞎了半个月\n{LONG}", ["老街的灯", "路灯瞎了半个月"]),
         # a cross-head of a feature, parts of one article, people and what is said of them, a column's name

@@ -99,6 +99,22 @@ def test_masthead_name_and_table(tmp_path: Path) -> None:
     assert (page.publication, page.date, page.number) == ("乙报", "2024-07-01", 7)
 
 
+@pytest.mark.parametrize(
+    ("head", "paper", "day"),
+    [
+        ("# 甲河林业\n\n2021年11月18日 星期四 第四版", "甲河林业", "2021-11-18"),
+        ("# 甲河卫生报\n\n2020年10月30日", "甲河卫生报", "2020-10-30"),
+        ("# 甲河农垦报\n\n2024年9月20日 第2版", "甲河农垦报", "2024-09-20"),
+        ("法治周刊\n甲河法治报\n2022年7月29日星期五", "甲河法治报", "2022-07-29"),
+        ("# 要闻\n\n2024年9月20日，市总工会送清凉。", None, None),
+    ],
+)
+def test_mastheads(tmp_path: Path, head: str, paper: str | None, day: str | None) -> None:
+    (tmp_path / "page.txt").write_text(f"{head}\n\n## 夜校开课\n\n本报讯 工会送清凉。\n", encoding="utf-8")
+    (page,) = read(tmp_path)
+    assert (page.publication, page.date) == (paper, day)
+
+
 def test_html(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
         "<html><head><title>x</title><script>var 甲 = 1</script></head><body><h1>市总工会送清凉</h1><p>本报讯（记者王芳）昨日，市总工会送清凉。</p></body></html>",

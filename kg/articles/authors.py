@@ -22,7 +22,7 @@ def author(told: list[Told], at: int) -> None:
     and short lines below are verse."""
     one, above = told[at], told[at - 1]
     text = one.paragraph.text.strip()
-    salutation = bool(SALUTATION.match(text)) and above.paragraph.gap
+    salutation = bool(SALUTATION.match(text)) and above.paragraph.gap and not one.paragraph.level
     credited = one.role == "byline" and (at < 2 or told[at - 2].role != "heading")
     if not (salutation or credited or authored(text) or _is_author(told, at, text)):
         return

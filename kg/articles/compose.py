@@ -31,6 +31,8 @@ _TOLD_WHOLE = re.compile(
 _REPORT = re.compile(r".{8,}(?:见闻|侧记|纪实|纪事|走访记|巡礼|速写|综述)$")
 # a day, a year or what a thing costs: a headline seldom says so
 _MORE = re.compile(r"(?<=\w{4})\d{1,2}月\d{1,2}日|^(?:19|20)\d\d年|^(?:成果刊|历时|总投资|涉案|惠及|预计|力争|全长)")
+# 交警：设37个岗 供电：备6台车: who did what of what the headline says
+_DETAILS = re.compile(r"(?:[\u3400-\u9fff]{2,6}[:：][^:： \u3000]+(?:[ \u3000]+|$)){2,}$")
 _DATELINE = re.compile(r"(\d{1,2})月(\d{1,2})日[电由]")
 
 
@@ -126,6 +128,8 @@ def _is_detail(line: str, above: str) -> bool:
     """Does a line tell only more of what the line above says whole: who spoke, on what day, what it is a report of?"""
     line, above = line.strip(), above.strip()
     if any(is_deck(half) for half in (line, *line.split())):
+        return True
+    if _DETAILS.match(line) and not _DETAILS.match(above):
         return True
     if _REPORT.search(line) and not _REPORT.search(above):
         return True

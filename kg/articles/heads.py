@@ -12,7 +12,19 @@ from dataclasses import replace
 from kg.articles.bylines import author_of, authored, is_author, is_surname, signed
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, cut, width
-from kg.articles.patterns import BRIEF, BYLINE, ENDING, FURNITURE, HAN, LEAD, SIGNED_OFF, STOP, is_notice, is_section
+from kg.articles.patterns import (
+    BRIEF,
+    BYLINE,
+    ENDING,
+    FURNITURE,
+    HAN,
+    LEAD,
+    PART,
+    SIGNED_OFF,
+    STOP,
+    is_notice,
+    is_section,
+)
 from kg.articles.told import DAY, Told
 from kg.articles.words import entry
 from kg.gazetteer import is_division
@@ -31,12 +43,9 @@ _NUMBERS = re.compile(r"[-+－]?[\d.,:：～~%℃元/]+")
 _SHORT = re.compile(rf"[【〖［]?[{HAN}“”0-9A-Za-z！？]{{2,8}}[】〗］]?")
 # 巧手工坊 市总工会昨日……, ■巧手工坊 市总工会昨日……, 【巧手工坊】市总工会昨日……
 _INLINE = re.compile(
-    rf"(?:(?:{BRIEF.pattern}[ \u3000]?)?(?P<head>[{HAN}“”]{{2,9}})[ \u3000]+"
+    rf"(?:(?:{BRIEF.pattern}[ \u3000]?(?P<marked>[{HAN}“”]{{10,18}})"
+    rf"|(?:{BRIEF.pattern}[ \u3000]?)?(?P<head>[{HAN}“”]{{2,9}}))[ \u3000]+"
     rf"|[【〖［](?P<boxed>[^】〗］]{{3,18}})[】〗］][ \u3000]*)(?=[{HAN}“\d])"
-)
-# 【案情】, 【律师说法】: parts of one article
-_PART = re.compile(
-    r"案|说法|解读|评析|分析|链接|提醒|提示|点评|释义|背景|现状|问题|建议|[问答]|回复|调查|条文|法条|简介|人物|导语|编者|记者|手记|地点|时间"
 )
 _SPEAKERS = frozenset("记者 读者 主持人 编辑 网友 市民 律师 专家 医生 观众 听众".split())  # stand before what they say
 _CELLS = 3
@@ -201,7 +210,9 @@ def _head_inside(one: Told) -> re.Match[str] | None:
     if found is None or len(one.paragraph.text) - found.end() < _BRIEF or not ENDING.search(one.paragraph.text):
         return None
     if boxed := found["boxed"]:
-        return None if _PART.search(boxed) or re.search(r"[。，,]", boxed) else found
+        return None if PART.search(boxed) or re.search(r"[。，,]", boxed) else found
+    if found["marked"]:
+        return found
     head = found["head"]
     person = len(head) <= 3 and is_surname(head) and entry(head) is None and not is_common(head[1:])  # 查隐患 is none
     return (

@@ -22,6 +22,7 @@ from kg.articles.patterns import (
     LABEL,
     LABELS,
     LEAD,
+    PART,
     PHOTO,
     POEM,
     SALUTATION,
@@ -45,6 +46,7 @@ _SIGNED = 8  # paragraphs of a short item with its writer at the end
 _GOES_ON = 1.0  # log odds from which text goes on from the line above
 # who issued a notice and the day, run into its last sentence
 _SIGNED_BELOW = re.compile(rf"[。！][{HAN}（）]{{3,30}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日$")
+_BOXED = re.compile(rf"[【〖［][{HAN}]{{2,6}}[】〗］]")  # 【纵深】, the name of a column
 _LISTED = 40  # paragraphs of a document at most
 _PAIRS, _TOLD, _OPENING = 5, 0.7, 80  # pairs of characters of a headline, the share that is told, where it is told
 _NEWS = 8  # characters of a headline of news at least
@@ -62,6 +64,7 @@ class Item:
     closed: bool = False  # ended with a credit
     document: bool = False  # a decision or a circular, with lists under heads of their own
     brief: bool = False
+    label: bool = False  # stands below a label of briefs, or below such an item
     story: bool = False  # a headline over plain text: a photographer's credit may end it
     continued_from: int | None = None
     continues_on: int | None = None
@@ -122,7 +125,7 @@ def _is_mark(text: str) -> bool:
 
 def _is_label(text: str) -> bool:
     bare = re.sub(r"\s", "", text)  # 供 求
-    return bare.strip("■○◎●") in LABELS or bool(LABEL.match(bare))
+    return bare.strip("■○◎●") in LABELS or bool(LABEL.match(bare) or (_BOXED.fullmatch(bare) and not PART.search(bare)))
 
 
 def _teaser(reading: _Reading, paragraph: Paragraph) -> None:
@@ -253,7 +256,7 @@ def _begins_item(reading: _Reading, at: int) -> bool:
         or reading.lone
         or (fits(reading.headings[-1].text, paragraph.text) < _GOES_ON and _ends_signed(reading.told, at))
         or _is_whole(reading.headings, paragraph)
-        or _begins(current, reading.headings, reading.own, paragraph)
+        or _begins(current, reading.headings, 0 if reading.briefs and current.label else reading.own, paragraph)
     ):
         return False
     # a headline below the lead that it was written for: columns were mixed above it
@@ -289,6 +292,7 @@ def _begin(reading: _Reading, role: str, paragraph: Paragraph) -> None:
     item = Item(headings=reading.headings, feature=role == "byline", brief=role == "brief")
     item.document = role == "text" and any(DOCUMENT.search(h.text.strip()) for h in item.headings)
     item.story = role == "text" and bool(reading.headings)
+    item.label = reading.label or (reading.briefs and reading.current is not None and reading.current.label)
     item.waits = role == "lead" and paragraph.line and not reading.headings
     if role == "continued" and (jump := JUMP_FROM.search(paragraph.text)):
         item.continued_from = page_number(jump.group(1))

@@ -27,6 +27,7 @@ from kg.articles.patterns import (
     SIGNED_DAY,
     TAIL,
     is_deck,
+    is_figures,
     is_notice,
     is_row,
     is_section,
@@ -49,6 +50,11 @@ _UNBROKEN = 60  # ems of a line that is a paragraph by itself
 _HEADED = re.compile(r"[\u3400-\u9fff“”]{2,9}[ \u3000]+[\u3400-\u9fff“\d]")
 _PLAIN = re.compile(r"[^，,。；;、：:（）()]{6,}[^，,。；;、：:（）()的了在和与为]")  # no part of a sentence
 _PLACED_HEAD = re.compile(r"[\u3400-\u9fff]{2,8}[:：][^，,。；;、：:（）()]{5,}")  # 甲车站：列检库里比“听功”
+_CONTINUES = re.compile(
+    r"[里中上下内]?[,，、。；]|以来|之[后前中际]|[里中内的等与和及](?![\u3400-\u9fff]{2,9}$)"
+)  # begins no sentence
+_BOLD = re.compile(r"[^，,。；;]{5,34}(?<![:：！？!?])")  # a head in bold, not who speaks
+_BRIEF = 16  # characters of the text behind such a head at least
 _CREDIT_END = re.compile(r" [\u3400-\u9fff]{2,4}[)）]$")
 _HEADS = 3  # lines of a headline with what stands over and under it
 _HELD = re.compile(r"(?:召开|举行|开幕|闭幕|落幕|启幕|收官|开赛|换届|揭晓|落成|签约)$")  # tells an event whole
@@ -259,8 +265,25 @@ def groups(text: str) -> list[list[Paragraph]]:
             if found[-1]:
                 found.append([])
             continue
-        found[-1].append(Paragraph(text[a:b], ((a, b),), level, gap=not found[-1], indent=indent))
+        line = Paragraph(text[a:b], ((a, b),), level, gap=not found[-1], indent=indent)
+        found[-1] += _bold_apart(line, text) if "**" in line.text else [line]
     return _parted([group for group in found if group])
+
+
+def _bold_apart(line: Paragraph, page: str) -> list[Paragraph]:
+    """A line that begins in bold: the head of a brief and its text as two, a speaker or 本报讯 and its text as one."""
+    bold, mark, _ = line.text.partition("**")
+    a, b = line.pieces[0]
+    rest = a + len(bold) + len(mark)
+    if page[a - 2 : a] != "**" or rest >= b or "**" in page[rest:b]:
+        return [line]
+    whole = bold.strip()
+    if not _BOLD.fullmatch(whole) or b - rest < _BRIEF:
+        return [replace(line, text=bold + page[rest:b], pieces=((a, a + len(bold)), (rest, b)), level=0)]
+    while page[rest].isspace():
+        rest += 1
+    below = Paragraph(page[rest:b], ((rest, b),), gap=False)
+    return [replace(line, text=whole, pieces=((a, a + len(whole)),), level=0), below]
 
 
 def _parted(found: list[list[Paragraph]]) -> list[list[Paragraph]]:
@@ -306,6 +329,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
         return False  # a subtitle
     if current.lines == 1 and (author_of(line.text) or is_author(line.text)):
         return False
+    if is_figures(line.text):
+        return False
     if is_row(line.text) or (is_row(current.text) and current.lines == 1):
         return False
     last = page[current.pieces[-1][0] : current.pieces[-1][1]]
@@ -323,6 +348,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
     if widest < MIN_WIDTH:
         return not ended and width(last) >= FULL * widest and current.lines > 1
     if width(last) >= FULL * widest and widest < 60:
+        return True
+    if last[-1:] in "”》" and _CONTINUES.match(line.text) and width(last) >= MIN_WIDTH:
         return True
     if not ended and current.lines == 1 and _is_open(last) and _closes(line.text):
         return True

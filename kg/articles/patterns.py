@@ -158,7 +158,7 @@ PICTURE_END = Sparing(
 FURNITURE = re.compile(
     # at the beginning of a line
     r"^(?:准印证|内部(?:资料|刊物)|免费(?:交流|赠阅)|第[ \u3000]?\d+[ \u3000]?期$|[\u3400-\u9fff ]{2,12}报[ \u3000]*[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日|本报(?:社址|地址)|印刷[ :：]|社址[:：]"
-    r"|[口□■\s]+$|[A-Z][A-Z\s]{7,}$|(?:新闻|值班|服务|订报|投稿)热线|值班电话|官方微[信博]|微信公众号[:：]|(?:执行)?(?:主编|总编辑?)[:：／/]|每周[一二三四五六日、至]{1,7}出版|[\u3400-\u9fff]{2,16}主管主办$|电话[:：]|http|www\.|(?:今日)?天气[ \u3000]"
+    r"|[口□■\s]+$|[A-Z][A-Z\s]{7,}$|(?:新闻|值班|服务|订报|投稿)热线|值班电话|官方微[信博]|微信公众号[:：]|(?:执行|本版|值班)?(?:主编|总编辑?|编辑)[:：／/]|每周[一二三四五六日、至]{1,7}出版|[\u3400-\u9fff]{2,16}主管主办$|电话[:：]|http|www\.|(?:今日)?天气[ \u3000]"
     r"|\W*今日导读\W*$|第?\w{1,3}版[ \u3000·]?)"
     # anywhere; that none begins with any other character is found out first, at each place
     r"|(?=[星\dOoＯ邮广总国责美版校新值服订投发今E-])"
@@ -179,11 +179,11 @@ SLOGAN = re.compile(rf"^{LETTER}{{2}}(?:[ \u3000]{LETTER}{{2}}){{2,}}$|^{LETTER}
 # Labels that stand over a group of items in any paper.
 SECTIONS = frozenset(
     "要闻 综合 简讯 快讯 导读 今日导读 短波 企业短波 乡镇短波 基层短波 短讯 一句话新闻 读者来信 社区 职工 评论 副刊 都市 时事 国内 国际 体育 "
-    "诗歌 散文 随笔 小小说 生产 安全 企业 劳动者 新闻 专题 广告 简明新闻 人物 文化 教育 阅读提示 视点 工会 维权 图片新闻 新闻图片".split()
+    "诗歌 散文 随笔 小小说 生产 安全 企业 劳动者 新闻 专题 广告 简明新闻 人物 文化 教育 阅读提示 视点 工会 维权 图片新闻 新闻图片 标题新闻".split()
 )
 # Of these, the ones under which new items begin at once.
 LABELS = frozenset(
-    "简讯 快讯 短讯 短波 企业短波 乡镇短波 基层短波 一句话新闻 简明新闻 读者来信 图片新闻 新闻图片".split()
+    "简讯 快讯 短讯 短波 企业短波 乡镇短波 基层短波 一句话新闻 简明新闻 标题新闻 读者来信 图片新闻 新闻图片".split()
 )
 # 短讯两则, 四行快讯, 一线传真: a label over several items, whatever its first word; 专家信箱, 乘客之声: over letters.
 LABEL = re.compile(
@@ -193,6 +193,10 @@ LABEL = re.compile(
 )
 
 
+# 【案情】, 【律师说法】: parts of one article
+PART = re.compile(
+    r"案|说法|解读|评析|分析|链接|提醒|提示|点评|释义|背景|现状|问题|建议|[问答]|回复|调查|条文|法条|简介|人物|导语|编者|记者|手记|地点|时间"
+)
 # 劳模故事, 工友热评, 以案说法, 新春走基层: the name of a column, which stands over the headline of what is in it
 COLUMN = re.compile(
     rf"^[■□○●◆▲★◎▶☆\s]*(?:{LETTER}{{2,4}}(?:[时热快短点微锐漫]评|论坛|漫谈|观察|聚焦|关注|直击|追踪|调查|影像|镜头|剪影|掠影|[说释普]法|案例|讲堂|课堂|故事|风采|风景线"
@@ -294,6 +298,8 @@ ENDING = AtEnd(
     re.compile(rf"[。！？!?…；;]$|{STOP}$|(?:[。！？!?…]|{STOP})[”’」』\"')）]+$|[”」\"][)）]?$|[)）]$"),
     "。！？!?…；;.”’」』\"')）\n",
 )
+_FIGURE = re.compile(r"[ \u3000][-+－]?[\d.,%℃元/]+(?=[ \u3000]|$)")
+_ROW_WIDTH = 60  # characters of a row of a table at most
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -341,6 +347,15 @@ def is_row(text: str) -> bool:
     [True, True, False, False]
     """
     return bool(_ROW.match(text) or _COUNTED.search(text))
+
+
+def is_figures(line: str) -> bool:
+    """Is this a row of a table, two of its cells figures: 白菜 1.20 1.35 -11.1%?
+
+    >>> is_figures("白菜 1.20 1.35 -11.1%"), is_figures("男足 3月5日 19:35 甲城")
+    (True, False)
+    """
+    return len(line) <= _ROW_WIDTH and len(_FIGURE.findall(line)) >= 2 and not re.search(r"[，。；！？]", line)
 
 
 def close_up(line: str) -> str:

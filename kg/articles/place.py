@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.articles.authors import author, poems
+from kg.articles.authors import VERSE, author, poems
 from kg.articles.bylines import are_authors, author_of, reader, signed
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, width
@@ -266,6 +266,8 @@ def _headline_above(told: list[Told], at: int) -> None:
         if k == at - 1 and _is_last_word(told, k):
             told[k] = Told("heading", one.paragraph)
             continue
+        if one.role == "text" and _in_stanza(told, k):
+            return
         if one.role not in ("text", "furniture") or not could_be_headline(one, near=k == at - 1):
             return
         if not one.paragraph.gap and _stays_open(told, k):
@@ -275,6 +277,16 @@ def _headline_above(told: list[Told], at: int) -> None:
         if one.role == "furniture" and k != at - 1:
             return
         told[k] = Told("heading", one.paragraph)
+
+
+def _in_stanza(told: list[Told], at: int) -> bool:
+    """Is this the third or a later short line of text in a row, no blank between, as verse is printed?"""
+    lines = told[max(0, at - 2) : at + 1]
+    return (
+        len(lines) == 3
+        and not any(one.paragraph.gap for one in lines[1:])
+        and all(one.role == "text" and width(one.paragraph.text) <= VERSE for one in lines)
+    )
 
 
 def _is_last_word(told: list[Told], at: int) -> bool:

@@ -61,6 +61,7 @@ _KEPT = (LIST_HEAD, PASSED, ADDRESSED)  # lines however short that are of the te
 _TOLD_BY = re.compile(rf"^[{HAN} \u3000]{{2,24}}(?:口述|整理|编译|供稿)$")
 _WIDEST_CAPTION = 260  # ems
 _TOP = 60  # characters of a page's head at least
+_NAME = re.compile(rf"[{HAN}](?:[ \u3000]?[{HAN}]){{1,6}}")  # of a paper
 _NOT_WORD = re.compile(r"\W+")
 _PAGE_NUMBER = re.compile(r"第?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=版))版?")
 _SIX_LETTERS = re.compile(rf"(?:[^{HAN}A-Za-z]*+[{HAN}A-Za-z]){{6}}")
@@ -95,7 +96,16 @@ def _told_apart(found: list[Paragraph], page: Page) -> list[Told]:
     for paragraph in found:
         for part in _parts(paragraph):
             told.append(Told(_role(part, name, early=part.start < 250), part))
+    if _is_running_head(told):
+        told[0] = Told("furniture", told[0].paragraph)
     return by_place(with_heads(told))
+
+
+def _is_running_head(told: list[Told]) -> bool:
+    """Is the first line of a page the name of its paper, whatever it ends with, right over the day: 甲河林业?"""
+    if len(told) < 2 or told[0].role != "heading" or told[0].paragraph.level != 1 or told[1].role != "furniture":
+        return False
+    return bool(_NAME.fullmatch(told[0].paragraph.text.strip()) and OCR_DAY.search(told[1].paragraph.text[:_TOP]))
 
 
 def _parts(paragraph: Paragraph) -> list[Paragraph]:

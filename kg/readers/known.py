@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date as calendar
 from pathlib import Path
 
-from kg.articles.patterns import page_number
+from kg.articles.patterns import is_section, page_number
 from kg.errors import InputError
 from kg.model import Page
 from kg.readers.plain import decode
@@ -20,12 +20,23 @@ COLUMNS = ("page", "publication", "date", "number", "encoding", "note")
 _HAN = r"\u3400-\u9fff"
 _NAME = re.compile(r"^(?P<paper>[^_]+)_(?P<date>\d{4}-\d{2}-\d{2})(?:_(?P<number>\d{1,3}))?$")
 _DATE = re.compile(r"([12O0][0-9O]{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[　 ]*星期")
+# the same without the day of the week: alone on its line, or with the number of the page or the issue
+_DAY_ALONE = re.compile(
+    r"^\W*([12]\d{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日[ \u3000]*"
+    r"(?:$|第?[A-Z]?[一二三四五六七八九十\d]{1,3}版|[总第])",
+    re.MULTILINE,
+)
+# a paper whatever its name ends with, right over the day: 甲河林业
+_ANY_PAPER = re.compile(
+    rf"^#[ \u3000]+((?:[{_HAN}][ \u3000]*){{2,9}})\s*\n\s*[12]\d{{3}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
+)
 _HINT_DATE = re.compile(r"([12]\d{3})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})")
-_PAPER = re.compile(rf"^#*\s*((?:[{_HAN}]\s*){{2,9}}[报報])\s*$", re.MULTILINE)
+_PAPER = re.compile(rf"^#*\s*((?:[{_HAN}][ \u3000]*){{2,9}}[报報])\s*$", re.MULTILINE)
 _HINT_PAPER = re.compile(rf"[{_HAN}]{{2,9}}[报報](?![{_HAN}])")
 _NUMBER = re.compile(
     rf"第\s*([一二三四五六七八九十\d]{{1,3}})\s*版|^\s*[A-Z]?(\d{{1,2}})\s+(?:版|[{_HAN}]{{2,4}}\s*$)", re.MULTILINE
 )
+_TOP = 150  # characters of a page's head, in which a day alone is the issue's
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -58,8 +69,11 @@ def page_of(sheet: Sheet, *, identity: str, stem: str, row: Mapping[str, str], o
     """
     head = sheet.text[:1500]
     publication, date, number = _from_hint(sheet.hint)
-    if found := _PAPER.search(head[:400]):
+    found = _PAPER.search(head[:400]) or _ANY_PAPER.match(head.lstrip())
+    if found and not is_section(found.group(1)):
         publication = re.sub(r"\s", "", found.group(1))
+    if (found := _DAY_ALONE.search(head[:_TOP])) and date is None:
+        date = _iso(*found.groups())
     if found := _DATE.search(head):
         date = _iso(found.group(1).replace("O", "0"), found.group(2), found.group(3)) or date
     if found := _NUMBER.search(head[:300]):
