@@ -28,15 +28,20 @@ class Division:
     parents: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
-def divisions() -> dict[str, tuple[Division, ...]]:
-    """Divisions by full name and by short name."""
+def table_of_divisions() -> bytes:
+    """JioNLP's table as it is: a row a division, a tab more for each level, codes and short names down to counties."""
     spec = find_spec("jionlp")
     assert spec is not None
     assert spec.origin is not None
     path = Path(spec.origin).parent / "dictionary" / "china_location.zip"
     with zipfile.ZipFile(path) as archive:
-        raw = archive.read("china_location.txt")
+        return archive.read("china_location.txt")
+
+
+@lru_cache(maxsize=1)
+def divisions() -> dict[str, tuple[Division, ...]]:
+    """Divisions by full name and by short name."""
+    raw = table_of_divisions()
     table: dict[str, list[Division]] = defaultdict(list)
     above: list[str] = []
     for match in _CODE.finditer(raw):

@@ -11,6 +11,7 @@ from kg.lexicon import bodies, body_words, companies, geography, posts
 from kg.mentions.body_names import ending_of, is_name
 from kg.text import lengths_of, longest_ending
 from kg.tokens import Word
+from kg.towns import lies_in, towns
 from kg.words import is_common, segment, tag_of
 
 _INSIDE = frozenset(
@@ -27,6 +28,12 @@ _KEPT = frozenset("同 和 前 向 经 任 家 首 原".split())
 _POST_LENGTHS = lengths_of(posts())
 _RESPONSIBLE = tuple(sorted(post for post, responsible in posts().items() if responsible))
 _PROPER = frozenset({"LOC", "ORG", "nz", "ns", "PER"})
+_TOWN = re.compile(r"[\u3400-\u9fff]{1,7}?(?:镇|乡|街道|苏木)")
+_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,4}?(?:村|社区)")
+# A town, and a first character of a village's name that the lexer took for a word: 加麻乡, 加 and 麻村.
+_TOWN_AND_ONE = re.compile(
+    r"(?P<town>[\u3400-\u9fff]{2,5}(?:镇|乡|街道))[^的及和与各等将把是有驻辖建办来到在赴至从于往向进\W\d]$"
+)
 _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
 _UNIT = re.compile(r"第?[一二三四五六七八九十百\d]+(?:厂|矿|队|工区|作业区|工段)")
 # Endings of bodies that stand by themselves, and no part of a firm: 项目部, 分公司 and 车间 are parts.
@@ -44,6 +51,8 @@ _RELATING = frozenset(body_words()["relating"])
 _JOINING = frozenset("联合 会同 携手 联手 协同".split())
 # What a body has within it, behind the body's own name.
 _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{2,10}(?:科|部|处|室|组|班|队|庭|车间)")
+# Between a body and a part of it that has a name of its own: 南宁海关所属友谊关海关.
+_HAVING = frozenset("所属 下属 下辖 旗下 直属 管辖".split())
 _COPULA = frozenset("系 是 为 原是 于 由 任".split())
 
 
@@ -239,6 +248,8 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
     if piece in _COPULA:
         return len(before) <= 4 and len(text) - at >= 4 and ending_of(text) != "" and not ending_of(before)
     rest = text[at + len(piece) :]
+    if piece in _HAVING and len(rest) > 3:
+        return ending_of(before) != "" and ending_of(rest) != "" and is_name(before)
     if piece in ("又", "将", "还", "也", "给") and len(before) > 4 and ending_of(before) and len(rest) > 1:
         return True
     if piece == "在" and len(before) > 3 and ending_of(before) and len(rest) > 2:
@@ -275,6 +286,14 @@ def owned_start(text: str, start: int, end: int) -> int:
     """
     if territory_of(text[start:end]):
         return start
+    if town := _TOWN.match(text, start, end):
+        # 磁县, 讲 and 武城镇东小屋村党支部: the town of a county written before it
+        for begun in range(start - 1, max(-1, start - 5), -1):
+            if text[begun : town.end()] in towns() and lies_in(text, begun, town.end()):
+                return begun
+    if _VILLAGE.match(text, start, end) and (above := _TOWN_AND_ONE.search(text[max(0, start - 8) : start])):
+        town = above.group("town")
+        return start - 1 if any(town[k:] in towns() for k in range(len(town) - 2)) else start
     return next((start - n for n in (1, 2) if start >= n and territory_of(text[start - n : end])), start)
 
 

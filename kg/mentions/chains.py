@@ -16,6 +16,7 @@ LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社�
 SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
 _UNFINISHED = re.compile(r"村(?:街道|社区|镇|乡)|镇镇|乡乡")
 SMALL_LAST = "道区镇乡村\n"  # the last characters of what it finds; `$` passes over the end of a line
+HOLDS_BODY = re.compile(r"(?:大队|支队|总队|分局|公司|集团|法院|检察院|委员会|派出所|司法所)")  # 消防救援大队乔瓦镇
 _NO_LINK = re.compile(r"工会|公司|集团|委员|[局院厂和与联推]")
 
 
@@ -72,6 +73,8 @@ def _link(text: str, at: int) -> int | None:
         return None
     # the gazetteer holds every province, city and county: what it lacks is none if it is made of a common word
     stem = text[at : level.start()]
+    if HOLDS_BODY.search(stem):
+        return None
     if text[at : level.end()] in place_words()["generic"]:
         return None  # 农业农村局 holds no village
     if level.group() == "州" and full_name(text[at : level.end()]):

@@ -190,7 +190,11 @@ def find(article: Article, read: Text) -> list[Mention]:
             owned = bodies().get(word.text) or _owned(article.text, words, k)
             start = left_end(article.text, words, k, word.end) if owned else word.start
             add_parts(start, word.end, "lexer")
-        if word.text[-1] in LAST and ending_of(article.text[max(word.start - 4, 0) : word.end]):
+        if (
+            word.text[-1] in LAST
+            and not _called_so(word)
+            and ending_of(article.text[max(word.start - 4, 0) : word.end])
+        ):
             add_parts(left_end(article.text, words, k, word.end), word.end, "ending")
     for match in ORGANS.finditer(article.text):
         at = word_at(words, match.start())
@@ -308,6 +312,12 @@ def _is_person(word: Word, titled: Mapping[int, str]) -> bool:
         for at in (word.start, *range(word.end - 3, word.end - 1))
         if at >= word.start
     )
+
+
+def _called_so(word: Word) -> bool:
+    """赵海军 and 领队: a person and a post that end as bodies do."""
+    named = word.tag in ("PER", "nr") and word.text[1:] in ("海军", "空军", "陆军")
+    return (named and plausible(word.text)) or word.text in posts()
 
 
 def _wrapped(text: str, word: Word, following: Word) -> bool:

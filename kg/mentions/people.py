@@ -15,6 +15,7 @@ from kg.mentions.personal import (
     THRESHOLD,
     Candidate,
     begins_strongly,
+    begins_with_post,
     is_no_place,
     looks_like_name,
     plausible,
@@ -133,6 +134,8 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
             continue
         if (length == 4) != (length > 3 and chars[:2] in surnames().compound) or HONORIFIC.match(chars[1:]):
             continue
+        if chars[-1] == "等" or (length == 3 and chars[-1] == "任" and begins_with_post(text, at + 3)):
+            continue  # 方舟等人, 周明任所长
         if length == 4 and chars[-1] in _AFTER_NAMES:
             continue  # 司空砚为: the name has three
         if length == 3 and chars[-1] == "为" and _FOR_WHOM.match(text, at + 2):

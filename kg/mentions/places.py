@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.gazetteer import divisions, is_division
 from kg.lexicon import geography, peoples, place_words, provinces
-from kg.mentions.chains import LEVEL, SMALL, SMALL_LAST, chain, kind_of
-from kg.mentions.spans import adjacent, ends_word, mention, stretches, words_from
+from kg.mentions.chains import HOLDS_BODY, LEVEL, SMALL, SMALL_LAST, chain, kind_of
+from kg.mentions.spans import adjacent, ends_word, mention, starts_word, stretches, words_from
 from kg.mentions.venues import find_stations, find_venues
 from kg.model import Article, Mention
 from kg.schema import PLACE
 from kg.tokens import Text, Word, tokens_of
+from kg.towns import towns, towns_in
 from kg.words import is_common
 
 _WATER = re.compile(r"[\u3400-\u9fff]{1,2}[江河湖]")
@@ -26,6 +28,7 @@ _LINE = re.compile(r"[\u3400-\u9fff]?(?:铁路|高铁|客专|城际|高速|公�
 _GOING = frozenset(
     "来到在赴至从于往向抵进返由"
 )  # what may stand before a place and make a word with its first character
+_BETWEEN_PLACES = _GOING | frozenset("的及和与各等将把是有驻辖建办、，。（）()；：\n \u3000")
 _LAST_OF_DIVISION = re.compile(r"[省市州盟县区旗]")
 _AUTONOMOUS = re.compile(r"族自治[县州旗](?![委局政法总人])")
 _NUMBERED = re.compile(r"[\u3400-\u9fff]?[A-Z·]|航\d")  # 渝A12345, 渝航219: a car's and a ship's number
@@ -71,8 +74,9 @@ def find(article: Article, read: Text) -> list[Mention]:
             found += _from_token(article, words, k)
         if small is not None:
             found += _small(article, words, k, small)
-    for whole in _autonomous(article, words):
+    for whole in (*_autonomous(article, words), *_towns(article, words, found)):
         found = [m for m in found if m.end <= whole.start or m.start >= whole.end] + [whole]
+    found = _begun_behind_towns(article.text, found)
     taken = stretches(found)
     found += [m for m in _cut_by_the_lexer(article, words) if not taken.cross(m.start, m.end)]
     stops = find_stations(article, words)
@@ -149,6 +153,29 @@ def _autonomous(article: Article, words: list[Word]) -> Iterator[Mention]:
                 break
 
 
+def _towns(article: Article, words: list[Word], found: list[Mention]) -> Iterator[Mention]:
+    """Towns of the table: 磁县 and 讲武城镇, which the lexer reads as 讲 and 武城镇; 老窝镇 behind the city that has it.
+
+    Where no county says so, a town is one only behind a word's end, and not in a longer name for a place.
+    """
+    for start, end, below in towns_in(article.text):
+        whole = any(m.start <= start and end < m.end for m in found)
+        inside = any(start < m.start < end == m.end for m in found)
+        if not whole and (below or (inside and article.text[start] not in _GOING and starts_word(words, start))):
+            yield mention(article, start, end, PLACE, subtype="division", rule="town")
+
+
+def _begun_behind_towns(text: str, found: list[Mention]) -> list[Mention]:
+    """Villages whose first character the lexer took for a word: 加麻乡, 加 and 麻村."""
+    towns = {m.end for m in found if m.text.endswith(("镇", "乡", "街道", "苏木"))}
+    return [
+        replace(m, start=m.start - 1, text=text[m.start - 1 : m.end], name=text[m.start - 1] + m.name)
+        if m.subtype == "community" and m.start - 1 in towns and text[m.start - 1] not in _BETWEEN_PLACES
+        else m
+        for m in found
+    ]
+
+
 def _from_token(article: Article, words: list[Word], k: int) -> list[Mention]:
     word = words[k]
     begun = article.text[word.start - 1 : word.end]
@@ -185,7 +212,7 @@ def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -
         begins = (
             len(bare) == 1 and len(left.text) == 1 and left.tag != "w" and _opens(words, at)
         )  # 依汶镇 cut as 依 and 汶镇
-        if not adjacent(article.text, left.end, start) or is_division(left.text):
+        if not adjacent(article.text, left.end, start) or is_division(left.text) or left.text in towns():
             break
         if left.tag not in _NAMELIKE and not begins and not district:
             break
@@ -216,9 +243,11 @@ def _level_before(words: list[Word], at: int) -> bool:
 
 
 def _opens(words: list[Word], at: int) -> bool:
-    """Does a word begin a clause, or follow a mark or a division?"""
+    """Does a word begin a clause, or follow a mark, a division or a town?"""
     before = words[at - 1] if at else None
-    return before is None or before.tag == "w" or before.end != words[at].start or is_division(before.text)
+    if before is None or before.tag == "w" or before.end != words[at].start:
+        return True
+    return is_division(before.text) or (len(before.text) > 1 and before.text.endswith(("镇", "乡", "街道")))
 
 
 def _head_of_district(words: list[Word], k: int) -> int | None:
@@ -230,7 +259,7 @@ def _head_of_district(words: list[Word], k: int) -> int | None:
 
 def _names_small(text: str, bare: str, word: Word, *, anchored: bool, joined: bool) -> bool:
     """Is this a name? Common words before 村 or 社区 are none unless the lexer or the district before says so."""
-    if _COMMON.match(text) or (not joined and word.tag in ("a", "v", "vn", "ad")):
+    if _COMMON.match(text) or HOLDS_BODY.search(text) or (not joined and word.tag in ("a", "v", "vn", "ad")):
         return False
     if (
         text in place_words()["generic"]

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.gazetteer import divisions as division_names
-from kg.lexicon import around_names, bodies, geography, given_names, peoples, provinces, surnames
+from kg.lexicon import around_names, bodies, geography, given_names, peoples, posts, provinces, surnames
 from kg.mentions.body_names import ending_of
-from kg.mentions.personal import is_compound_name, plausible, titles
+from kg.mentions.personal import begins_with_post, is_compound_name, plausible, titles
 from kg.mentions.spans import Stretches, mention
 from kg.model import Article, Mention
 from kg.schema import PERSON
@@ -112,11 +112,18 @@ def tagged(page: Reading) -> Iterator[tuple[int, int]]:
             left = page.words[k - 1]
             glued = len(word.text) - said == 1 and left.end == start and left.tag in ("PER", "nr")
             start, end = (left.start if glued else start), end - said
+        if (
+            end - start == 3
+            and text[end - 1] == "任"
+            and begins_with_post(text, end)
+            and plausible(text[start : end - 1])
+        ):
+            end -= 1  # 王海任副主席: nobody's post stands right behind their name
         behind = start in page.titled
         free = behind or _stands_free(page, k)
         if not behind and _quoted(text, bare):
             continue
-        if not _believable(text, start, end, tag=word.tag, behind=behind, free=free):
+        if not _believable(text, start, end, tag=word.tag, behind=behind, free=free) and not _at_sea(page, start, end):
             continue
         if start == word.start and not behind:
             start = _begun_before(page, start, end)
@@ -183,6 +190,15 @@ def _believable(text: str, start: int, end: int, *, tag: str, behind: bool, free
     return True
 
 
+def _at_sea(page: Reading, start: int, end: int) -> bool:
+    """局长黄海、: one who is called as a sea or a city is, behind a post of responsibility and before a mark."""
+    name = page.article.text[start:end]
+    responsible = posts().get(page.titled.get(start, ""), False)
+    return (
+        responsible and len(name) < 4 and name in geography() and page.article.text[end : end + 1] in ("、", "，", "。")
+    )
+
+
 def _compound(word: Word) -> bool:
     """欧阳小北 and 东方明, whatever the lexer takes them for."""
     return is_compound_name(word.text) and not ending_of(word.text)
@@ -206,7 +222,7 @@ def _grown(page: Reading, k: int, start: int, end: int) -> int:
         return end + 1
     if end - start != 2 or following is None or len(following.text) != 2 or page.words[k].end != end:
         return end
-    if frequency(following.text) or not plausible(page.article.text[start:end]):
+    if following.tag == "TIME" or frequency(following.text) or not plausible(page.article.text[start:end]):
         return end
     head, tail = following.text[0], following.text[1]
     verbs = is_common(tail, above=300) and not is_common(head, above=20000)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.lexicon import bodies as body_endings
 from kg.lexicon import body_words, posts
 from kg.mentions.body_names import ending_of, is_name, kind_of
 from kg.mentions.personal import begins_with_post
@@ -133,7 +134,12 @@ def apart(text: str, words: list[Word], bodies: list[Mention]) -> Iterator[tuple
             end = _run_end(text, told.end(), words, kinds) if told and not _NO_OWNER.search(m.text) else None
             if told is not None and end is not None and not begins_with_post(text, end):
                 unit = text[told.end() : end]
-                if len(unit) > 2 and not _no_unit(unit) and not _MADE_OF_ALL.search(unit):
+                if (
+                    len(unit) > 2
+                    and unit not in body_endings()
+                    and not _no_unit(unit)
+                    and not _MADE_OF_ALL.search(unit)
+                ):
                     yield told.end(), end, m
                     yield from ((a, b, m) for a, b in _listed(text, words, end, unit))
 
