@@ -14,6 +14,9 @@ from kg.model import Mention
 from kg.schema import ORGANISATION, PROGRAMME
 
 _PASSIVE = re.compile(r"主办|承办|协办|合办|共办|发起|共建|联办|牵头")
+_DONE_BY = re.compile(
+    r"由[^。；]{2,80}?(?:主办|承办|协办|合办|指导|支持|主管|主导|发起|牵头)[，,](?:[^。；]{2,60}(?:主办|承办|协办|支持|指导)[，,])*$"
+)
 _RELATIVE = re.compile(r"[^，,。]{0,24}?(?:主办|承办|协办|合办)的")
 _REPORTED = re.compile(r"(?:印发|出台|发布|制定|下发|公布|审议通过|通过|审议|关于|学习|落实|贯彻)[^，。]{0,6}$")
 _TITLED = re.compile(r"(?:印发|出台|发布|制定|下发)[^，。]{0,4}关于[^，。]{0,16}$")
@@ -134,7 +137,7 @@ def _fronted(frame: Frame) -> tuple[list[Mention], str]:
     earlier = [m for m in frame.before(*frame.row.objects) if _fits(frame, m)]
     agents = frame.agents(*frame.row.subjects)
     by = any(g.case == "由" for g in frame.grouped(frame.before(*frame.row.subjects)))
-    by = by or (bool(agents) and _cleft(frame, agents[0]))
+    by = by or (bool(agents) and _cleft(frame, agents[0])) or _goes_on_by(frame)
     if by or (_PASSIVE.fullmatch(frame.verb) and not anaphor_in(frame.rest)):
         if frame.following and not frame.rest.strip() and _RELATIVE.match(frame.following.text):
             ahead = [m for m in frame.following.heads if m.type in frame.row.objects and _fits(frame, m)]
@@ -161,6 +164,12 @@ def _fronted(frame: Frame) -> tuple[list[Mention], str]:
         last = frame.topic.programme(_kinds(frame))
         return ([last], "refers back") if last else ([], "")
     return [], ""
+
+
+def _goes_on_by(frame: Frame) -> bool:
+    """研修班由甲主办，乙承办，丙协办: what 由 begins the clauses behind it go on with."""
+    before = frame.passage.text[frame.sentence.start : frame.clause.start]
+    return bool(_PASSIVE.fullmatch(frame.verb) and not frame.rest.strip("了。！ ") and _DONE_BY.search(before))
 
 
 def _cleft(frame: Frame, first: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.frame import Frame, Proposal
+from kg.facts.passage import of_type
 from kg.facts.topic import takes_place, took_part
 from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
@@ -69,6 +70,11 @@ _OTHERS = re.compile(
 _SENT = re.compile(r"代表[团队]|参赛队|考察团|服务队|慰问团|[男女]队$")  # bodies that are people on their way
 # 选派36名职工参加, …等参加。: at the clause's end, of the event that its sentence tells of or the one before.
 _BARELY = ("参加", "参与")
+_VAGUE = re.compile(r"(?:了)?(?:上述|以上)?(?:有关|相关|系列|一系列|各项|部分)活动")  # what event it is, is not said
+_LISTED = re.compile(
+    r"(?:[（(][^（）()]{1,12}[）)])?(?:等)?(?:[省市县区州厂]|公司|集团)?(?:有关|相关)?(?:领导|同志|负责人|负责同志)?(?:等)?(?:也|分别|一同|一起)?"
+)
+_LONGEST_OPENING = 12  # characters before the first name's title: 市领导, 当天
 _CALLED_UPON = re.compile(r"号召|动员|鼓励|欢迎|吸引|邀请|倡导|呼吁")
 _SENDS_OTHERS = re.compile(
     r"(?:组织|动员|邀请|引导)[^，,。；]{0,14}(?:企业|单位|工会|商家|院校|学校|机构|居民|群众|市民)(?:代表)?$"
@@ -125,8 +131,12 @@ def _event(frame: Frame) -> tuple[Mention | None, str]:
     if frame.verb in _WINS:
         here = [m for m in frame.before(PROGRAMME) if m.subtype in EVENTS]
         return (here[-1] if here else _contest(frame)), ", event spoken of"
+    if _VAGUE.match(frame.rest):
+        return None, ""
     if not (_MEETING_WORD.search(frame.clause.text) or frame.verb in _IMPLIES_MEETING or frame.verb in _ROLES):
-        return (frame.topic.programme(EVENTS), ", event spoken of") if _barely(frame) else (None, "")
+        if _barely(frame):
+            return frame.topic.programme(EVENTS), ", event spoken of"
+        return (frame.topic.event or frame.topic.meeting if _closes(frame) else None), ", event spoken of"
     earlier = [m for m in frame.before(PROGRAMME) if m.subtype in EVENTS]
     if earlier:
         return earlier[-1], ", at it"
@@ -151,6 +161,19 @@ def _barely(frame: Frame) -> bool:
     last = frame.topic.programme(EVENTS)
     between = frame.passage.text[last.end : frame.start] if last else "\n"
     return "\n" not in between and between.count("。") <= 1
+
+
+def _closes(frame: Frame) -> bool:
+    """市领导甲、乙，某局局长丙参加。: is taking part all that a sentence of names and their titles says?"""
+    if frame.verb not in _BARELY or frame.rest.strip("了。！ "):
+        return False
+    people = of_type(frame.sentence.mentions, PERSON)
+    if (
+        not people
+        or frame.passage.titles.get(people[0].start, people[0].start) - frame.sentence.start > _LONGEST_OPENING
+    ):
+        return False
+    return _LISTED.fullmatch(frame.passage.text, people[-1].end, frame.start) is not None
 
 
 def _describes_others(frame: Frame) -> bool:

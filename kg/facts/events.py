@@ -16,9 +16,9 @@ from kg.facts.passage import Passage, Span, of_type, quote
 from kg.facts.receives import receives
 from kg.facts.subprogrammes import whole_of
 from kg.facts.topic import Topic, takes_place
-from kg.facts.visits import visits
+from kg.facts.visits import COMPANION, visits
 from kg.model import Evidence, Fact, Mention
-from kg.schema import PROGRAMME
+from kg.schema import PERSON, PROGRAMME
 
 # How a clause says a predicate; a schema row names one of these, or none if no verb says it.
 PATTERNS: dict[str, Callable[[Frame], list[Proposal]]] = {
@@ -51,6 +51,8 @@ def find(passage: Passage) -> list[Fact]:
                 if proposals := [_of_whole(frame, p) for p in read if p.subject.name != p.thing.name]:
                     denied = not_asserted(passage, sentence, clauses[: k + 1], (frame.start, frame.end))
                     found += [_fact(frame, proposal, proposal.why_not or denied) for proposal in proposals]
+                    if frame.row.name == "visits" and not denied:
+                        _remember_stops(proposals, topic)
             topic.remember(passage, clause)
             _remember_dates(passage, clause, topic)
     return found
@@ -138,6 +140,13 @@ def _date(frame: Frame, proposal: Proposal) -> str | None:
         behind = (iso for at, iso in dates_in(passage) if frame.end <= at < frame.clause.end)
         return next(filter(None, (date_after(passage, m.end) for m in events)), None) or next(behind, None)
     return date
+
+
+def _remember_stops(proposals: list[Proposal], topic: Topic) -> None:
+    """Where people went, for those who are named afterwards as having come along."""
+    spots = {p.thing.name: p.thing for p in proposals if p.subject.type == PERSON and p.rule != COMPANION}
+    if spots:
+        topic.stops.append(tuple(spots.values()))
 
 
 def _remember_dates(passage: Passage, clause: Span, topic: Topic) -> None:

@@ -15,7 +15,9 @@ from kg.facts.passage import Passage, Span, of_type
 from kg.model import Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
-_SPEECH = re.compile(r"(?:指出|强调|要求|表示|认为|提出|告诉记者|说道|坦言|号召)[^，,]{0,2}$|说$")
+_SPEECH = re.compile(
+    r"(?:指出|强调|要求|表示|认为|提出|告诉记者|说道|坦言|号召|透露|直言|回忆|感慨|感叹)[^，,]{0,2}$|说$"
+)
 _PRONOUN = re.compile(
     r"[“\"]?(?:[^，]{0,6}[，,])?(?:(?P<many>他们|她们|两人|三人|二人|[两三]位)|[他她](?![国乡人方省市们])|这位(?=[\u3400-\u9fff]{0,14}(?:[长记任席]|员|师)))"
 )
@@ -71,6 +73,7 @@ class Topic:
     run: list[Mention] = field(default_factory=list)  # people of the sentence since its last verb of taking part
     listed: list[Mention] = field(default_factory=list)  # people that took part in the sentence's last such verb
     dates: dict[str, str] = field(default_factory=dict)  # event name -> its date
+    stops: list[tuple[Mention, ...]] = field(default_factory=list)  # where people went, a visit each
     in_speech: bool = False
     paragraph: int = 0
     _said: int = -9  # the sentence that named the actors
@@ -134,7 +137,7 @@ class Topic:
         self._subject(passage, clause)
         self._events(passage, clause)
         if _SPEECH.search(clause.text.rstrip('“" ')):
-            self.in_speech = True
+            self.in_speech, self.run = True, []  # who speaks is none of those whom the speech lists
 
     def _subject(self, passage: Passage, clause: Span) -> None:
         if pronoun := _PRONOUN.match(clause.text):
@@ -178,6 +181,11 @@ class Topic:
                 self.event = m
             if m.subtype == "meeting" and takes_place(passage, m):
                 self.meeting = m
+
+    def journey(self) -> list[Mention]:
+        """Where those went who are said to have come along: the divisions of the first visit, else all that was visited."""
+        first = [m for m in self.stops[0] if m.subtype == "division"] if self.stops else []
+        return first or [m for visit in self.stops for m in visit]
 
     def programme(self, kinds: Sequence[str]) -> Mention | None:
         """The programme of some kinds that was named last."""

@@ -57,6 +57,12 @@ _CALLS = re.compile(r"(?:电话|热线|视频)[\u3400-\u9fff]{0,4}[打拨转接]
 _FROM_AFAR = re.compile(
     r"(?:打来?电话|来电|致电|致信|致函|发来?(?:慰问|贺)[信电]|视频连线|通过(?:电话|视频))[^，,。；]{0,4}$"
 )
+# 市长甲、市总工会主席乙参加调研。 / 一同考察。 Those who only 陪同 are hosts.
+_CAME_ALONG = re.compile(
+    r"(?:[（(][^（）()]{1,12}[）)])?(?:等)?(?:市|县|区|省|州|厂|公司|集团)?(?:有关|相关)?(?:领导|同志|负责人|负责同志)?(?:等)?(?:也|全程|分别|先后|随同|随行|一道)*"
+    r"(?:(?:参加|参与|一同|一起|一道|随同)(?:了)?(?:上述|此次|有关)?(?:调研|考察|走访慰问|走访|慰问|视察|检查|督导|督查|看望慰问|看望|参观)(?:活动)?|(?P<barely>参加))[。！]?"
+)
+COMPANION = "came along"
 _APART = re.compile(r"(?:分|分头|分别)(?:前|奔)?$")
 _LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
 _WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
@@ -85,6 +91,10 @@ _INTO = re.compile(rf"(?:抵|来|赴|进|访)([{''.join(_PROVINCES)}])(?![\u3400
 
 def visits(frame: Frame) -> list[Proposal]:
     """A到B调研, A走访B, A来到B; 来B的游客A; a preposition's place before the verb is what is visited."""
+    if came_along(frame) is not None:
+        return companions(frame)
+    if frame.verb == "参加":
+        return []
     targets = [] if _NO_VISIT.fullmatch(frame.verb) else _targets(frame)
     if not targets:
         return _on_the_spot(frame)
@@ -100,6 +110,21 @@ def visits(frame: Frame) -> list[Proposal]:
     able = ((s, t) for s in subjects for t in targets if s.start != t.start)
     found = [Proposal(s, t, f"visits{carried}") for s, t in able if not (t.type == PLACE and s.name.startswith(t.name))]
     return [*_on_the_spot(frame), *found] if found and _GOES_IN.fullmatch(frame.verb) else found
+
+
+def came_along(frame: Frame) -> re.Match[str] | None:
+    """市委书记甲、市长乙一同调研; 市领导甲，某局局长乙参加慰问。: what a clause says of people that go where others went."""
+    people = [m for m in of_type(frame.clause.mentions, PERSON) if m.end <= frame.start]
+    said = _CAME_ALONG.fullmatch(frame.passage.text, people[-1].end, frame.clause.end) if people else None
+    return said if said and (frame.verb != "参加" or not said.group("barely") or not frame.topic.programmes) else None
+
+
+def companions(frame: Frame) -> list[Proposal]:
+    """Those who came along, back to the beginning of their list: they went where those went who were told of before."""
+    here = [m for m in of_type(frame.clause.mentions, PERSON) if m.end <= frame.start]
+    with_them = [m for m in frame.topic.run if m.start < frame.clause.start and m not in here] + here
+    went = [p for p in with_them if all(p.name != stop.name for stop in frame.topic.journey())]
+    return [Proposal(p, stop, COMPANION) for p in went for stop in frame.topic.journey()]
 
 
 def _on_the_spot(frame: Frame) -> list[Proposal]:
