@@ -26,10 +26,18 @@ _IS_PART = re.compile(rf"(?:的|集团)?(?:一家|一个|唯一)?(?:的)?(?:全�
 _AS_PART = re.compile(rf"(?:的)?(?:一家|全资|控股|直属)*{_KIND}[，,]")
 _HELD_BY = re.compile(r"(?:全资|控股|全额|共同)*(?:持股|控股|出资设立|出资成立|投资设立|投资成立|全资)的?")
 _HAS = re.compile(r"(?:现有|下辖|下设|拥有|设有)")
+_HAS_UNDER = re.compile(
+    r"(?<=[，,])(?:现|旗下|共|目前)*(?:下辖|下设|下属|旗下|辖有|辖|拥有|现有|设有)(?:有|拥有|包括|设)?"
+)
+_OPENS = re.compile(
+    r"\s*(?:本报讯\s*)?(?:[（(][^（）()]{0,30}[）)])?[\s“\"]*(?:目前[，,]?)?"
+)  # a sentence, up to what it is about
+_NUMBERED = re.compile(r"(?:[了有]|包括|\d+[家个所]|[一二两三四五六七八九十]+[家个所]|[\u3400-\u9fff]{0,6}[：:])*")
+_PEOPLE = re.compile(r"(?:说|表示|介绍)[，,：:]")
 _OUTWARD = re.compile(r"[与和同、]|联合|会同")
 # 总工会成立…专班, 公司又组建…突击队: what a body makes of its own people is a part of it.
 _MAKES = re.compile(
-    r"(?:近日|日前|随即|迅速|专门|先后|还|又|已|也|率先|及时|今年|当即|\d+月|\d+日|\d+年)*(?:牵头)?(?:成立|组建|建起|设立|抽调[\u3400-\u9fff]{2,8}组成|组成)(?:了|起)?"
+    r"(?:近日|日前|随即|迅速|专门|先后|还|又|已|也|率先|及时|今年|当即|\d+月|\d+日|\d+年)*(?:牵头)?(?:成立|组建|建起|设立|抽调[\u3400-\u9fff]{2,8}组成|组成)(?:了|起|的)?"
 )
 _OWN = re.compile(
     r"(?:专班|领导小组|协调小组|工作小组|工作组|指挥部|突击队|服务队|志愿队|分会|分工会|分公司|子公司|党支部|团支部|攻关组|保障组)$"
@@ -103,6 +111,10 @@ def _bodies(passage: Passage) -> Iterator[Fact]:
             if right not in bodies and _UNDER.fullmatch(passage.text, left.end, right.start):
                 why = not_asserted(passage, sentence, clauses[:1], (right.start, right.end))
                 yield _stated(passage, right, left, why)
+        for part, whole in _has_behind(passage, sentence, bodies):
+            yield _stated(
+                passage, part, whole, not_asserted(passage, sentence, clauses[:1], (part.start, part.end)), "has"
+            )
         for left, right in itertools.pairwise(bodies):
             gap = passage.text[left.end : right.start]
             if (
@@ -121,6 +133,21 @@ def _bodies(passage: Passage) -> Iterator[Fact]:
             for part, whole in _pairs(passage, sentence, bodies, left, right):
                 if part.name != whole.name:
                     yield _stated(passage, part, whole, why)
+
+
+def _has_behind(passage: Passage, sentence: Span, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """某集团成立于2001年，下辖甲公司、乙公司等企业: what a clause without a subject says that the sentence's body has."""
+    for match in _HAS_UNDER.finditer(passage.text, sentence.start, sentence.end):
+        parts = [m for m in bodies if m.start >= match.end()]
+        whole = next((m for m in bodies if m.end <= match.start()), None)
+        if not parts or whole is None or not _NUMBERED.fullmatch(passage.text, match.end(), parts[0].start):
+            continue
+        if (
+            _OPENS.fullmatch(passage.text, sentence.start, whole.start)
+            and passage.text[whole.end] not in "、和与及"
+            and not _PEOPLE.search(sentence.text)
+        ):
+            yield from ((m, whole) for m in _from(passage, bodies, parts[0]) if m.name != whole.name)
 
 
 def _pairs(

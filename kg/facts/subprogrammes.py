@@ -38,6 +38,12 @@ _ONE_OF = re.compile(
 _AS_PART = re.compile(
     r"作为(?:(?:该|此|这一|本次|本届)?[\u3400-\u9fff]{0,4}(?:计划|行动|项目|工程|活动|大赛|竞赛|平台|品牌))?的?(?:配套|组成部分|子项目|重要内容|延伸|重要环节|重头戏|系列活动之一|板块|内容之一)"
 )
+# 甲是乙工程的组成部分; 作为乙工程的重要内容，甲…
+_IS_OF = re.compile(r"(?:也|既|正|便)?(?:是|系|为|属于|属)")
+_PART_OF_IT = re.compile(
+    r"[”》]?(?:的|中的)?(?:重要|核心|主要|关键|有机|一个|一项|系列|配套|主题|分项|重点|特色|其中)*"
+    r"(?:组成部分|一部分|子项目|子活动|子品牌|系列活动|活动|项目|内容|环节|板块|延伸|单项赛|分站赛|专项行动)(?:之一)?(?=[，,。；]|$)|之一(?=[，,。；]|$)"
+)
 # What a programme's own part is called: 平台的“工情通”应用, 技能周的“夜校”板块.
 _OWN = re.compile(r"(?:旗下|下设|其中|中|里|上)?的")
 _PART_NOUN = re.compile(r"(?:应用|模块|板块|环节|单元|专场|分会场|分论坛|子项目|课程|专区|小程序|分项|平行论坛)")
@@ -143,6 +149,8 @@ def _in_clause(passage: Passage, clause: Span, named: list[Mention], last: Menti
             yield from ((p, upper, "sets up") for p in _list(passage, named[k:]))
         elif re.fullmatch(r"(?:系列[\u3400-\u9fff]{0,4})?之", before) or _owned(text, upper, m, before):
             yield from ((p, upper, "its part") for p in _list(passage, named[k:]))
+        elif _is_of(passage, upper, m, before):
+            yield upper, m, "part named so"
         elif _in(text, upper) and re.fullmatch(
             r"[\u3400-\u9fff]{0,2}?(?:上|内|中|里)?(?:设立|推出|开设|上线|开辟)(?:了)?", before
         ):
@@ -158,6 +166,18 @@ def _owned(text: str, upper: Mention, m: Mention, between: str) -> bool:
     return bool(_PART_NOUN.match(text, m.end) or _PART_NOUN.search(m.text[-4:]) or between != "的")
 
 
+def _is_of(passage: Passage, part: Mention, whole: Mention, between: str) -> bool:
+    """甲是某工会乙工程的组成部分: nothing but the body whose whole it is between 是 and the whole."""
+    said = _IS_OF.match(between)
+    if said is None or whole.subtype in _NOT_WHOLE or (part_of := _PART_OF_IT.match(passage.text, whole.end)) is None:
+        return False
+    if re.fullmatch(r"[”》]?(?:活动|项目|内容|环节|行动)", part_of.group()):
+        return False  # 甲是“乙”活动: it is that itself
+    rest = part.end + said.end()
+    owner = next((o for o in passage.mentions_in(rest, whole.start) if o.end <= whole.start), None)
+    return rest == whole.start or (owner is not None and owner.start == rest and whole.start - owner.end < 3)
+
+
 def _in(text: str, upper: Mention) -> bool:
     return text[max(0, upper.start - 1) : upper.start] == "在"
 
@@ -171,10 +191,22 @@ def _said_part(
     if _AS_PART.match(clause.text.strip()) and last is not None:
         after = named or (of_type(following.heads, PROGRAMME) if following else [])
         yield from ((m, last, "part named so") for m in after[:1])
+    if (
+        named
+        and passage.text.endswith("作为", clause.start, named[0].start)
+        and following
+        and _is_whole(passage, named[0])
+    ):
+        after = of_type(following.heads, PROGRAMME)
+        yield from ((m, named[0], "part named so") for m in after[:1])
     for m in named[-1:]:
         whole = named[-2] if len(named) > 1 else last
         if whole is not None and whole.subtype not in _NOT_WHOLE and _ONE_OF.match(passage.text, m.end):
             yield m, whole, "part named so"
+
+
+def _is_whole(passage: Passage, m: Mention) -> bool:
+    return m.subtype not in _NOT_WHOLE and _PART_OF_IT.match(passage.text, m.end) is not None
 
 
 def _finals(passage: Passage) -> Iterator[Link]:

@@ -123,8 +123,14 @@ def companions(frame: Frame) -> list[Proposal]:
     """Those who came along, back to the beginning of their list: they went where those went who were told of before."""
     here = [m for m in of_type(frame.clause.mentions, PERSON) if m.end <= frame.start]
     with_them = [m for m in frame.topic.run if m.start < frame.clause.start and m not in here] + here
-    went = [p for p in with_them if all(p.name != stop.name for stop in frame.topic.journey())]
-    return [Proposal(p, stop, COMPANION) for p in went for stop in frame.topic.journey()]
+    return [Proposal(p, stop, COMPANION) for p in with_them for stop in _their_part(frame, p)]
+
+
+def _their_part(frame: Frame, person: Mention) -> list[Mention]:
+    """Of a journey to several provinces or towns, an official of one of them comes along there alone."""
+    stops = frame.topic.journey()
+    title = frame.passage.text[frame.passage.titles.get(person.start, person.start) : person.start]
+    return [s for s in stops if len(stops) > 1 and s.name[:2] in title] or stops
 
 
 def _on_the_spot(frame: Frame) -> list[Proposal]:
