@@ -33,6 +33,7 @@ _ON_THE_SPOT = re.compile(
     r"会上|会前|会后|现场|当场|仪式上|论坛上|开幕式上|会议(?:还|期间|审议|选举|通过|决定|发布|印发|出台|为)|大会为|被授予"
 )
 _OF_A_DAY = re.compile(r"举行的|召开的|举办的|启动的|开展的")
+_OPENED = re.compile(r"[^，,。；]{2,30}?(?:开班|开幕|启幕|开赛|开讲|开营|开课|开跑|举行|举办|启动)")
 _LONGEST_QUOTE = 180  # characters; a subject further off is not quoted with its verb
 
 
@@ -130,7 +131,7 @@ def _date(frame: Frame, proposal: Proposal) -> str | None:
     if name in ("participatesIn", "organises"):
         near = date_at(passage, max(frame.start, proposal.subject.start), carried=False)
         own = date_after(passage, proposal.thing.end) or frame.topic.dates.get(proposal.thing.name)
-        return near or own or date
+        return near or own or (_opening(frame) if name == "organises" else None) or date
     if name in ("visits", "meets"):
         return date or lead_date(passage)
     if date is None and _ON_THE_SPOT.search(frame.sentence.text) and frame.topic.event:
@@ -140,6 +141,12 @@ def _date(frame: Frame, proposal: Proposal) -> str | None:
         behind = (iso for at, iso in dates_in(passage) if frame.end <= at < frame.clause.end)
         return next(filter(None, (date_after(passage, m.end) for m in events)), None) or next(behind, None)
     return date
+
+
+def _opening(frame: Frame) -> str | None:
+    """研修班由甲主办，乙承办，3月28日开班: the day that the same sentence gives for the opening."""
+    behind = [(at, iso) for at, iso in dates_in(frame.passage) if frame.end <= at < frame.sentence.end]
+    return next((iso for at, iso in behind if _OPENED.match(frame.passage.text, at)), None)
 
 
 def _remember_stops(proposals: list[Proposal], topic: Topic) -> None:

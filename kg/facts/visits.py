@@ -130,7 +130,10 @@ def _their_part(frame: Frame, person: Mention) -> list[Mention]:
     """Of a journey to several provinces or towns, an official of one of them comes along there alone."""
     stops = frame.topic.journey()
     title = frame.passage.text[frame.passage.titles.get(person.start, person.start) : person.start]
-    return [s for s in stops if len(stops) > 1 and s.name[:2] in title] or stops
+    own = [s for s in stops if len(stops) > 1 and s.name[:2] in title]
+    home = next((name for name in _PROVINCES.values() if title.startswith(name[:2])), None)
+    away = [s for s in stops if home and s.name in _PROVINCES.values() and s.name != home]
+    return own or [s for s in stops if s not in away]
 
 
 def _on_the_spot(frame: Frame) -> list[Proposal]:
