@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from operator import attrgetter
 from sys import intern
-from typing import Any, TypeVar
+from typing import Any
 
 import orjson
 
 from kg.columns import Columns
+from kg.making import made, maker
 from kg.model import Article, Block, Credit, Evidence, Fact, Mention, Run
 
 Row = dict[str, Any]
-Noun = TypeVar("Noun")
 _MANY = 1 << 15
 _NUMBERS = tuple(range(_MANY))  # offsets in articles: two for each mention, of which a corpus has millions
 
@@ -41,6 +41,7 @@ _mention_values = attrgetter(*_NAMES[Mention])
 _evidence_values = attrgetter(*_NAMES[Evidence])
 _FACT_PLAIN = tuple(name for name in _NAMES[Fact] if name not in ("subject", "predicate", "object", "evidence"))
 _fact_values = attrgetter("predicate", *_FACT_PLAIN)
+_make_article = maker(Article)
 
 
 def as_row(noun: Any) -> Row:
@@ -101,26 +102,23 @@ def from_bytes(raw: bytes) -> Reading:
         whole = orjson.loads(text)
     except orjson.JSONDecodeError:  # a lone surrogate, which orjson refuses
         whole = json.loads(text)
-    every = _made(Mention, map(_shared, whole["every"]))
-    ends = ([every[number] for number in column] for column in whole["ends"])
-    evidence = _made(Evidence, map(_shared, whole["evidence"]))
+    every = made(Mention, map(_shared, whole["every"]))
+    ends = [[every[number] for number in column] for column in whole["ends"]]
+    evidence = made(Evidence, map(_shared, whole["evidence"]))
     return Reading(
         page=whole["page"],
         articles=tuple(_unpacked(row) for row in whole["articles"]),
         mentions=tuple(every[number] for number in whole["mentions"]),
-        facts=tuple(_made(_fact, [*ends, evidence, *map(_shared, whole["facts"])] if evidence else ())),
+        facts=tuple(_facts(ends, evidence, whole["facts"])),
         sketches=tuple(map(b64decode, whole["sketches"])),
     )
 
 
-def _fact(subject: Mention, thing: Mention, evidence: Evidence, predicate: str, *plain: Any) -> Fact:
-    return Fact(subject, predicate, thing, evidence, *plain)
-
-
-def _made(noun: Callable[..., Noun], columns: Iterable[Sequence[Any]]) -> list[Noun]:
-    """The nouns whose fields stand in the columns."""
-    told = list(columns)
-    return list(map(noun, *told)) if told else []
+def _facts(ends: Sequence[list[Mention]], evidence: list[Evidence], plain: Sequence[Sequence[Any]]) -> list[Fact]:
+    if not ends:
+        return []
+    (subjects, objects), (predicates, *others) = ends, map(_shared, plain)
+    return made(Fact, [subjects, predicates, objects, evidence, *others])
 
 
 def _turned(rows: Iterable[Iterable[Any]]) -> list[tuple[Any, ...]]:
@@ -170,7 +168,7 @@ def _article(row: Row) -> Article:
     row["byline"] = tuple([Credit(**credit) for credit in row["byline"]])
     row["repairs"] = tuple(row["repairs"])
     row["reprint_passage"] = tuple(passage) if (passage := row.get("reprint_passage")) else None
-    return Article(**row)
+    return _make_article(**row)
 
 
 def fact_from(row: Row) -> Fact:

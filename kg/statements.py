@@ -6,9 +6,12 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from kg.making import maker
 from kg.model import Article, Evidence, Fact, Mention, Statement
 from kg.schema import PREDICATES
 from kg.text import fold
+
+_make = maker(Statement)
 
 
 def to_statements(
@@ -66,7 +69,7 @@ def _statement(
     seen = sorted([date for e in evidence.values() if (date := articles[e.article].date)])
     date = max([f.date for f in facts if f.date], key=len, default=None)
     title = facts[0].title
-    return Statement(
+    return _make(
         id=_identity(subject, predicate, thing, title, date),
         subject=subject,
         predicate=predicate,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -17,6 +18,8 @@ from kg.cli.scoring import evaluate, predicate_table, schema
 from kg.errors import KGError
 
 __all__ = ["main", "predicate_table", "run"]
+
+SELDOM = 50_000  # new objects between two looks for cycles
 
 
 class _Verbs(click.Group):
@@ -40,6 +43,9 @@ def main() -> None:
 
 def run() -> NoReturn:
     """The command as a process: it ends at once, since taking a graph of millions of objects apart takes seconds."""
+    # a thousand patterns are compiled and hundreds of modules loaded: the cycle collector would go through all of it
+    # again and again, and find nothing
+    gc.set_threshold(SELDOM, 20, 50)
     code: int | str | None = 1
     try:
         main()

@@ -15,6 +15,7 @@ from kg.entities.kinds import kind_by_name
 from kg.entities.spelling import campaign, slips
 from kg.gazetteer import GAZETTEER, chain_of, is_division
 from kg.lexicon import surnames
+from kg.making import maker
 from kg.model import Entity, Mention
 from kg.schema import ORGANISATION, PERSON, PLACE
 from kg.text import fold
@@ -22,6 +23,8 @@ from kg.words import frequency, segment
 
 # What speaks for a spelling: a printing, so many of them at the most, a surname or division, a character in a word.
 PRINTING, MANY, WORD, CHARACTER = 2.5, 6, 6.0, 3.0
+
+_make = maker(Entity)
 
 
 def right_spelling(cluster: Sequence[Candidate]) -> str:
@@ -142,7 +145,7 @@ def _entity(
             if form != name and (key := key_of(form)) != own:
                 aliases.setdefault(key, form)
     kind = mentions[0].type
-    return Entity(
+    return _make(
         id=identity,
         type=kind,
         name=name,

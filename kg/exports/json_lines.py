@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from kg.columns import Tabular
+from kg.columns import Columns
 from kg.reading import as_row
 
 
@@ -27,6 +27,6 @@ def json_line(value: Any, end: bytes = b"\n") -> bytes:
 
 
 def _rows(value: Any) -> Any:
-    if isinstance(value, Tabular):
-        return list(value.rows())
+    if isinstance(value, Columns):
+        return value.rows()
     raise TypeError(f"{type(value).__name__} is no JSON.")

@@ -25,7 +25,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 SPACING = 110.0  # pixels between neighbours: a symbol and half a label on each side
-REACH = 3.0  # in spacings: beyond it nodes do not repel
+REACH = 2.5  # in spacings: beyond it nodes do not repel
 STEPS = 50
 MANY = 5000  # nodes beyond which less time is spent on each
 WIDEN = (1.3, 0.8)  # boxes are wider than high, and so is a screen
