@@ -45,6 +45,8 @@ def first(text: str):  # type: ignore[no-untyped-def]
         (f"{HEAD}□王芳 口述 李明 整理\n\n{BODY}", [("李明", None)]),
         (f"{HEAD}记者 王芳 通讯员 李明 文/摄\n\n{BODY}", [("王芳", "记者"), ("李明", "通讯员")]),
         (f"{HEAD}甲市总工会党组书记、主席 王芳\n\n{BODY}", [("王芳", None)]),
+        (f"{HEAD}甲河民俗博物馆研究馆员 邬兰亭\n\n{BODY}", [("邬兰亭", None)]),
+        (f"{HEAD}文 江一帆\n\n{BODY}", [("江一帆", None)]),
         (f"{HEAD}莫大川 著\n\n{BODY}", [("莫大川", None)]),
         (f"{HEAD}[美]海明威 著 李明 译\n\n{BODY}", [("海明威", None), ("李明", None)]),
         (f"{HEAD}策划：王芳 执笔：李明\n\n{BODY}", [("李明", None)]),

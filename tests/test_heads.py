@@ -53,6 +53,26 @@ def titles(text: str) -> list[str | None]:
         ("落叶\n\n■ 何小禾\n\n每一片叶子\n都是写给大地的信\n秋风是邮差\n投遍了山谷\n\n山货郎\n\n罗石桥\n\n" + LONG, ["落叶", "山货郎"]),
         # the name of a paper over the day of issue
         (f"# 甲河林业\n\n2021年11月18日 星期四 第四版\n\n## 护林员日记\n\n{LONG}", ["护林员日记"]),
+        # longer heads, each brief with its credit
+        (
+            f"速读\n\n工业园区推“拿地即开工” {NEWS}（王芳）\n\n汽车下乡补贴启动申领 {NEWS}（李小明）",
+            ["工业园区推“拿地即开工”", "汽车下乡补贴启动申领"],
+        ),
+        # lines in bold inside a feature with marks of headings
+        (f"## “师带徒”带出好苗子\n\n■ 通讯员 沙柳\n\n**“不怕问”**\n\n{LONG}\n\n**“还要会讲”**\n\n{LONG}", ["“师带徒”带出好苗子"]),
+        # the name of a column with marks, over a headline without
+        (f"## 一线写真\n\n掘进工老范的一天\n\n{LONG}（王芳）", ["掘进工老范的一天"]),
+        (f"## 民警手记\n\n### 母亲的电话\n\n柯锐\n\n{LONG}", ["母亲的电话"]),
+        (f"## 红松谷\n\n第三章 风雪夜归人的脚印\n\n{LONG}", ["红松谷"]),
+        # who wrote it, of several lines and with a body of a long name
+        (f"毕业季租房热\n小心“二房东”\n签约前先看房产证\n\n◎本报记者 尤佳 实习生 关晓晓\n\n{LONG}", ["毕业季租房热小心“二房东”签约前先看房产证"]),
+        (f"冬季接羔注意啥\n专家支招\n\n◇甲河农牧大学 教授 高娃\n\n{LONG}", ["冬季接羔注意啥专家支招"]),
+        (f"开学第一课很“燃”\n甲县法院干警走进校园\n□ 曾 雯\n\n{LONG}", ["开学第一课很“燃”甲县法院干警走进校园"]),
+        # 据某社 is no headline
+        (f"## 12名职工获奖章\n\n据新华社客户端 4月29日，全市庆祝大会举行，{LONG}", ["12名职工获奖章"]),
+        # a day alone on its line, who edits a page
+        (f"甲河农牧报\n2023年1月6日\n\n牛羊出栏分红忙\n\n本报讯（记者 那仁）{NEWS}", ["牛羊出栏分红忙"]),
+        (f"甲河文旅周刊\nJIAHE WEEKLY\n\n2025年1月22日 星期三\n主编 阎正 视觉 萧红叶\n\n北关老街赶大集\n\n文/王芳\n\n{LONG}", ["北关老街赶大集"]),
         # below a label, after a feature
         (f"{FEATURE}\n\n读者热线\n\n路灯瞎了半个月\n{LONG}", ["老街的灯", "路灯瞎了半个月"]),
         # a cross-head of a feature, parts of one article, people and what is said of them, a column's name

@@ -51,7 +51,9 @@ def _is_author(told: list[Told], at: int, text: str) -> bool:
     if _APART.fullmatch(text) and is_surname(text) and len(list(_verse(told, at + 1))) > _STANZA:
         return True
     titled = above.role == "furniture" and above.paragraph.gap and _could_be_title(above.paragraph.text.strip())
-    if not (above.role == "heading" or titled) or not _over_text(told, at):
+    # the second line of a headline, too short to be one by itself
+    second = above.role == "furniture" and not above.paragraph.gap and at > 1 and told[at - 2].role == "heading"
+    if not (above.role == "heading" or titled or second) or not _over_text(told, at):
         return False
     if titled and told[at + 1].role != "text":
         return False  # over a lead, the rest of a headline: 医疗队扎在 / 翟店镇

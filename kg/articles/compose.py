@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.bylines import agency, authored, credits
 from kg.articles.paragraphs import Paragraph, width
-from kg.articles.patterns import BYLINE, LEAD, SEE, SEE_FIRST, close_up, is_deck, is_over
+from kg.articles.patterns import BYLINE, COLUMN, LEAD, SEE, SEE_FIRST, close_up, is_deck, is_over, is_section
 from kg.model import Article, Block, Page, Run
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _REPORT = re.compile(r".{8,}(?:见闻|侧记|纪实|纪事|走访记|巡礼|速�
 _MORE = re.compile(r"(?<=\w{4})\d{1,2}月\d{1,2}日|^(?:19|20)\d\d年|^(?:成果刊|历时|总投资|涉案|惠及|预计|力争|全长)")
 # 交警：设37个岗 供电：备6台车: who did what of what the headline says
 _DETAILS = re.compile(r"(?:[\u3400-\u9fff]{2,6}[:：][^:： \u3000]+(?:[ \u3000]+|$)){2,}$")
+_CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]+[章节回篇集]|[（(]")  # below the headline of a book
 _DATELINE = re.compile(r"(\d{1,2})月(\d{1,2})日[电由]")
 
 
@@ -99,6 +100,8 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
     if len(free) == _THREE and _has_deck([headings[k] for k in free]):
         title = free[1]
         return ["title" if k == title else "subtitle" if k > title else "kicker" for k in range(len(headings))]
+    if len(free) > 1 and free[0] == 0 and _is_label(headings[0], headings[free[1]]):
+        free = free[1:]
     top = min(levels[k] for k in free)
     best = [k for k in free if levels[k] == top]
     title = best[-1]
@@ -134,6 +137,15 @@ def _is_detail(line: str, above: str) -> bool:
     if _REPORT.search(line) and not _REPORT.search(above):
         return True
     return len(above) >= _LONG and bool(_MORE.search(line)) and not _MORE.search(above)
+
+
+def _is_label(line: Paragraph, below: Paragraph) -> bool:
+    """Is a line the name of the column that the headline below stands in: 民警手记, 师说?"""
+    text = line.text.strip()
+    if COLUMN.match(text) or is_section(text):
+        return True
+    short = re.fullmatch(r"[\u3400-\u9fff]{2,4}", text) is not None
+    return short and len(re.findall(r"\w", below.text)) >= _WHOLE and not _CHAPTER.match(below.text.strip())
 
 
 def _has_deck(lines: list[Paragraph]) -> bool:

@@ -44,7 +44,7 @@ _SHORT = re.compile(rf"[【〖［]?[{HAN}“”0-9A-Za-z！？]{{2,8}}[】〗］
 # 巧手工坊 市总工会昨日……, ■巧手工坊 市总工会昨日……, 【巧手工坊】市总工会昨日……
 _INLINE = re.compile(
     rf"(?:(?:{BRIEF.pattern}[ \u3000]?(?P<marked>[{HAN}“”]{{10,18}})"
-    rf"|(?:{BRIEF.pattern}[ \u3000]?)?(?P<head>[{HAN}“”]{{2,9}}))[ \u3000]+"
+    rf"|(?:{BRIEF.pattern}[ \u3000]?)?(?P<head>[{HAN}“”]{{2,9}})|(?P<long>[{HAN}“”]{{10,16}}))[ \u3000]+"
     rf"|[【〖［](?P<boxed>[^】〗］]{{3,18}})[】〗］][ \u3000]*)(?=[{HAN}“\d])"
 )
 _SPEAKERS = frozenset("记者 读者 主持人 编辑 网友 市民 律师 专家 医生 观众 听众".split())  # stand before what they say
@@ -213,6 +213,8 @@ def _head_inside(one: Told) -> re.Match[str] | None:
         return None if PART.search(boxed) or re.search(r"[。，,]", boxed) else found
     if found["marked"]:
         return found
+    if found["long"]:
+        return found if signed(one.paragraph.text) else None
     head = found["head"]
     person = len(head) <= 3 and is_surname(head) and entry(head) is None and not is_common(head[1:])  # 查隐患 is none
     return (

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from kg.articles.blanks import breaks
-from kg.articles.bylines import author_of, is_author, reader, signed
+from kg.articles.bylines import author_of, authored, is_author, reader, signed
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.patterns import (
@@ -53,6 +53,7 @@ _PLACED_HEAD = re.compile(r"[\u3400-\u9fff]{2,8}[:：][^，,。；;、：:（）
 _CONTINUES = re.compile(
     r"[里中上下内]?[,，、。；]|以来|之[后前中际]|[里中内的等与和及](?![\u3400-\u9fff]{2,9}$)"
 )  # begins no sentence
+BOLD = 5  # a line in bold is deeper than one with marks of a heading
 _BOLD = re.compile(r"[^，,。；;]{5,34}(?<![:：！？!?])")  # a head in bold, not who speaks
 _BRIEF = 16  # characters of the text behind such a head at least
 _CREDIT_END = re.compile(r" [\u3400-\u9fff]{2,4}[)）]$")
@@ -151,7 +152,11 @@ def closed(group: list[Paragraph], page: str) -> list[Paragraph]:
 
 def _may_be_head(line: Paragraph) -> bool:
     """Could a line be a headline's: no sentence, nor the end of one?"""
-    return width(line.text) <= HEADLINE_WIDTH and not ENDING.search(line.text) and not re.search("[。；;]", line.text)
+    return (
+        width(line.text) <= HEADLINE_WIDTH
+        and (line.text[-1:] == "”" or not ENDING.search(line.text))
+        and not re.search("[。；;]", line.text)
+    )
 
 
 def _is_head_below(above: str, text: str) -> bool:
@@ -257,7 +262,7 @@ def groups(text: str) -> list[list[Paragraph]]:
             b -= 1
         level = 0
         if (mark := _MARKS.match(text[a:b])) and mark.end() > 0:
-            level = len(mark.group(1) or "#")
+            level = len(mark.group(1)) if mark.group(1) else BOLD
             a += mark.end()
             if text[a:b].endswith("**"):
                 b -= 2
@@ -322,6 +327,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
     ):
         return False
     if FURNITURE.search(line.text) and width(line.text) < 40:
+        return False
+    if line.text[0] in "□◇" and authored(line.text):
         return False
     if DAY_BELOW_HEAD.match(line.text) and current.lines == 1 and width(current.text) <= HEADLINE_WIDTH:
         return False

@@ -102,6 +102,8 @@ def _ends_in_quotation(told: list[Told], at: int) -> bool:
     if not one.gap and not is_section(told[at - 1].paragraph.text) and told[at - 1].role != "heading":
         return False
     after = told[at + 1].paragraph
+    if told[at - 1].role == "heading" == told[at + 1].role and not one.gap and not after.gap:
+        return True  # the second of three lines: 毕业季租房热 / 小心“二房东” / 签约前先看房产证
     over = told[at + 1].role in ("text", "lead") and len(after.text) > 40
     over = over or told[at + 1].role == "byline" or author_of(after.text) is not None or are_authors(after.text)
     if ADDRESSED.match(after.text.strip()):
@@ -191,7 +193,7 @@ def _short_lines(told: list[Told], at: int) -> bool:
     han = [len(re.findall(rf"[{HAN}]", line)) for line in lines]
     if not 2 <= len(lines) <= 3 or not all(2 <= n <= 9 for n in han) or sum(han) < 7 or last == len(told):
         return False
-    if any(FURNITURE.search(line) or is_section(line) or re.search(r"[,，。；;：:]", line) for line in lines):
+    if any(FURNITURE.search(line) or is_section(line) or re.search(r"[,，。；;：:]|报$|\d日$", line) for line in lines):
         return False
     return told[last].role in ("heading", "lead", "byline", "text")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kg.articles.assign import Passage, assign
-from kg.articles.bylines import authored, signed
+from kg.articles.bylines import author_of, authored, signed
 from kg.articles.cohesion import rare_runs
 from kg.articles.items import Item
 from kg.articles.joins import join as fits
@@ -57,7 +57,7 @@ def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
     text = paragraph.text
     # a line of names or a jump line by itself: the text below it belongs with it
     first = item.body[0].text
-    written = BYLINE.match(first) or authored(first) or BELOW.match(first)
+    written = BYLINE.match(first) or authored(first) or author_of(first) or BELOW.match(first)
     named = len(item.body) > 1 and bool(written or JUMP_FROM.fullmatch(first))
     fixed = (
         paragraph is item.body[0]
@@ -91,7 +91,13 @@ def _add(item: Item, paragraph: Paragraph, seen: Container[str], *, moved: bool)
 def _goes_on(last: Paragraph, paragraph: Paragraph, odds: float) -> bool:
     if is_row(paragraph.text) or is_row(last.text[-80:]) or BYLINE.match(paragraph.text):
         return False
-    if BYLINE.match(last.text) or paragraph.level or last.level or JUMP_TO.search(last.text[-20:]):
+    if (
+        BYLINE.match(last.text)
+        or author_of(last.text)
+        or paragraph.level
+        or last.level
+        or JUMP_TO.search(last.text[-20:])
+    ):
         return False
     if len(last.text) <= LONG and regime(last.text) != "sentence" and not last.text.endswith(("：", ":")):
         return odds >= CLOSE and (len(last.text) > 12 or paragraph.line)

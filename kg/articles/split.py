@@ -60,8 +60,10 @@ from kg.model import Article, Page
 _KEPT = (LIST_HEAD, PASSED, ADDRESSED)  # lines however short that are of the text
 _TOLD_BY = re.compile(rf"^[{HAN} \u3000]{{2,24}}(?:口述|整理|编译|供稿)$")
 _WIDEST_CAPTION = 260  # ems
+_BYLINE = 40  # ems of a line of names at most
 _TOP = 60  # characters of a page's head at least
 _NAME = re.compile(rf"[{HAN}](?:[ \u3000]?[{HAN}]){{1,6}}")  # of a paper
+_PAPER = ("报", "刊", "新闻", "通讯")  # a paper's name ends so
 _NOT_WORD = re.compile(r"\W+")
 _PAGE_NUMBER = re.compile(r"第?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=版))版?")
 _SIX_LETTERS = re.compile(rf"(?:[^{HAN}A-Za-z]*+[{HAN}A-Za-z]){{6}}")
@@ -103,9 +105,12 @@ def _told_apart(found: list[Paragraph], page: Page) -> list[Told]:
 
 def _is_running_head(told: list[Told]) -> bool:
     """Is the first line of a page the name of its paper, whatever it ends with, right over the day: 甲河林业?"""
-    if len(told) < 2 or told[0].role != "heading" or told[0].paragraph.level != 1 or told[1].role != "furniture":
+    if len(told) < 2 or told[0].role != "heading" or told[1].role != "furniture":
         return False
-    return bool(_NAME.fullmatch(told[0].paragraph.text.strip()) and OCR_DAY.search(told[1].paragraph.text[:_TOP]))
+    name = told[0].paragraph.text.strip()
+    if not (_NAME.fullmatch(name) and (told[0].paragraph.level == 1 or name.endswith(_PAPER))):
+        return False
+    return any(one.role == "furniture" and OCR_DAY.search(one.paragraph.text[:_TOP]) for one in told[1:3])
 
 
 def _parts(paragraph: Paragraph) -> list[Paragraph]:
@@ -152,6 +157,8 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
     )
     if told and BYLINE.match(text) and not PHOTO.search(text):
         return "byline"  # ■ 记者 王芳
+    if BRIEF.match(text) and width(text) < _BYLINE and BYLINE.match(text):
+        return "byline"  # ◎本报记者 王芳 实习生 李明
     if paragraph.start < _TOP and SIGNED_DAY.match(text):
         return "furniture"
     if SIGNED_OFF.match(text) or ALONE.match(text) or SIGNED_DAY.match(text) or any(mark.match(text) for mark in _KEPT):
@@ -183,7 +190,7 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "teaser"
     if LEAD.match(text) or FIRST_CREDIT.match(text) or first_names(text) or reported(text):
         return "lead"
-    if BYLINE.match(text) and width(text) < 40:
+    if BYLINE.match(text) and width(text) < _BYLINE:
         of_picture = text.endswith("摄") and PHOTO.search(text) and not WROTE.search(text)
         return "caption" if of_picture else "byline"
     if width(text) < _WIDEST_CAPTION and (PHOTO.search(text) or PICTURE_END.search(text)):

@@ -19,7 +19,10 @@ TABLE = "pages.csv"
 COLUMNS = ("page", "publication", "date", "number", "encoding", "note")
 _HAN = r"\u3400-\u9fff"
 _NAME = re.compile(r"^(?P<paper>[^_]+)_(?P<date>\d{4}-\d{2}-\d{2})(?:_(?P<number>\d{1,3}))?$")
-_DATE = re.compile(r"([12O0][0-9O]{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[　 ]*星期")
+_DATE = re.compile(
+    r"([12O0][0-9O]{3})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|[./-](\d{1,2})[./-](\d{1,2}))"
+    r"\s*[　 ]*(?:星期|周[一二三四五六日])"
+)
 # the same without the day of the week: alone on its line, or with the number of the page or the issue
 _DAY_ALONE = re.compile(
     r"^\W*([12]\d{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日[ \u3000]*"
@@ -31,7 +34,9 @@ _ANY_PAPER = re.compile(
     rf"^#[ \u3000]+((?:[{_HAN}][ \u3000]*){{2,9}})\s*\n\s*[12]\d{{3}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
 )
 _HINT_DATE = re.compile(r"([12]\d{3})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})")
-_PAPER = re.compile(rf"^#*\s*((?:[{_HAN}][ \u3000]*){{2,9}}[报報])\s*$", re.MULTILINE)
+_PAPER = re.compile(
+    rf"^#*\s*((?:[{_HAN}][ \u3000]*){{2,9}}[报報])(?:\s*$|[ \u3000]+(?=[12]\d{{3}}[年./-]\d))", re.MULTILINE
+)
 _HINT_PAPER = re.compile(rf"[{_HAN}]{{2,9}}[报報](?![{_HAN}])")
 _NUMBER = re.compile(
     rf"第\s*([一二三四五六七八九十\d]{{1,3}})\s*版|^\s*[A-Z]?(\d{{1,2}})\s+(?:版|[{_HAN}]{{2,4}}\s*$)", re.MULTILINE
@@ -75,7 +80,8 @@ def page_of(sheet: Sheet, *, identity: str, stem: str, row: Mapping[str, str], o
     if (found := _DAY_ALONE.search(head[:_TOP])) and date is None:
         date = _iso(*found.groups())
     if found := _DATE.search(head):
-        date = _iso(found.group(1).replace("O", "0"), found.group(2), found.group(3)) or date
+        year, *day = filter(None, found.groups())
+        date = _iso(year.replace("O", "0"), *day) or date
     if found := _NUMBER.search(head[:300]):
         number = page_number(found.group(1) or found.group(2))
     elif order is not None:
