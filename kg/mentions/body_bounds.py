@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, geography, posts
 from kg.mentions.body_names import ending_of, is_name
+from kg.mentions.fields import start_of_fields
 from kg.text import lengths_of, longest_ending
 from kg.tokens import Word
 from kg.towns import lies_in, towns
@@ -76,11 +77,15 @@ def left_end(text: str, words: list[Word], k: int, end: int) -> int:
             start = inner
             while at >= 0 and words[at].start >= start:
                 at -= 1
+            if at >= 0 and words[at].end == start and words[at].tag in ("PER", "nr") and text[start] in "（(":
+                return words[at].start  # 元翔（福州）国际航空港有限公司
             continue
         if _joins(words, at):
             at -= 1
         elif not _goes_on(word, words[at - 1].text if at else "") and not _begins_ending(text[word.start : end]):
             break
+        if (of_fields := start_of_fields(words, at)) is not None:
+            return of_fields
         start = words[at].start
         at -= 1
     if text[:start].endswith("新") and text.startswith("就业形态", start):

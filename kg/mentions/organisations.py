@@ -11,6 +11,7 @@ from kg.lexicon import bodies, body_words, companies, national_bodies, one_of, p
 from kg.mentions.body_bounds import cut_at_title, left_end, owned_start, parts, trimmed
 from kg.mentions.body_names import LAST, ORGANS, VENUE, ending_of, is_name, kind_of, singled_out
 from kg.mentions.coordinated import listed_bodies
+from kg.mentions.fields import start_of_fields
 from kg.mentions.personal import (
     PARTS_OF_NAMES,
     begins_with_post,
@@ -73,7 +74,7 @@ _SENT_BY_DISCIPLINE = re.compile(
 )
 # A body whose name stands in quotation marks, and what makes a title of honour of it.
 _QUOTED = re.compile(
-    r"[“\"](?P<name>[\u3400-\u9fff]{2,14}(?:学院|工作室|乐队|艺术团|合唱团|服务队|护[\u3400-\u9fff]队|小分队|突击队|志愿队|宣讲队|宣讲团|联盟))[”\"]"
+    r"[“\"](?P<name>[\u3400-\u9fff]{2,14}(?:学院|工作室|乐队|艺术团|合唱团|服务队|护[\u3400-\u9fff]队|小分队|突击队|志愿队|宣讲队|宣讲团|联盟|研究院|研究所|研究中心|实验室))[”\"]"
 )
 # A team or workshop called by a name in quotation marks: “金蜜蜂”帮扶车间, “银龄”志愿服务队.
 _QUOTED_TEAM = re.compile(
@@ -99,12 +100,13 @@ _PROPER_TAGS = ("ORG", "nt", "nz")
 _OF_LEADERS = re.compile(r"[\u3400-\u9fff]{0,2}(?:协会|联合会|联盟|俱乐部|学院|研究会|学校|培训)|[员会助]")
 # 川渝两地工会, 三地法院: bodies of several places, and no name of one.
 _OF_SEVERAL = re.compile(
-    r"(?:[两三四五六七八九多各]地|[一二三四五]省[一二三]市)[\u3400-\u9fff]{2,8}$|^[\u3400-\u9fff]{0,6}\d+[所家个支]"
+    r"(?:[两三四五六七八九多各]地(?![质理方勘震形铁球产])|[一二三四五]省[一二三]市)[\u3400-\u9fff]{2,8}$|^[\u3400-\u9fff]{0,6}\d+[所家个支]"
 )
 # 乔大中兼任某公司, 宝音达来到服务中心: a person, and the body behind what they do.
 _HOLDING = re.compile(
     r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:兼任|任职于|调任|转任|出任|历任|来到|前往|到)(?=[\u3400-\u9fff]{4})"
 )
+_DOING = re.compile(r"[了起好成理公学厂完着过出个一]")
 # 省委党校研究生: what somebody has learnt.
 _DEGREE = re.compile(r"(?:党校)?(?:在职)?(?:研究生|大学|本科|大专|函授|学历)")
 # 某省政协第五届委员会 is 某省政协 in its fifth term.
@@ -144,6 +146,8 @@ def find(article: Article, read: Text) -> list[Mention]:
             text, end = text + "司", end + 1  # 有限公 and 司机, to the lexer
         if text.endswith("委") and article.text.startswith(("会主委", "会副主委", "会常委"), end):
             return  # 民建某市委会
+        if text.endswith("街道办") and _DOING.match(article.text, end):
+            return  # 在某街道办了个作坊
         if _DEGREE.match(article.text, end) and text.endswith(("委党校", "委")):
             return
         inside = words_inside(words, start, end)
@@ -174,6 +178,9 @@ def find(article: Article, read: Text) -> list[Mention]:
                 add(first, last, rule)
 
     for k, word in enumerate(words):
+        if (of_fields := start_of_fields(words, k)) is not None:
+            add(of_fields, word.end, "lexer")
+            continue
         if word.tag in ("ORG", "nt") and len(word.text) > 1 and not _too_short(article.text, word):
             if _is_person(word, titled):
                 continue
@@ -428,6 +435,7 @@ def _body_of_organ(m: Mention) -> Mention | None:
         m.text[:at]
         for at in range(len(m.text) - 2, 2, -1)
         if ending_of(m.text[:at]) and is_name(m.text[:at]) and _is_organ(m.text[:at], m.text[at:])
+        if not (len(ending_of(m.text[:at])) == 1 and is_common(m.text[at - 1 : at + 1], above=100))  # 矿 of 矿产
     ]
     if not bodies_:
         return None
@@ -438,7 +446,7 @@ def _body_of_organ(m: Mention) -> Mention | None:
 
 def _is_organ(body: str, rest: str) -> bool:
     """Is this an organ or department, in a firm or a school also one of their units?"""
-    if _TERM_ALONE.fullmatch(rest) or re.fullmatch(r"[\u3400-\u9fff]{2,3}[省市]委员会", rest):
+    if _TERM_ALONE.fullmatch(rest) or re.fullmatch(r"[\u3400-\u9fff]{2,3}[省市](?:工作)?委员会", rest):
         return False  # 第六届委员会 has members of its own, and 天津市委员会 of a national union is one
     if _ORGAN.fullmatch(rest):
         return True

@@ -200,7 +200,8 @@ def title_ends(text: str) -> dict[int, str]:
     # 煤矿工人 is a worker of a mine, no 矿工
     for end in [k for k, last in enumerate(text, start=1) if last in lengths and text[k - 1 : k + 1] != "工人"]:
         for length in lengths[text[end - 1]]:
-            if text[max(0, end - length) : end] in known:
-                found[end] = text[max(0, end - length) : end]
+            title = text[max(0, end - length) : end]
+            if title in known and not (title == "司机" and text[end - 3 : end - 2] == "公"):  # of 公司机务, 公司机关
+                found[end] = title
                 break
     return found

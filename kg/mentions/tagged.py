@@ -33,6 +33,7 @@ NO_PERSON = re.compile(r"副[总院局处科队校厂]$|^.总$|[A-Za-z0-9/／塬
 _LINKS = frozenset("、和与及同")
 _OPENING = frozenset('，,。；;：:！？“”"\n由经对为与和同') | {"\n"}
 _TAKING = frozenset("会见 增选 补选 选举 推选 授予 任命 免去 看望 慰问 同意 感谢 采访 邀请 提名 叫 名叫".split())
+_STORMS = ("台风", "飓风", "热带风暴", "气旋")
 _AGES = frozenset("千年 百年 万年 千载 百岁 多年 常年".split())  # 一株千年古樟: how old a thing is
 _CLOSING = frozenset('，,。、；;：:！？“”"是为')
 _MARKS = frozenset("、，,。（()） \u3000\n")
@@ -42,7 +43,7 @@ _NO_THIRD = frozenset("家手脸眼头心口身女男哥姐爸妈父母夫妻儿
 _NO_SECOND = re.compile(r"[，。、；：）]|同志(?!们)|一行|等[，。\d人]")
 # What stands behind a name of three characters whose last the lexer joined to it: 简德 and 贵在.
 _BEHIND_NAMES = frozenset("在等为与和及从向对把将")
-_LUCKY = re.compile("喜(?:获|迎|提|得|领|摘|夺|捧|上|出)")
+_LUCKY = re.compile("梅开二度|帽子戏法|喜(?:获|迎|提|得|领|摘|夺|捧|上|出)")
 # A bracket with sex or people stands behind nothing but a name: 王芳（女）, 李明（女，回族）.
 _DESCRIBED = re.compile(r"[（(](?:女|男|[\u3400-\u9fff]{1,4}族)[，,、）)]")
 # One-character names of provinces and regions, and what follows several of them.
@@ -149,7 +150,9 @@ def _opened_at(text: str, word: Word) -> bool:
 
 
 def _quoted(text: str, name: str) -> bool:
-    """Does the name end a quotation somewhere (“沂蒙蓝马甲”)? What is called so is no person."""
+    """Does the name end a quotation somewhere (“沂蒙蓝马甲”), or is a storm called so (台风“韦帕”)? That is no person."""
+    if any(f"{storm}“{name}”" in text for storm in _STORMS):
+        return True
     return any(
         re.search(rf"{opening}[^“”\"]{{1,6}}{re.escape(name)}{closing}", text)
         for opening, closing in ("“”", '""')
@@ -222,7 +225,8 @@ def _grown(page: Reading, k: int, start: int, end: int) -> int:
         return end + 1
     if end - start != 2 or following is None or len(following.text) != 2 or page.words[k].end != end:
         return end
-    if following.tag == "TIME" or frequency(following.text) or not plausible(page.article.text[start:end]):
+    lucky = _LUCKY.match(page.article.text, end)
+    if lucky or following.tag == "TIME" or frequency(following.text) or not plausible(page.article.text[start:end]):
         return end
     head, tail = following.text[0], following.text[1]
     verbs = is_common(tail, above=300) and not is_common(head, above=20000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.gazetteer import divisions, full_name, is_division
+from kg.gazetteer import chain_of, divisions, full_name, is_division
 from kg.lexicon import place_words, venues
 from kg.mentions.chains import LEVEL, chain
 from kg.mentions.personal import begins_with_post
@@ -47,8 +47,9 @@ def _venue(article: Article, words: list[Word], k: int, ending: str) -> list[Men
     if len(ending) == 1 and not _may_end_with_one(article, word):
         return []
     links = chain(article, word.start, word.end)
-    if len(ending) == 1 and links and links[-1].end == word.end:
-        return []  # 河南三门峡 is a chain
+    written_out = "".join(chain_of(word.text)) == word.text
+    if links and links[-1].end == word.end and (len(ending) == 1 or written_out):
+        return []  # 河南三门峡 is a chain, and 西安市碑林区 no 林区
     start = _reach(article, words, k, ending)
     inner = _inner(article, word, start, ending)
     proper = [w for w in words_inside(words, inner, word.end) if _is_proper(w, ending)]
