@@ -6,7 +6,7 @@ import gc
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from kg.entities import Judgement, Memory, resolve
 from kg.errors import InputError, KGError
 from kg.graph import KnowledgeGraph
 from kg.jumps import link_parts
+from kg.misreadings import mended
 from kg.model import Article, Fact, Mention, Page
 from kg.parallel import each
 from kg.progress import Event, Tell, silence, stage, timed
@@ -119,13 +120,20 @@ def _readings(pages: Sequence[Page], model: str | Lexis | None, seconds: Sequenc
     for page, took in zip(pages, seconds, strict=True):
         with timed("articles", took):
             articles = split(page)
-            parted.append((page, articles, [closed(readable(article)) for article in articles], took))
+            parted.append((page, articles, [closed(_legible(article)) for article in articles], took))
     with timed("lexer", seconds[0]):
         texts = iter(_tokens([one.article.text for _, _, read, _ in parted for one in read], model))
     return [
         _reading(page, articles, read, {one.article.id: next(texts) for one in read}, took)
         for page, articles, read, took in parted
     ]
+
+
+def _legible(article: Article) -> Article:
+    """The article in the characters and marks that it is read in."""
+    read = readable(article)
+    text = mended(read.text)
+    return read if text == read.text else replace(read, text=text)
 
 
 def _tokens(texts: Sequence[str], model: str | Lexis | None) -> list[Tokens]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 _LONGEST = 8
 # The dictionary's frequencies sum to this; an unknown character counts as rarer than any entry.
-_TOTAL = 60101967
+TOTAL = 60101967
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +62,7 @@ def segment(text: str) -> tuple[str, ...]:
     >>> segment("派出工作组")
     ('派出', '工作组')
     """
-    times_of, log, floor, size = _tables()[0].get, math.log, math.log(_TOTAL), len(text)
+    times_of, log, floor, size = _tables()[0].get, math.log, math.log(TOTAL), len(text)
     # of the best cut from each character on: its score, and where its first word ends
     scores, ends = [0.0] * (size + 1), [0] * size
     for start in range(size - 1, -1, -1):

@@ -1,0 +1,162 @@
+"""Characters that a scan took for others of like shape, put right for reading where only one reading makes words.
+
+A noisy channel over words (Kernighan, Church and Gale 1990): in 常委耻务 no word holds 耻, but 职务 is one, and the
+line is the likelier for it by far. One character stands for one, so that every offset holds; what is found is given
+back as printed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+from operator import itemgetter
+
+from kg.lexicon import rows, surnames
+from kg.words import TOTAL, frequencies, tag_of
+
+# How much likelier, in nats, a stretch must be with another character in it; and more for a second one beside it.
+LIKELIER = 9.0
+COINED = 14.0  # in what may be a person's name, or a few characters by themselves: a coined one needs to be no word
+SECOND = 3.0
+TIMES = 50  # that a word was counted: a rarer one proves nothing
+LONGEST = 4  # characters of such a word
+USUAL = 40_000  # times that a character was counted as a word by itself: it needs no other
+BESIDE = 2  # characters to a second one put in the same word
+AROUND = 6  # characters on each side by which a stretch is judged
+
+# How many characters before a place, and from it on, a word that holds it may have; the likeliest first.
+_COVERING = sorted(
+    ((before, size - before) for size in range(2, LONGEST + 1) for before in range(size)), key=lambda row: sum(row)
+)
+
+Put = dict[int, str]  # characters by their places
+
+_RUN = re.compile(r"[\u3400-\u9fffエロカニハタト囗]{2,}")
+_FEW = 3  # characters
+_NAMES = ("nr", "ns", "nz")  # of a name no word list tells which is meant
+# Behind a mark or a post: 通讯员 先启富, 副主席乔雨农.
+_PERSON = re.compile(
+    rf"(?:(?<![\u3400-\u9fff])|(?<=[席记长任员师授者]))[{''.join(surnames().single)}][\u3400-\u9fff]{{0,2}}$"
+)
+# 12用5日, 12月4目: between figures there is but one reading.
+_MONTH = re.compile(r"(?<=\d)用(?=\d{1,2}[日目])")
+_DAY = re.compile(r"(?<=月\d)目(?![标的录])|(?<=月\d\d)目(?![标的录])")
+# 任青岛市举行: nobody takes an office there, and no 任青岛 holds anything.
+_OFFICE = "主席|书记|主任|[部局市县区院校厂]长"
+_PLACE = "市县区乡镇村州省岛场宫馆厅院校园堂楼站"
+_AT = re.compile(
+    rf"(?<![主现历连担兼续新接调升出转所曾就继责信聘委])任(?=(?:(?!在|{_OFFICE})[\u3400-\u9fff]){{2,12}}(?<=[{_PLACE}])"
+    r"(?:举行|召开|举办|开幕|闭幕|揭晓|开赛|开班|开讲|开张|揭牌))"
+)
+
+
+@lru_cache(maxsize=1)
+def lookalikes() -> dict[str, str]:
+    """The characters of like shape, by each character."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for (group,) in rows("lookalikes"):
+        for one in group:
+            found[one].update(dict.fromkeys(other for other in group if other != one))
+    return {one: "".join(others) for one, others in found.items()}
+
+
+def mended(text: str) -> str:
+    """A text with its surest misreadings put right, of the same length.
+
+    >>> mended("免去其副主席、常委耻务"), mended("12用5目，省总エ会召开会议"), mended("副主席乔雨农来到石龙沟")
+    ('免去其副主席、常委职务', '12月5日，省总工会召开会议', '副主席乔雨农来到石龙沟')
+    """
+    text = _AT.sub("在", _DAY.sub("日", _MONTH.sub("月", text)))
+    for start, end, places in list(_doubtful(text)):
+        done = -1
+        for at in places:
+            if at > done and (put := _better(text, at, places, start, end)):
+                done = max(put)
+                text = _with(text, put, 0, len(text))
+    return text
+
+
+def _doubtful(text: str) -> Iterator[tuple[int, int, list[int]]]:
+    """Runs of characters, start and end, with the places in them that lie in no word and may be misread."""
+    known, alike = frequencies(), _unusual()
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        places = [
+            at
+            for at in range(start, end)
+            if text[at] in alike
+            and not any(
+                text[at - before : at + after] in known
+                for before, after in _COVERING
+                if at - before >= start and at + after <= end
+            )
+        ]
+        if places:
+            yield start, end, places
+
+
+@lru_cache(maxsize=1)
+def _unusual() -> frozenset[str]:
+    return frozenset(one for one in lookalikes() if frequencies().get(one, 0) < USUAL)
+
+
+def _better(text: str, at: int, places: list[int], start: int, end: int) -> Put:
+    """The characters to be put, by their places, for the one at a place and perhaps for one beside it; none if none is
+    much likelier."""
+    alike = lookalikes()
+    ways: list[Put] = [{at: letter} for letter in alike[text[at]]]
+    ways += [
+        {at: one, other: two}
+        for other in places
+        if 0 < other - at <= BESIDE
+        for one, two in product(alike[text[at]], alike[text[other]])
+    ]
+    ways = [put for put in ways if _makes_word(text, put, start, end)]
+    if not ways:
+        return {}
+    low, high = max(start, at - AROUND), min(end, at + AROUND + 1)
+    person = _PERSON.search(text[max(0, at - 4) : at])
+    coined = end - start <= _FEW or (person and person.group() not in frequencies())
+    least = _likelihood(text[low:high]) + (COINED if coined else LIKELIER)
+    likely = [(_likelihood(_with(text, put, low, high)) - SECOND * (len(put) - 1), put) for put in ways]
+    best, put = max(likely, key=itemgetter(0))
+    return put if best > least else {}
+
+
+def _makes_word(text: str, put: Put, start: int, end: int) -> bool:
+    """Do the characters put, all of them, make one word that is no name?"""
+    first, last = min(put), max(put)
+    low, high = max(start, last - LONGEST + 1), min(end, first + LONGEST)
+    read, known = _with(text, put, low, high), frequencies()
+    for begin in range(first - low + 1):
+        for stop in range(max(last - low + 1, begin + 2), min(len(read), begin + LONGEST) + 1):
+            word = read[begin:stop]
+            if known.get(word, 0) >= TIMES and not tag_of(word).startswith(_NAMES):
+                return True
+    return False
+
+
+def _with(text: str, put: Put, low: int, high: int) -> str:
+    """A stretch of the text with the characters put."""
+    letters = list(text[low:high])
+    for place, letter in put.items():
+        letters[place - low] = letter
+    return "".join(letters)
+
+
+def _likelihood(text: str) -> float:
+    """The logarithm of the chance of a text's likeliest cut into words, by their frequencies."""
+    known, floor, size = frequencies(), math.log(TOTAL), len(text)
+    scores = [0.0] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        times = known.get(text[start], 0)
+        best = (math.log(times) if times else -2.0) - floor + scores[start + 1]
+        for end in range(start + 2, min(size, start + 7) + 1):
+            if times := known.get(text[start:end], 0):
+                best = max(best, math.log(times) - floor + scores[end])
+        scores[start] = best
+    return scores[0]
