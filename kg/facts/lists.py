@@ -25,7 +25,12 @@ _MATCH = re.compile(
 )
 # 公布“某工匠”名单，甲、乙、丙榜上有名: those on the list have the award.
 _ON_LIST = re.compile(r"榜上有名|名列其中|上榜|入选|在列")
-_LIST_OF = re.compile(r"[”\"]?(?:名单|评选结果|获奖名单|入选名单|(?:评选)?(?:正式|近日|日前)?(?:揭晓|出炉))")
+_LIST_OF = re.compile(
+    r"[”\"]?(?:名单|称号名单|的(?:决定|通报|通知)|评选结果|获奖名单|入选名单|(?:评选)?(?:正式|近日|日前)?(?:揭晓|出炉))"
+)
+_BEFORE_LISTED = re.compile(
+    r"[（(]?.{0,2}|(?:等)?(?:共|计)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[名位个家人支](?:人|单位|集体|企业|班组|职工|同志|个人|组织|项目部)?(?:成功|双双|光荣|均|都|共同)?"
+)
 # What opens the list of those honoured, and ends it: 4家单位入选：…其中，
 _FOLLOWS = re.compile(
     r"(?:入选|获奖|上榜|获评|榜上有名|名单如下|分别是|\d+[人家个名]是|[一二两三四五六七八九十]+[人家名]是)[：:]"
@@ -122,8 +127,18 @@ def _holders(passage: Passage) -> list[Fact]:
             continue
         person = _next_person(passage, tail.end())
         if person and person.start - m.end < _LONG_ENTRY:
-            found.append(replace(_fact(passage, person, "receives", m, "title"), date=None))  # long since
+            held = [person, *_beside(passage, person)] if person.start == tail.end() else [person]
+            found += [replace(_fact(passage, p, "receives", m, "title"), date=None) for p in held]  # long since
     return found
+
+
+def _beside(passage: Passage, person: Mention) -> list[Mention]:
+    """全国劳动模范甲、乙、丙: the names that follow the first with nothing but 、 or 和 between."""
+    kept = [person]
+    for m in passage.mentions_in(person.end, person.end + _LONG_ENTRY):
+        if m.type == PERSON and passage.text[kept[-1].end : m.start] in ("、", "和", "与", "及"):
+            kept.append(m)
+    return kept[1:]
 
 
 def _label(passage: Passage, m: Mention) -> bool:
@@ -182,7 +197,7 @@ def _on_lists(passage: Passage) -> list[Fact]:
         listed = [m for m in sentence.heads if awards and awards[-1].end < m.start < at]
         people = [m for m in listed if m.type == PERSON]
         holders = people or [m for m in listed if m.type == ORGANISATION]
-        if holders and at - holders[-1].end < 3:
+        if holders and _BEFORE_LISTED.fullmatch(passage.text, holders[-1].end, at):
             found += [_fact(passage, p, "receives", awards[-1], "on a list") for p in holders]
     return found
 

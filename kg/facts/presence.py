@@ -162,6 +162,8 @@ def present(act: Act, frame: Frame) -> list[Proposal]:
     event = _course(frame) if act.school else _joined(frame) if act.joins else _event(frame, contest=act.contest)
     if event is None or (act.near and not _near(frame, event)):
         return []
+    if act.contest and event.subtype in ("project", "platform", "brand") and 0 <= frame.start - event.end < 6:
+        return []  # “高炉智控”项目摘得特等奖: it is the project that wins
     if act.name == "does honours" and event.subtype in _UNVEILED and 0 <= frame.start - event.end < 6:
         return []  # 为某驿站揭牌: the station is no event
     if (act.meeting and not _FORUM.search(event.name)) or (act.shows and not _SHOW.search(event.name)):
