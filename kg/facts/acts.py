@@ -17,7 +17,9 @@ _PASSIVE = re.compile(r"主办|承办|协办|合办|共办|发起|共建|联办|
 _DONE_BY = re.compile(
     r"由[^。；]{2,80}?(?:主办|承办|协办|合办|指导|支持|主管|主导|发起|牵头)[，,](?:[^。；]{2,60}(?:主办|承办|协办|支持|指导)[，,])*$"
 )
-_RELATIVE = re.compile(r"[^，,。]{0,24}?(?:主办|承办|协办|合办)的")
+_IS_HELD = ("举行", "举办", "召开")
+_TEAMS = re.compile(r"代表[团队]|(?<![总支大中分])队$")
+_RELATIVE = re.compile(r"[^，,。]{0,24}?(?:主办|承办|协办|合办|(?:共同|联合|协同)(?:开展|实施|推出|发起|打造|举办))的")
 _REPORTED = re.compile(r"(?:印发|出台|发布|制定|下发|公布|审议通过|通过|审议|关于|学习|落实|贯彻)[^，。]{0,6}$")
 _TITLED = re.compile(r"(?:印发|出台|发布|制定|下发)[^，。]{0,4}关于[^，。]{0,16}$")
 _TOGETHER = ("合办", "共办", "共建", "联办", "合力", "联手", "联合攻关")  # what a list of subjects does as one
@@ -61,6 +63,14 @@ def does(frame: Frame) -> list[Proposal]:
         return []  # the verb stands in the name of a document without its marks: 印发关于实施…的意见
     if frame.verb == "组织" and frame.rest.startswith(("开展", "实施", "推出", "启动", "打造")):
         return []  # 组织开展某行动: it carries it out
+    if frame.verb == "牵头" and frame.rest.strip("的。！ "):
+        return []  # 牵头成立, 牵头组织: the verb behind says what
+    if (
+        frame.rest.startswith("的")
+        and frame.verb in _IS_HELD
+        and any(_TEAMS.search(m.name) for m in frame.agents(*types))
+    ):
+        return []  # 某省代表团在某市举行的大赛中获得…: a team holds none
     if frame.verb == "命名" and "被" in frame.lead:
         return []  # 工作室被命名为“…”: who is named so starts nothing
     if not things or _NOMINAL.match(frame.rest) or _MAKES_OTHERS.search(frame.lead):

@@ -77,7 +77,9 @@ _OF_WORKS = re.compile(
 )
 # 无为市副市长, where no list knows the division
 _DIVISION_HEAD = re.compile(r"^([\u3400-\u9fff]{1,6}([市县区州]))((?:常务|代)?副?\2长)$")
-_OF_EVENT = re.compile(r"裁判长?$|评委$|主持人$|总指挥$|选手$")  # roles in an event, which belong to no body spoken of
+_OF_EVENT = re.compile(
+    r"裁判长?$|(?:授课|任课|主讲)[教老]师$|评委$|主持人$|总指挥$|选手$"
+)  # roles in an event, which belong to no body spoken of
 # 省卫生健康委妇幼健康处处长, 达热村党支部书记: the title holds a body of its own, which nothing names elsewhere
 _OF_ANOTHER = re.compile(
     r"^(?:[省市县区州](?:[\u3400-\u9fff]{0,10}(?:局|厅|委)(?!员)|总工会|妇联|政协|人大|团委)[\u3400-\u9fff]{2}|[\u3400-\u9fff]+(?:村|社区)(?:党|村委|居委|两委))"

@@ -14,6 +14,8 @@ from kg.schema import ORGANISATION, PERSON, PROGRAMME
 _CONGRESS = re.compile(r"代表大会$|[一二三四五六七八九十]大$")
 _DELEGATE = re.compile(r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{2,3})?代表、|代表中[^，,。]{0,10}是")
 _IS_ONE = re.compile(r"(?<!不)(?:是|系|也是|还是|作为|当选为?)(?:一名|一位)?$")  # 她是某班班长，也是党的二十大代表
+_AS_DELEGATE = re.compile(r"(?:代表)(?:之一)?[，,]")
+_NEAR = 20  # characters of titles before a name
 _ROSTER = re.compile(r"代表(?:[\u3400-\u9fff]{0,4})名单")
 _ROSTER_LINE = re.compile(r"\s*(?:[（(][^）)]{1,8}[)）])?[\u3000 ]+[\u3400-\u9fff]")
 _AWARD_HEAD = re.compile(
@@ -92,7 +94,10 @@ def _delegates(passage: Passage) -> list[Fact]:
                 found += [_fact(passage, p, "participatesIn", m, "delegate") for p in _list_from(passage, person)]
         elif passage.text.startswith("代表", m.end) and _IS_ONE.search(passage.text, max(0, m.start - 6), m.start):
             person = passage.person_begun(m.start)
-            if person and not re.search(r"[。！？\n]", passage.text[person.end : m.start]):
+            behind = _AS_DELEGATE.match(passage.text, m.end) if passage.text.endswith("作为", 0, m.start) else None
+            if behind and (next_one := _next_person(passage, behind.end())) and next_one.start - behind.end() < _NEAR:
+                found.append(_fact(passage, next_one, "participatesIn", m, "delegate"))  # 作为…代表，王芳…
+            elif person and not re.search(r"[。！？\n]", passage.text[person.end : m.start]):
                 found.append(_fact(passage, person, "participatesIn", m, "delegate"))
     if not congresses:
         return found
