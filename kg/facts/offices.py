@@ -33,6 +33,19 @@ _COMMUNITY = re.compile(r"^(.+?(?:社区|村|街道|镇|乡))(?:党总支|党支
 _ORGAN = re.compile(r"^(党总支|党支部|党委|党工委|居委会|居民委员会|村委会|村民委员会|办事处)(\w+)$")
 _PARTY_ORGAN = re.compile(r"^([\u3400-\u9fff（）]{3,}?)(?<![镇乡])(?<!(?<!社)区)(?:党委|党组|党工委|党总支|党支部)$")
 _OF_PARTY = re.compile(r"书记$|委员$|干事$|党员$|党务|支部|党组|常委$|成员$|组织员$")
+# A party committee's department, and an organ of a body that is no territory: both stay in the title.
+_DEPARTMENT_OF = re.compile(
+    r"^([\u3400-\u9fff]+(?:[省市县区州旗盟]委|自治区党委))((?:组织|宣传|统战|统一战线工作|社会工作)部|政法委(?:员会)?|办公厅|办公室|政策研究室)$"
+)
+_OFFICE_OF = re.compile(
+    r"^([\u3400-\u9fff]{2,}(?:总工会|工会|[局厅委部]|大学|学院|法院|检察院|公司|集团|医院))"
+    r"([\u3400-\u9fff]{2,8}(?:(?<!办事)(?<!管理)(?<!代表)(?<!联络)(?<!工程)处|(?<!公)司|[^实教]科)|经审委|经审会|经费审查委员会|女职工委员会|女工委|纪检监察室)$"
+)
+_HEADS_OFFICE = re.compile(r"[处司科]长$|主任$|委员$|调研员$|干部$|干事$|科员$|工作人员$|书记$")
+_ORGAN_OF = re.compile(
+    r"^([\u3400-\u9fff（）]{2,}(?:公司|集团|厂|大学|学院|医院|中学|小学|学校|矿|段|中心|车间|总工会|银行))(机关党委|党委|党组|党总支|党支部|工会)$"
+)
+_OF_UNION = re.compile(r"主席$|部长$|主任$|委员$|干事$|干部$|组长$|秘书长$|工作人员$")
 _SEATS = {"社区": "居委会", "村": "村委会", "街道": "办事处"}
 _UNION = re.compile(r"^总工会([\u3400-\u9fff]*主席)$")
 _COMMITTEE = re.compile(r"(?:党工委|党委|委)$")
@@ -301,6 +314,9 @@ def _placed(passage: Passage, body: Mention, title: str, at: int) -> Post:
     ):
         reason = f"a department of {house}, whose paper this is"
         return Post(replace(body, name=house, subtype="education", rule="post", reason=reason), body.name + title, at)
+    if body.type == ORGANISATION and (inner := _organ_in_title(body, title)):
+        # only the first post is the organ's: 某厂工会主席、副厂长
+        return Post(inner[0], inner[1] if at == body.start else title, at)
     office, post = organ_of(body, title)
     return Post(_headed(office, post), without_region(post), at)
 
@@ -340,6 +356,23 @@ def organ_of(body: Mention, title: str) -> tuple[Mention, str]:
     )
     name = base.group(1) + organ.group(1)
     return replace(body, name=name, type=ORGANISATION, subtype=kind, rule="post", anaphor=True), organ.group(2)
+
+
+def _organ_in_title(body: Mention, title: str) -> tuple[Mention, str] | None:
+    """某厂工会女工部部长 is 工会女工部部长 of the works, 省委宣传部副部长 a 宣传部副部长 of the committee."""
+    cut = _DEPARTMENT_OF.match(body.name) or _ORGAN_OF.match(body.name)
+    if cut is None and _HEADS_OFFICE.search(title):
+        cut = _OFFICE_OF.match(body.name)
+    if cut is None:
+        return None
+    base, organ = cut.groups()
+    if organ == "工会" and not _OF_UNION.search(title):
+        organ = ""
+    elif organ.endswith(("党委", "党组", "支", "支部")) and not _OF_PARTY.search(title):
+        return None
+    kind = "party" if base.endswith("委") else kind_of(base)
+    reason = f"{organ}{title} is a post in {base}"
+    return replace(body, name=base, subtype=kind, rule="post", anaphor=True, reason=reason), organ + title
 
 
 def _beside_party(body: Mention, base: str, title: str) -> Mention:
