@@ -73,6 +73,7 @@ class Form:
 # After the person, within the sentence and before the next person.
 _FORMS: tuple[Form, ...] = (
     Form("ended", re.compile(r"不再(?:兼任|担任)|卸任|辞去|被免去|免去[其他她]|的|^同志(?!为|不|任|担|的)"), ends=True),
+    Form("removed", re.compile(rf"^{_ASIDE}(?:同志)?(?=[^，。；的]{{2,30}}职务)"), ends=True),  # 免去黄建华省疗养院院长职务
     Form("appointed", re.compile(r"当选|(?<![历曾现时兼主担责信委胜重前连先拟提升转])任(?!命|务|期|、|教|职)|出任|担任|兼任|接任|连任|就任|升任|转任|调任|受聘为|被?聘为|获聘为?|被任命为|被?推[选举]为|(?<![入评当])被?选为|被?[增补]选为|当上|上任|走马上任|颁发(?=[^，。]{2,16}聘书)")),
     Form("appointed", re.compile(rf"^{_ASIDE}(?:同志)?为")),
     # 拟任某局副局长, 拟提名为某区副区长人选: what a notice before an appointment says; nothing dates it
@@ -275,7 +276,7 @@ def _matches(
     lead = passage.text[max(0, begin - _LONG_LIST) : begin]
     removed = removed or bool(_REMOVED.search(lead[-12:]) or _REMOVED_LIST.search(lead))
     for form in _FORMS:
-        if form.ends and not removed and not _LEAVES.search(stretch):
+        if form.ends and not removed and (form.name == "removed" or not _LEAVES.search(stretch)):
             continue  # every 的 would be read, and none of it taken
         for at, match in form.read(stretch):
             first = stretch[at]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.facts.dates import date_at
+from kg.facts.dates import date_at, lead_date
 from kg.facts.grammar import linked
 from kg.facts.passage import Passage, Span, outermost, quote
 from kg.model import Fact, Mention
@@ -30,6 +30,7 @@ _ON_LIST = re.compile(r"榜上有名|名列其中|上榜|入选|在列")
 _LIST_OF = re.compile(
     r"[”\"]?(?:名单|称号名单|的(?:决定|通报|通知)|评选结果|获奖名单|入选名单|(?:评选)?(?:正式|近日|日前)?(?:揭晓|出炉))"
 )
+_READ_OUT = re.compile(r"宣读|会上|现场|当场|仪式上")
 _BEFORE_LISTED = re.compile(
     r"[（(]?.{0,2}|(?:等)?(?:共|计)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[名位个家人支](?:人|单位|集体|企业|班组|职工|同志|个人|组织|项目部)?(?:成功|双双|光荣|均|都|共同)?"
 )
@@ -203,7 +204,9 @@ def _on_lists(passage: Passage) -> list[Fact]:
         people = [m for m in listed if m.type == PERSON]
         holders = people or [m for m in listed if m.type == ORGANISATION]
         if holders and _BEFORE_LISTED.fullmatch(passage.text, holders[-1].end, at):
-            found += [_fact(passage, p, "receives", awards[-1], "on a list") for p in holders]
+            made = [_fact(passage, p, "receives", awards[-1], "on a list") for p in holders]
+            read_out = lead_date(passage) if _READ_OUT.search(sentence.text) else None  # the meeting's day
+            found += [fact if fact.date else replace(fact, date=read_out) for fact in made]
     return found
 
 
