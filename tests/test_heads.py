@@ -23,6 +23,20 @@ def titles(text: str) -> list[str | None]:
         # heads of two or three characters, one over each brief
         (f"简讯\n\n送清凉\n{NEWS}（王芳）\n\n办夜校\n{NEWS}\n\n考驾照\n{NEWS}", ["送清凉", "办夜校", "考驾照"]),
         (f"点 击\n\n【大竹】\n{NEWS}\n\n【开江】\n{NEWS}", ["大竹", "开江"]),
+        # right below their label; with a quotation; below the name of a column
+        (f"短 波\n大竹\n{NEWS}（王芳）\n\n开江\n{NEWS}", ["大竹", "开江"]),
+        (f"【一镇一事】\n开水渠\n{NEWS}\n\n评“笋王”\n{NEWS}（王芳）\n\n送戏去\n{NEWS}", ["开水渠", "评“笋王”", "送戏去"]),
+        (f"{FEATURE}\n\n他说：\n\n叫“老王”\n\n{LONG}", ["老街的灯"]),
+        # who signs a notice, and the day, is no headline of what stands below
+        (
+            f"致全市职工的慰问信\n\n{LONG}\n甲城市总工会　2024年6月10日\n\n夜校开课\n\n本报讯（记者王芳）{NEWS}",
+            ["致全市职工的慰问信", "夜校开课"],
+        ),
+        # a lead that names the reporters alone stands over the text of its item
+        (
+            f"（上接第1版）\n{LONG}\n\n夜校开课\n本报讯（记者 王芳 通讯员 李小明）\n“人人都来。”{LONG}\n\n{LONG}",
+            [None, "夜校开课"],
+        ),
         # on the line of the text
         (f"{FEATURE}\n\n点 击\n\n巧手工坊 {NEWS}\n\n爱心妈妈 {NEWS}", ["老街的灯", "巧手工坊", "爱心妈妈"]),
         (f"简 讯\n\n■开新课　{NEWS}\n\n■查隐患　{NEWS}（王芳）", ["开新课", "查隐患"]),

@@ -13,6 +13,7 @@ from kg.articles.bylines import author_of, authored, is_author, is_surname, sign
 from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, cut, width
 from kg.articles.patterns import (
+    BOXED,
     BRIEF,
     BYLINE,
     ENDING,
@@ -41,6 +42,7 @@ _APART = re.compile(rf"[{HAN}](?:\s+[{HAN}])+")
 _FIRST = re.compile(r"\S{2,8}[ \u3000]+")
 _NUMBERS = re.compile(r"[-+－]?[\d.,:：～~%℃元/]+")
 _SHORT = re.compile(rf"[【〖［]?[{HAN}“”0-9A-Za-z！？]{{2,8}}[】〗］]?")
+_QUOTED = re.compile(rf"[{HAN}]{{1,4}}“[{HAN}]{{2,6}}”|“[{HAN}]{{2,6}}”[{HAN}]{{1,4}}")  # 评“笋王”
 # 巧手工坊 市总工会昨日……, ■巧手工坊 市总工会昨日……, 【巧手工坊】市总工会昨日……
 _INLINE = re.compile(
     rf"(?:(?:{BRIEF.pattern}[ \u3000]?(?P<marked>[{HAN}“”]{{10,18}})"
@@ -100,7 +102,7 @@ def _short(told: list[Told]) -> None:
     for k, at in enumerate(heads):
         nearby = [heads[j] for j in (k - 1, k + 1) if 0 <= j < len(heads)]
         in_row = any(_only_brief_between(told, *sorted((at, other))) for other in nearby)
-        labelled = at > 0 and told[at - 1].role == "furniture" and is_section(told[at - 1].paragraph.text)
+        labelled = _is_labelled(told, at)
         written = author_of(told[at + 1].paragraph.text) is not None
         if (
             in_row
@@ -116,10 +118,17 @@ def _short(told: list[Told]) -> None:
 def _could_be_short(told: list[Told], at: int) -> bool:
     one, text = told[at], told[at].paragraph.text.strip()
     text = re.sub(r"\s", "", text) if _APART.fullmatch(text) else text
-    if one.role != "furniture" or one.paragraph.line or not one.paragraph.gap or not _SHORT.fullmatch(text):
+    if one.paragraph.line or not _SHORT.fullmatch(text):
+        return False
+    if one.role != "furniture" and not (one.role == "text" and _QUOTED.fullmatch(text)):
+        return False
+    if not (one.paragraph.gap or _is_labelled(told, at)):
         return False
     if is_section(text) or FURNITURE.search(text) or len(re.findall(rf"[{HAN}]", text)) < 2 or text.endswith("报"):
         return False
+    after = told[at + 1]
+    if BOXED.fullmatch(text) and after.role == "furniture" and not after.paragraph.gap:
+        return False  # the name of a column over its first head
     before = told[at - 1] if at else None
     if before is not None and before.role in ("text", "lead"):
         ended = ENDING.search(before.paragraph.text) or _DAY_BELOW.search(before.paragraph.text)
@@ -129,6 +138,14 @@ def _could_be_short(told: list[Told], at: int) -> bool:
     if at and told[at - 1].role == "heading":
         return False  # an author, or a part of the headline
     return below is not None and _is_text(below) and (bool(ENDING.search(below.paragraph.text)) or _is_tight(told, at))
+
+
+def _is_labelled(told: list[Told], at: int) -> bool:
+    """Does a label of briefs, or the name of a column in brackets, stand right above a line?"""
+    if at == 0 or told[at - 1].role != "furniture":
+        return False
+    above = told[at - 1].paragraph.text.strip()
+    return is_section(above) or bool(BOXED.fullmatch(above) and not PART.search(above))
 
 
 def _below(told: list[Told], at: int) -> Told | None:

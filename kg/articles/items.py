@@ -12,6 +12,7 @@ from kg.articles.paragraphs import Paragraph, width
 from kg.articles.patterns import (
     ADDRESSED,
     AGENCY_END,
+    BOXED,
     DOCUMENT,
     END_CREDIT,
     ENDING,
@@ -46,7 +47,6 @@ _SIGNED = 8  # paragraphs of a short item with its writer at the end
 _GOES_ON = 1.0  # log odds from which text goes on from the line above
 # who issued a notice and the day, run into its last sentence
 _SIGNED_BELOW = re.compile(rf"[。！][{HAN}（）]{{3,30}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日$")
-_BOXED = re.compile(rf"[【〖［][{HAN}]{{2,6}}[】〗］]")  # 【纵深】, the name of a column
 _LISTED = 40  # paragraphs of a document at most
 _PAIRS, _TOLD, _OPENING = 5, 0.7, 80  # pairs of characters of a headline, the share that is told, where it is told
 _NEWS = 8  # characters of a headline of news at least
@@ -125,7 +125,7 @@ def _is_mark(text: str) -> bool:
 
 def _is_label(text: str) -> bool:
     bare = re.sub(r"\s", "", text)  # 供 求
-    return bare.strip("■○◎●") in LABELS or bool(LABEL.match(bare) or (_BOXED.fullmatch(bare) and not PART.search(bare)))
+    return bare.strip("■○◎●") in LABELS or bool(LABEL.match(bare) or (BOXED.fullmatch(bare) and not PART.search(bare)))
 
 
 def _teaser(reading: _Reading, paragraph: Paragraph) -> None:

@@ -194,6 +194,8 @@ LABEL = re.compile(
 )
 
 
+# 【纵深】, 【一镇一事】: the name of a column
+BOXED = re.compile(rf"[【〖［][{HAN}]{{2,6}}[】〗］]")
 # 【案情】, 【律师说法】: parts of one article
 PART = re.compile(
     r"案|说法|解读|评析|分析|链接|提醒|提示|点评|释义|背景|现状|问题|建议|[问答]|回复|调查|条文|法条|简介|人物|导语|编者|记者|手记|地点|时间"
@@ -278,7 +280,7 @@ LIST_HEAD = re.compile(
 )
 # (作者系某厂职工) and the day under a notice.
 SIGNED_OFF = re.compile(
-    r"^[（(](?:作者|来源|原载|据)[^（）()]{1,40}[)）]$|^[\u3400-\u9fff（）]{0,30}\d{4}年\d{1,2}月\d{1,2}日$"
+    r"^[（(](?:作者|来源|原载|据)[^（）()]{1,40}[)）]$|^(?:[\u3400-\u9fff（）]{0,30}|[\u3400-\u9fff（）]{4,30}[ \u3000]{1,4})\d{4}年\d{1,2}月\d{1,2}日$"
 )
 # A day in a running head, the letter O for nought as scans have it.
 OCR_DAY = Sparing(re.compile(r"[\dOo]{4}年[\dOo]{1,2}月[\dOo]{1,2}日"), ("年",))

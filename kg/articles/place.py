@@ -10,6 +10,7 @@ from kg.articles.joins import join as fits
 from kg.articles.paragraphs import HEADLINE_WIDTH, width
 from kg.articles.patterns import (
     ADDRESSED,
+    BOXED,
     COLUMN,
     ENDING,
     FURNITURE,
@@ -220,6 +221,8 @@ def _part_of_headline(told: list[Told], at: int) -> bool:
     after = told[at + 1] if at + 1 < len(told) else None
     if after is not None and after.paragraph.text.startswith("——"):
         return True  # a subtitle needs a title
+    if BOXED.fullmatch(one.text.strip()):
+        return False  # the name of a column
     below = after is not None and after.role == "heading" and not after.paragraph.gap
     return below or (at > 0 and told[at - 1].role == "heading" and not one.gap)
 

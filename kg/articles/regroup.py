@@ -15,7 +15,7 @@ from kg.articles.items import Item
 from kg.articles.joins import join as fits
 from kg.articles.joins import regime
 from kg.articles.paragraphs import LONG, Paragraph, join
-from kg.articles.patterns import AGENCY_END, BELOW, BYLINE, END_CREDIT, ENDING, JUMP_FROM, JUMP_TO, is_row
+from kg.articles.patterns import AGENCY_END, BELOW, BYLINE, END_CREDIT, ENDING, JUMP_FROM, JUMP_TO, LEAD, is_row
 
 CLOSE = -1.5  # log odds from which a paragraph goes on in the next one of its item
 
@@ -57,7 +57,9 @@ def _passage(paragraph: Paragraph, home: int, item: Item) -> Passage:
     text = paragraph.text
     # a line of names or a jump line by itself: the text below it belongs with it
     first = item.body[0].text
-    written = BYLINE.match(first) or authored(first) or author_of(first) or BELOW.match(first)
+    lead = LEAD.match(first)
+    alone = lead is not None and not first[lead.end() :].strip()  # 本报讯（记者 王芳） over the first paragraph
+    written = alone or BYLINE.match(first) or authored(first) or author_of(first) or BELOW.match(first)
     named = len(item.body) > 1 and bool(written or JUMP_FROM.fullmatch(first))
     fixed = (
         paragraph is item.body[0]
