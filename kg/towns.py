@@ -29,7 +29,7 @@ def towns() -> Mapping[str, tuple[str, ...]]:
         if name[0] != "\t":
             county = name
         elif name.endswith(_LEVELS):
-            found[name[1:]].append(county)
+            found[name[1:].removeprefix(county)].append(county)
     return {town: tuple(counties) for town, counties in found.items()}
 
 

@@ -338,7 +338,8 @@ def organ_of(body: Mention, title: str) -> tuple[Mention, str]:
     """社区党总支书记兼居委会主任 names two bodies; a company's organ stays in the title."""
     if title in KNOWN:
         foreign = geography().get(body.name) == "country" and body.name != "中国"
-        return (body if foreign else known_office(body, title)), title  # 越南国家主席
+        own = title == "总书记" and body.type == ORGANISATION
+        return (body if foreign or own else known_office(body, title)), title  # 越南国家主席, 黎巴嫩真主党总书记
     if (union := _UNION.match(title)) and body.name.endswith("委") and body.type == ORGANISATION:
         # 区委常委、总工会主席: the union is the division's
         division = territory_of(body.name) or _COMMITTEE.sub("", body.name)

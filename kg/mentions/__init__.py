@@ -16,6 +16,7 @@ from kg.tokens import Text, tokens_of
 
 __all__ = ["find"]
 
+_HAS = re.compile(r"旗下的?|所属的?|下属的?|的")
 _REST_OF_QUOTATION = re.compile(r"[\u3400-\u9fff]{1,6}[”\"]")
 
 
@@ -68,6 +69,8 @@ def _found(article: Article, read: Text) -> tuple[Mention, ...]:
         and not lived.cross(m.start, m.end)
         and (not held.hold(m.start, m.end) or (m.start, m.end) in linked)
     ]
+    firms = {m.start: m for m in sorted(bodies, key=lambda m: m.end) if m.subtype == "company"}
+    spots = [_behind_firm(article, m, firms.get(m.start)) for m in spots]
     begun = {m.start for m in spots}
     spots = [m for m in spots if m.end in begun or not _in_quotation(article.text, m)]
     sites = stretches(m for m in spots if m.rule == "venue")
@@ -79,6 +82,17 @@ def _found(article: Article, read: Text) -> tuple[Mention, ...]:
     first = {m.end: m.start for m in sorted(spots, key=lambda m: -m.start)}
     result = [m for m in unique.values() if m.type != PLACE or first[m.end] == m.start]
     return tuple(sorted(result, key=lambda m: (m.start, -m.end, m.type)))
+
+
+def _behind_firm(article: Article, m: Mention, firm: Mention | None) -> Mention:
+    """某工程有限公司常泰长江大桥 (项目): what a firm builds or runs is called without it."""
+    if m.rule != "venue" or firm is None or not firm.end < m.end - 2:
+        return m
+    held = _HAS.match(article.text, firm.end)
+    if m.subtype == "venue" and not held:
+        return m
+    start = held.end() if held else firm.end
+    return mention(article, start, m.end, PLACE, subtype=m.subtype, rule=m.rule)
 
 
 def _in_quotation(text: str, m: Mention) -> bool:

@@ -38,7 +38,7 @@ _TOWN_AND_ONE = re.compile(
 _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
 _UNIT = re.compile(r"第?[一二三四五六七八九十百\d]+(?:厂|矿|队|工区|作业区|工段)")
 # Endings of bodies that stand by themselves, and no part of a firm: 项目部, 分公司 and 车间 are parts.
-_ITS_OWN = re.compile(r"(?:(?<!分)公司|集团|学校|大学|医院|总工会|[局厅])$")
+_ITS_OWN = re.compile(r"(?:(?<![分支])公司|集团|学校|大学|医院|总工会|[局厅])$")
 _ANY_BODY = re.compile(r"(?:(?<!分)公司|集团|学校|大学|医院|总工会|(?<!分)局|政府|[厅委办院会协联])$")
 _UNION = re.compile(r"(?:总工会|工会联合会|公司工会)\s*(?=[\u3400-\u9fff]{5})")
 _OF_UNION = ("总工会", "工会联合会", "公司工会", "有限公司")
@@ -54,6 +54,8 @@ _JOINING = frozenset("联合 会同 携手 联手 协同".split())
 _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{2,10}(?:科|部|处|室|组|班|队|庭|车间)")
 # Between a body and a part of it that has a name of its own: 南宁海关所属友谊关海关.
 _HAVING = frozenset("所属 下属 下辖 旗下 直属 管辖".split())
+_ORGANS_OF_TITLES = frozenset("党委 党组 党工委 党总支 党支部 纪委 团委 办事处".split())
+_AS_NOUNS = frozenset("诉前 庭前 院前 产前 术前 岗前 灾后".split())  # 诉前调解中心, 院前急救中心
 _COPULA = frozenset("系 是 为 原是 于 由 任".split())
 
 
@@ -263,7 +265,7 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
         return len(rest) > 3 and rest not in bodies()
     if _UNIT.match(rest):
         return False  # 油田采油二厂: a numbered unit goes with what it is a unit of
-    if len(piece) < 2 or piece in _VERBS or not ending_of(before):
+    if len(piece) < 2 or piece in _VERBS or piece in _AS_NOUNS or not ending_of(before):
         return False
     if (tag_of(piece) == "l" and rest in bodies()) or rest.startswith(("学院", "书院")):
         return False  # 土木工程学院 of a university
@@ -308,6 +310,8 @@ def cut_at_title(start: int, end: int, titled: Mapping[int, str]) -> int:
         begin = title_end - len(titled.get(title_end, ""))
         if title_end == end and not titled.get(title_end, "").endswith("队长"):
             continue  # 刑侦大队大队长: the lexer's name runs to the title's end
+        if titled.get(title_end, "")[: max(0, end - begin)] in _ORGANS_OF_TITLES:
+            continue  # 镇党委 and 委员, which are 党委委员 too
         if titled.get(title_end) == "会计":
             continue  # 总工会计划 is no 会计
         if title_end in titled and start + 2 < begin < end:

@@ -12,11 +12,13 @@ from kg.model import Article, Mention
 from kg.schema import PLACE
 from kg.words import is_common
 
-LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州|盟|县|区|旗|镇|乡|村)")
+LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州|盟|县|区|旗(?!下)|镇|乡|村)")
 SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
 _UNFINISHED = re.compile(r"村(?:街道|社区|镇|乡)|镇镇|乡乡")
 SMALL_LAST = "道区镇乡村\n"  # the last characters of what it finds; `$` passes over the end of a line
-HOLDS_BODY = re.compile(r"(?:大队|支队|总队|分局|公司|集团|法院|检察院|委员会|派出所|司法所)")  # 消防救援大队乔瓦镇
+HOLDS_BODY = re.compile(
+    r"(?:大队|支队|总队|分局|公司|集团|法院|检察院|委员会|派出所|司法所|监狱|控股|旗下|所属|下属)"
+)  # 消防救援大队乔瓦镇
 _NO_LINK = re.compile(r"工会|公司|集团|委员|[局院厂和与联推]")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.gazetteer import is_division
-from kg.lexicon import around_names, posts, surnames
+from kg.lexicon import around_names, geography, posts, surnames
 from kg.mentions.body_names import LONGEST, ending_of
 from kg.mentions.dotted import dotted_names
 from kg.mentions.personal import (
@@ -27,7 +27,7 @@ from kg.mentions.tagged import ADDRESS, HAN, HONORIFIC, NO_PERSON, PART_OF_A_NAM
 from kg.model import Article, Mention
 from kg.text import occurrences
 from kg.tokens import Text, tokens_of
-from kg.words import frequency, tag_of
+from kg.words import frequency, is_common, tag_of
 
 _HAN = re.compile(rf"[{HAN}]+")
 _CALLED = re.compile(rf"[{HAN}](?:{ADDRESS})")
@@ -52,6 +52,14 @@ _AGED = re.compile(
 # 周远山大学毕业后: whom a kind of school, without its name, stands behind.
 _GRADUATE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[{HAN}]{{3}})(?=(?:大学|中学|高中|中专|大专)毕业)", re.M)
 _SIGNS = re.compile(rf"的(?P<name>[{HAN}](?:{ADDRESS}))(?!们)")
+# 喻景权院士团队, 王成副教授课题组: whom a rank in learning stands behind.
+_LEARNED = re.compile(
+    rf"(?P<name>[{HAN}]{{2,3}})(?=(?:副?教授|院士|副?研究员|副?主任医师|博士)(?:科研|研究|领衔的?)?(?:团队|课题组|专家工作站|工作室|等人|率|带领|领衔|牵头|及其))"
+)
+# The characters that foreign names, and those of the Kazakhs and Uyghurs, are transliterated with: 普拉博沃, 别克波拉提.
+_TRANSLITERATED = re.compile(
+    r"[阿艾巴白贝比别波伯博布达代丹德迪丁都杜多尔法费弗夫菲甫盖格古哈海汉赫亨胡基吉加江杰金卡凯柯科克肯库拉莱兰朗劳勒雷里利林琳卢鲁伦罗洛马麦曼买梅米莫木穆纳娜奈内尼努诺帕佩皮普奇齐切乔热日瑞萨赛桑森沙莎山舍施斯苏塔泰坦特提图吐托瓦万维韦温沃乌武西希夏雅亚扬耶叶伊依尤约扎泽詹佐茨茜祖]{3,9}"
+)
 _DEPARTMENT = re.compile(rf"[{HAN}]{{2}}(?:[科部处室庭段]|车间)$")
 # 书记连山为获奖职工颁奖: for whom somebody does something; 主任高兴地说: how somebody says it.
 _FOR_WHOM = re.compile(rf"为[{HAN}]{{2,14}}(?:颁奖|授牌|授旗|揭牌|揭幕|送|讲|服务|解|点赞|加油|致|办|鼓劲|佩戴)")
@@ -78,8 +86,10 @@ def find(article: Article, read: Text) -> list[Mention]:
         ("graduate", _graduates(page)),
         ("ranking", _ranked(page)),
         ("several parts of names", _of_parts(page, several=True)),
+        ("transliterated", _transliterated(page)),
         ("lexer", tagged(page)),
         ("behind a title", _behind_titles(page)),
+        ("of learning", _learned(page)),
         ("aged", _aged(page)),
         ("parts of names", _of_parts(page, several=False)),
         ("leaders", _leaders(page)),
@@ -212,6 +222,32 @@ def _aged(page: Reading) -> Iterator[tuple[int, int]]:
         candidate = _best(page, match.end(), responsible=True, of_body=False)
         if candidate is not None and tag_of(candidate.text) != "n":  # 现年45岁的高工
             yield match.end(), match.end() + len(candidate.text)
+
+
+def _transliterated(page: Reading) -> Iterator[tuple[int, int]]:
+    """Behind a title, to a mark or to what the person does."""
+    for start in page.titled:
+        name = _TRANSLITERATED.match(page.article.text, start)
+        if name is None or (name.end() not in page.starts and name.end() < len(page.article.text)):
+            continue
+        following = page.starts.get(name.end())
+        stands = following is None or following.tag in ("w", "v", "p", "d", "c", "TIME")
+        if (
+            stands
+            and name.group() not in geography()
+            and not plausible(name.group())
+            and not is_common(name.group()[:2])
+        ):
+            yield name.span()
+
+
+def _learned(page: Reading) -> Iterator[tuple[int, int]]:
+    for match in _LEARNED.finditer(page.article.text):
+        for start in (match.start(), match.end() - 2):
+            name = page.article.text[start : match.end()]
+            if looks_like_name(name) and start in page.starts:
+                yield start, match.end()
+                break
 
 
 def _graduates(page: Reading) -> Iterator[tuple[int, int]]:

@@ -249,7 +249,7 @@ def _ends_with_and(page: Reading, start: int, end: int, following: Word) -> bool
             return True  # 法官余清和调取了…
         clause = re.match(r"[^，。；\n]*", page.article.text[end + 1 :])
         return clause is not None and "的" not in clause.group()[:12]
-    return beyond.tag in ("d", "c", "p")
+    return beyond.tag in ("d", "c", "p") and beyond.text != "经"
 
 
 def _swallowed(page: Reading, start: int, end: int, following: Word) -> bool:
