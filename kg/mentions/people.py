@@ -228,16 +228,11 @@ def _transliterated(page: Reading) -> Iterator[tuple[int, int]]:
     """Behind a title, to a mark or to what the person does."""
     for start in page.titled:
         name = _TRANSLITERATED.match(page.article.text, start)
-        if name is None or (name.end() not in page.starts and name.end() < len(page.article.text)):
+        if name is None or name.group() in geography() or plausible(name.group()) or is_common(name.group()[:2]):
             continue
         following = page.starts.get(name.end())
-        stands = following is None or following.tag in ("w", "v", "p", "d", "c", "TIME")
-        if (
-            stands
-            and name.group() not in geography()
-            and not plausible(name.group())
-            and not is_common(name.group()[:2])
-        ):
+        ends = following is not None and following.tag in ("w", "v", "p", "d", "c", "TIME")
+        if ends or name.end() == len(page.article.text) or begins_strongly(page.article.text, name.end()):
             yield name.span()
 
 
