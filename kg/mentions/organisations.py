@@ -14,6 +14,7 @@ from kg.mentions.coordinated import listed_bodies
 from kg.mentions.fields import start_of_fields
 from kg.mentions.personal import (
     PARTS_OF_NAMES,
+    TRANSLITERATED,
     begins_with_post,
     is_compound_name,
     is_no_place,
@@ -314,6 +315,8 @@ def _is_person(word: Word, titled: Mapping[int, str]) -> bool:
         return False
     if PARTS_OF_NAMES.fullmatch(word.text):
         return len(word.text) > 3
+    if word.start in titled and TRANSLITERATED.fullmatch(word.text):
+        return True
     return any(
         at in titled and plausible(word.text[at - word.start :])
         for at in (word.start, *range(word.end - 3, word.end - 1))

@@ -13,6 +13,7 @@ from kg.mentions.personal import (
     PART_OF_NAMES,
     PARTS_OF_NAMES,
     THRESHOLD,
+    TRANSLITERATED,
     Candidate,
     begins_strongly,
     begins_with_post,
@@ -55,10 +56,6 @@ _SIGNS = re.compile(rf"的(?P<name>[{HAN}](?:{ADDRESS}))(?!们)")
 # 喻景权院士团队, 王成副教授课题组: whom a rank in learning stands behind.
 _LEARNED = re.compile(
     rf"(?P<name>[{HAN}]{{2,3}})(?=(?:副?教授|院士|副?研究员|副?主任医师|博士)(?:科研|研究|领衔的?)?(?:团队|课题组|专家工作站|工作室|等人|率|带领|领衔|牵头|及其))"
-)
-# The characters that foreign names, and those of the Kazakhs and Uyghurs, are transliterated with: 普拉博沃, 别克波拉提.
-_TRANSLITERATED = re.compile(
-    r"[阿艾巴白贝比别波伯博布达代丹德迪丁都杜多尔法费弗夫菲甫盖格古哈海汉赫亨胡基吉加江杰金卡凯柯科克肯库拉莱兰朗劳勒雷里利林琳卢鲁伦罗洛马麦曼买梅米莫木穆纳娜奈内尼努诺帕佩皮普奇齐切乔热日瑞萨赛桑森沙莎山舍施斯苏塔泰坦特提图吐托瓦万维韦温沃乌武西希夏雅亚扬耶叶伊依尤约扎泽詹佐茨茜祖]{3,9}"
 )
 _DEPARTMENT = re.compile(rf"[{HAN}]{{2}}(?:[科部处室庭段]|车间)$")
 # 书记连山为获奖职工颁奖: for whom somebody does something; 主任高兴地说: how somebody says it.
@@ -227,7 +224,7 @@ def _aged(page: Reading) -> Iterator[tuple[int, int]]:
 def _transliterated(page: Reading) -> Iterator[tuple[int, int]]:
     """Behind a title, to a mark or to what the person does."""
     for start in page.titled:
-        name = _TRANSLITERATED.match(page.article.text, start)
+        name = TRANSLITERATED.match(page.article.text, start)
         if name is None or name.group() in geography() or plausible(name.group()) or is_common(name.group()[:2]):
             continue
         following = page.starts.get(name.end())

@@ -15,6 +15,10 @@ from kg.words import frequency, is_common, tag_of
 # Words that names of the Mongols, Tibetans and others are made of: 扎西, 其其格.
 PART_OF_NAMES = re.compile(one_of(name_parts()))
 PARTS_OF_NAMES = re.compile(f"(?:{PART_OF_NAMES.pattern})+")
+# The characters that foreign names, and those of the Kazakhs and Uyghurs, are transliterated with: 普拉博沃, 别克波拉提.
+TRANSLITERATED = re.compile(
+    r"[阿艾巴白贝比别波伯博布达代丹德迪丁都杜多尔法费弗夫菲甫盖格古哈海汉赫亨胡基吉加江杰金卡凯柯科克肯库拉莱兰朗劳勒雷里利林琳卢鲁伦罗洛马麦曼买梅米莫木穆纳娜奈内尼努诺帕佩皮普奇齐切乔热日瑞萨赛桑森沙莎山舍施斯苏塔泰坦特提图吐托瓦万维韦温沃乌武西希夏雅亚扬耶叶伊依尤约扎泽詹佐茨茜祖]{3,9}"
+)
 _PUNCTUATION = frozenset('，,。、；;：:！？“”"（）()\n')
 _STRONG, _WEAK = frozenset(around_names()["strong"]), frozenset(around_names()["weak"])
 _STRONG_LENGTHS, _WEAK_LENGTHS = lengths_by_first(_STRONG), lengths_by_first(_WEAK)
