@@ -35,11 +35,12 @@ _NO_EVENT = re.compile(
 _HELD_AFTER = re.compile(
     r"(?:[、和][^，。；、]{4,24}?)?(?=[在于将已定拟日近昨今明当同上下晚\d（(举召闭落收拉选审鸣通表]|相继|先后|陆续|同[日时]|隆重|正式|圆满|成功|顺利|如期|胜利|火热|盛大|开[幕赛班打战锣]|启幕|开展[，。]|启动(?!仪?式|大?会)|打响)"
     r"(?:[（(][^（()）]{1,16}[）)])?(?:(?!出席|参加|获|提出|指出|明确)[^，。；：！？\n“”]){0,30}?"
-    r"(?:举行|召开|举办|[开闭落启]幕|开[赛班打战锣]|启动(?!仪?式|大?会)|收官|拉开[帷序]幕|圆满结束|上演|打响|鸣锣|选举|审议|通过|表决|落下帷幕|开展(?=[，。]))(?!的|地|式|会议?[。，])"
+    r"(?:举行|召开|举办|[开闭落启]幕|开[赛班打战锣市拍]|启动(?!仪?式|大?会)|收官|拉开[帷序]幕|圆满结束|上演|打响|鸣锣|选举|审议|通过|表决|落下帷幕|开展(?=[，。]))(?!的|地|式|会议?[。，])"
 )
 _CLAUSE_ENDS = re.compile(
     r"[，。；、！？）)\n”]|并|时|上[，,的]|期间|现场|的有|(?:[开闭]幕|开[营班赛]|结[营业])[式仪会]|$"
 )
+_ANNUAL = re.compile(r"20\d\d年?年会")  # 博鳌亚洲论坛2025年年会
 _ON_IT = re.compile(r"(?:(?:[开闭]幕|开[营班赛]|结[营业])仪?[式会])?(?:上|期间|现场|中)[，,]")
 # What says of the noun that follows it that it is an event.
 _GOVERNS = re.compile(r"(?:(?:举行|召开|举办|出席|参加|承办)了?|主办|协办|主持|观看|观摩|迎来|筹备|亮相)$")
@@ -76,7 +77,7 @@ def held_event(words: Sequence[Word], k: int, flat: str, at: Sequence[int]) -> t
     """
     end = words[k].end
     ending = flat[max(0, end - 12) : end]
-    if _NO_EVENT.search(ending) or (head := _head(ending)) is None:
+    if _NO_EVENT.search(ending) or _ANNUAL.match(flat, end) or (head := _head(ending)) is None:
         return None
     held = bool(_HELD_AFTER.match(flat, end))
     if not held and not _CLAUSE_ENDS.match(flat, end):

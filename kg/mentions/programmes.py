@@ -61,6 +61,8 @@ from kg.tokens import Text, Word, make_word, tokens_of
 
 _SPACE = re.compile(r"[^\S\n]")
 _EDITION = re.compile(rf"(?:首届|第{NUMBER}届)$")  # 第二届“长江文化节”
+_EDITION_OF = re.compile(rf"(?:首届|第{NUMBER}届)(?:中国(?:电影|电视|戏剧|戏曲|舞蹈|音乐)?)?$")  # 第36届中国电影金鸡奖
+_OFFICE = re.compile(r"办公室|领导小组|指挥部|推进委员会|组委会")  # the body that runs it: 中国载人航天工程办公室
 _OF_EDITIONS = ("competition", "meeting", "campaign")
 _LONGEST_SLOGAN = 16  # characters of a name with a comma in it: “匠心传承，技能报国”大赛
 
@@ -116,6 +118,8 @@ def find(article: Article, read: Text) -> list[Mention]:
     for form in PLAIN:
         kind = form.kind
         for match in form.pattern.finditer(page.flat) if form.may_match(page.flat) else ():
+            if kind in ("project", "campaign") and _OFFICE.match(page.flat, match.end()):
+                continue
             start = _trimmed(page.flat, match, form.pattern)
             if start is not None:
                 if HOTLINE.match(match.group()):
@@ -126,6 +130,8 @@ def find(article: Article, read: Text) -> list[Mention]:
                 elif kind in ("competition", "meeting"):
                     year = CALENDAR.search(page.flat[max(0, start - 12) : start])
                     start -= len(year.group()) if year and year.group() else _inside_body(page, start)
+                elif kind == "award" and (edition := _EDITION_OF.search(page.flat, max(0, start - 16), start)):
+                    start = edition.start()
                 page.add(start, match.end(), kind, "fixed form")
     for k, last in heads:
         if last in STRONG_LAST:
@@ -352,7 +358,9 @@ def _from_division(flat: str, match: re.Match[str], pattern: re.Pattern[str]) ->
 
 def _headed(page: _Reading, k: int, word: Word) -> None:
     """货车司机入会集中行动: a strong head noun with a modifier of words that names are made of."""
-    if not STRONG.search(page.flat[max(0, word.end - 6) : word.end]):
+    if not STRONG.search(page.flat[max(0, word.end - 6) : word.end]) or page.flat.startswith(
+        ("计划", "方案"), word.end
+    ):
         return
     start, at = word.start, k - 1
     while at >= 0 and page.words[at].end == start and word.end - start < 22:
