@@ -14,6 +14,10 @@ from kg.names.firms import abbreviates, brand
 from kg.script import readable
 
 NAMED = [
+    # who is chosen stands before the body of a post
+    ("大会选举四川竹海食品公司董事长涂远国为主席。", {"四川竹海食品公司"}),
+    ("冷库司机会员1260名，云中农商银行同江支行行长智建业兼任联合会副主席。", {"云中农商银行同江支行"}),
+    ("会议决定成立龙头镇灾后重建指挥部。", {"龙头镇灾后重建指挥部"}),
     # words that the lexer took into the name, and two bodies with a post between them
     ("岷江大桥由宜宾市交通运输局建设。", {"宜宾市交通运输局"}),
     ("市长率宜宾市党政代表团赴重庆考察。", {"宜宾市党政代表团"}),

@@ -154,9 +154,15 @@ def _on_the_spot(frame: Frame) -> list[Proposal]:
     people = frame.agents(PERSON)
     if not people:
         carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON,))
-        people = [m for m in carried if m.type == PERSON]
+        people = [m for m in carried if m.type == PERSON and not _is_looked_after(frame, m)]
     spot = max(spots, key=lambda m: m.end - m.start, default=None)
     return [Proposal(p, spot, "on the spot") for p in people] if spot else []
+
+
+def _is_looked_after(frame: Frame, person: Mention) -> bool:
+    """在某村，她看望了劳模王芳，送去…: whom somebody else looks in on in this sentence gives nothing herself."""
+    before = frame.passage.text[frame.sentence.start : person.start]
+    return person.start >= frame.sentence.start and _LOOKS.search(before) is not None
 
 
 def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:

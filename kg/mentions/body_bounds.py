@@ -56,6 +56,8 @@ _DEPARTMENT = re.compile(r"[\u3400-\u9fff]{2,10}(?:科|部|处|室|组|班|队|�
 _HAVING = frozenset("所属 下属 下辖 旗下 直属 管辖".split())
 _ORGANS_OF_TITLES = frozenset("党委 党组 党工委 党总支 党支部 纪委 团委 办事处".split())
 _AS_NOUNS = frozenset("诉前 庭前 院前 产前 术前 岗前 灾后".split())  # 诉前调解中心, 院前急救中心
+# Who comes to a post stands before it, and the body of the post behind it: 行长王某兼任联合会副主席, 大会选举某公司董事长….
+_HOLDING = frozenset("兼任 担任 出任 就任 接任 当选 选举 推选 增选 补选 聘请 替补".split())
 _COPULA = frozenset("系 是 为 原是 于 由 任".split())
 
 
@@ -82,6 +84,8 @@ def left_end(text: str, words: list[Word], k: int, end: int) -> int:
             if at >= 0 and words[at].end == start and words[at].tag in ("PER", "nr") and text[start] in "（(":
                 return words[at].start  # 元翔（福州）国际航空港有限公司
             continue
+        if word.text in _HOLDING and words[at + 1].tag in _PROPER:
+            break
         if _joins(words, at):
             at -= 1
         elif not _goes_on(word, words[at - 1].text if at else "") and not _begins_ending(text[word.start : end]):
@@ -123,11 +127,13 @@ def _begins_ending(rest: str) -> bool:
 
 def _goes_on(word: Word, before: str) -> bool:
     """May a name of a body reach over this word, with `before` as the word before it?"""
+    if before + word.text in _AS_NOUNS:
+        return True
     if word.tag not in _INSIDE or (word.tag in ("v", "ad", "a", "xc") and word.text not in _VERBS):
         return False
     if _NOT_FIRST.match(word.text) and word.tag not in _PROPER:
         return False
-    if word.text in _STOPS or word.text.endswith("子公司"):
+    if (word.text in _STOPS) or word.text.endswith("子公司"):
         return False
     if longest_ending(word.text, posts(), _POST_LENGTHS) and (word.text.endswith(_RESPONSIBLE) or ending_of(before)):
         return False  # a person stands here; 产业工人队伍 and 教师协会 hold work, not a person
@@ -223,7 +229,11 @@ def _names_in(text: str) -> Iterator[tuple[int, int]]:
         if at > start:
             before = text[start:at]
             ended = at if ending_of(before) and is_name(before) else ended
-            if _parts(text, start, at, piece) or (ended and _joins_local(piece, text[at + len(piece) :])):
+            if piece in _HOLDING and len(text) - at > 4:
+                if ended:
+                    yield start, ended
+                start, ended = at + len(piece), 0
+            elif _parts(text, start, at, piece) or (ended and _joins_local(piece, text[at + len(piece) :])):
                 if ended == at or (ended and not _parts(text, start, at, piece)):
                     yield start, ended
                 start, ended = at + len(piece), 0
@@ -232,12 +242,17 @@ def _names_in(text: str) -> Iterator[tuple[int, int]]:
     if not rest:
         return
     tail = text[ended:] if ended and not ending_of(rest) else ""
-    if tail and longest_ending(tail, posts(), _POST_LENGTHS):
-        yield start, ended  # 某餐饮公司行政总厨, 某盟委委员
+    if tail and (longest_ending(tail, posts(), _POST_LENGTHS) or _holds_person(tail)):
+        yield start, ended  # 某餐饮公司行政总厨, 某盟委委员, 某支行行长王小明
     elif (start == 0 or ending_of(rest) or rest[-1] in "部委办署") and not _only_words(rest):
         yield start, len(text)
     elif tail and _DEPARTMENT.fullmatch(tail):
         yield start, ended  # 某服务中心设备科
+
+
+def _holds_person(text: str) -> bool:
+    """A post and, behind it, what is as long as a person's name: 行长王小明."""
+    return any(text[:n] in posts() and 2 <= len(text) - n <= 4 for n in (2, 3, 4, 5))
 
 
 def _joins_local(piece: str, rest: str) -> bool:

@@ -22,6 +22,7 @@ NO_HEAD = re.compile(
 # Where what follows a quoted name is no longer its head noun.
 TAIL_STOP = re.compile(
     r"在(?!线)|[各等为已纳每的是让把从以了将就也还逆]|背景|视域|形势下|条件下|日前|近日|应邀|写进|写入|登上|落户|变成|吸引|引来|带来|前往|交换|交流(?!会)|讨论|成长|开展|设立|组织|推出|启动|上线|获得|荣获|称号|举行|举办|纳入|注册|获(?!奖)"
+    r"|交谈|谈[起到]|座谈(?!会)|告诉|表示|介绍(?!会)|时说|[，。]说"
 )
 BOOK = re.compile(r"《[^《》\n]{2,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})?》")
 MEDIA = re.compile(r"[报刊]》$|杂志|^《(?:求是|新华|半月谈|人民)")
@@ -36,6 +37,11 @@ ACTS = re.compile(
 # 合办的“某某班”: before a quotation that nothing goes on with.
 ACTS_RELATIVE = re.compile(r"(?:合办|联办|共办|共建|联建|牵头办|开办|推出|举办|创办|开设|发起|打造)的$")
 ENDS_THERE = re.compile(r"[，。、；,;）)]|迎来|结业|开班|招收|$")
+# 共建的“某某客厅”日前在某社区开张: what is told of it; a station is a place, whatever is told of it.
+TOLD_OF = re.compile(
+    r"[日近]前|近日|昨[日天]|今[日天年]|已(?:经|在|走进|覆盖|成为|惠及)|正式"
+    r"|在[^，。；]{2,12}(?:揭牌|开张|启用|亮相|开街|运营|挂牌|开业)"
+)
 AWARDED = re.compile(
     r"^(?:称号|奖|荣誉|提名(?:人|奖)|(?:的?评选|选树|评审|获奖)?(?:结果|名单)?(?:揭晓|出炉|选树|评选|评审|名单|发布仪式|颁奖|获得者))"
 )

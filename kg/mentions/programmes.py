@@ -49,6 +49,7 @@ from kg.mentions.programme_patterns import (
     STRONG_LAST,
     TAIL,
     TAIL_STOP,
+    TOLD_OF,
     WHOLE,
     WORK,
     YEAR_OF_HONOUR,
@@ -197,7 +198,8 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
     inner = next((kind for head, kind in HEADS if name.endswith(head) and "的" not in name), None)
     award = bool(AWARDED.match(after) or AWARDS.search(before)) or (honour and bool(BODY_NAME.search(name)))
     in_list = listed >= 0 and page.flat[listed:start] in ("", "、", ",", "和")
-    made = ACTS.search(before) or (ACTS_RELATIVE.search(before) and ENDS_THERE.match(after))
+    told_of = ENDS_THERE.match(after) or (TOLD_OF.match(after) and not name.endswith("站"))
+    made = ACTS.search(before) or (ACTS_RELATIVE.search(before) and told_of)
     if inner or award or in_list or made or APPLIED.match(after):
         kind = "award" if award and inner is None else inner or "other"
         if award and (first := _honour_start(page.flat, start)) < start:

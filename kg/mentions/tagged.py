@@ -291,6 +291,10 @@ def _cut_off(page: Reading, start: int, end: int, following: Word) -> int:
         return len(following.text)
     beyond = page.starts.get(following.end)
     doubled = beyond is not None and beyond.tag == "p" and following.tag in ("p", "c") and len(following.text) == 1
+    # 主席冯五则与会长…: who acts with another is not set against somebody
+    doubled = doubled or (
+        following.text == "则" and beyond is not None and beyond.text == "与" and start in page.titled
+    )
     return int(doubled and end - start == 2)
 
 
