@@ -208,7 +208,10 @@ def who(frame: Frame, *, bodies: bool | None = None) -> tuple[list[Mention], str
     lists = bool(took_part(frame.verb)) or frame.verb in (*_ROLES, *_WINS) or bodies is not None
     if not here and able and bodies is not None and (acting := frame.agents(ORGANISATION)):
         return acting, ", body"  # 某局局长王芳通报情况，甲局、乙局作表态发言
+    if not here and (himself := frame.topic.himself(frame.clause)):
+        return himself, ", carried subject"
     people = _since(frame, here) if lists else here
+    people = [*(p for p in frame.topic.with_him(frame.clause) if people), *people]
     if not people and frame.verb == "主持" and "由" in frame.clause.text:
         people = frame.after(PERSON)
     if not people and (described := _described(frame)):

@@ -29,6 +29,7 @@ _HAS = re.compile(r"(?:现有|下辖|下设|拥有|设有)")
 _HAS_UNDER = re.compile(
     r"(?<=[，,])(?:现|旗下|共|目前)*(?:下辖|下设|下属|旗下|辖有|辖|拥有|现有|设有)(?:有|拥有|包括|设)?"
 )
+_OF_ITS = re.compile(r"(?<=[，,])(?:[并还又由]|同时|此外)?(?:[把将由])?(?:其|集团|公司)?(?:旗下|下属|所属|直属)的?")
 _OPENS = re.compile(
     r"\s*(?:本报讯\s*)?(?:[（(][^（）()]{0,30}[）)])?[\s“\"]*(?:目前[，,]?)?"
 )  # a sentence, up to what it is about
@@ -111,7 +112,7 @@ def _bodies(passage: Passage) -> Iterator[Fact]:
             if right not in bodies and _UNDER.fullmatch(passage.text, left.end, right.start):
                 why = not_asserted(passage, sentence, clauses[:1], (right.start, right.end))
                 yield _stated(passage, right, left, why)
-        for part, whole in _has_behind(passage, sentence, bodies):
+        for part, whole in [*_has_behind(passage, sentence, bodies), *_of_its(passage, sentence, bodies)]:
             yield _stated(
                 passage, part, whole, not_asserted(passage, sentence, clauses[:1], (part.start, part.end)), "has"
             )
@@ -148,6 +149,15 @@ def _has_behind(passage: Passage, sentence: Span, bodies: Sequence[Mention]) -> 
             and not _PEOPLE.search(sentence.text)
         ):
             yield from ((m, whole) for m in _from(passage, bodies, parts[0]) if m.name != whole.name)
+
+
+def _of_its(passage: Passage, sentence: Span, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """某集团将投资建厂，并把旗下的甲公司迁来: what belongs to the only body that the sentence has named so far."""
+    for match in _OF_ITS.finditer(passage.text, sentence.start, sentence.end):
+        part = next((m for m in bodies if m.start == match.end()), None)
+        before = {m.name: m for m in bodies if m.end <= match.start()}
+        if part is not None and len(before) == 1 and not part.name.endswith("总部"):
+            yield from ((m, next(iter(before.values()))) for m in _from(passage, bodies, part) if m.name not in before)
 
 
 def _pairs(

@@ -18,6 +18,8 @@ _NUMBERS = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
 _PART_OF_BODY = re.compile(
     r"(?:的?(?:项目|工程|产品|作品|团队|技术|成果|系统|平台)|[\u3400-\u9fff\d]{1,8}(?:班组?|车间|[一二三四五六七八九十\d]队|科|部|工区|小组|段|站|所|室|中心|项目|工程|产品|作品|团队))"
 )
+_OF_HIM = re.compile(r"(?:祝贺|恭喜|恭贺|得知|称赞|夸赞?|鼓励|感谢)[他她]$")
+_TEAM_NAME = re.compile(r"(?:工作室|班组?|车间|队|组|工区|段|站|所|室)$")
 _HANDED = ("颁发", "授予")
 _OF_BODIES = re.compile(
     r"(?:工作室|驿站|单位|集体|先锋号|奖状|班组|企业|之家|社区|学校|基地|车间|窗口)[”》]?(?:称号)?$"
@@ -70,8 +72,13 @@ def _given(frame: Frame) -> list[Mention]:
 
 def _bodies(frame: Frame) -> list[Mention]:
     """Who may be honoured as a body: 王芳创新工作室…，被命名为“示范性工作室”: the workroom, not its head."""
-    here = frame.agents(ORGANISATION, cases=(None,))
-    return here or frame.topic.carried(frame.passage, frame.clause, frame.start, (ORGANISATION,))[0]
+    if here := frame.agents(ORGANISATION, cases=(None,)):
+        return here
+    if carried := frame.topic.carried(frame.passage, frame.clause, frame.start, (ORGANISATION,))[0]:
+        return carried
+    # 某某工作室成立于2018年，领衔人王芳带队攻关，被命名为“…工作室”: what the sentence opens with
+    first = next((m for m in frame.sentence.heads if m.type in (ORGANISATION, PERSON)), None)
+    return [first] if first is not None and first.end < frame.clause.start and _TEAM_NAME.search(first.name) else []
 
 
 def _counted(frame: Frame) -> list[Mention]:
@@ -108,7 +115,7 @@ def _holder(frame: Frame, body: Mention) -> Mention | None:
 
 
 def _who(frame: Frame) -> tuple[list[Mention], str]:
-    people = frame.before(PERSON)
+    people = [*frame.topic.with_him(frame.clause), *frame.before(PERSON)]
     if any(frame.start - m.end < 3 for m in frame.before(PROGRAMME)):
         return [], ""  # “海上邮局”被评为…: it is the service that is honoured
     if not people and (counted := _counted(frame)):
@@ -119,6 +126,8 @@ def _who(frame: Frame) -> tuple[list[Mention], str]:
         return people, ""
     if _TEAM.search(frame.lead):
         return [], ""
+    if _OF_HIM.search(frame.lead) and (other := frame.passage.person_begun(frame.start)):
+        return [other], ", of him who is spoken to"  # 握着王芳的手，祝贺她荣获…
     if frame.topic.person and re.search(r"(?<![其])[他她](?!们)", frame.lead):
         return [frame.topic.person], ", carried subject"
     bodies = frame.agents(ORGANISATION, cases=(None,))

@@ -19,8 +19,9 @@ _SPEECH = re.compile(
     r"(?:指出|强调|要求|表示|认为|提出|告诉记者|说道|坦言|号召|透露|直言|回忆|感慨|感叹)[^，,]{0,2}$|说$"
 )
 _PRONOUN = re.compile(
-    r"[“\"]?(?:[^，]{0,6}[，,])?(?:(?P<many>他们|她们|两人|三人|二人|[两三]位)|[他她](?![国乡人方省市们])|这位(?=[\u3400-\u9fff]{0,14}(?:[长记任席]|员|师)))"
+    r"[“\"]?(?:[^，]{0,6}[，,])?(?:[\u3400-\u9fff]{1,10}的(?=[他她]))?(?:(?P<many>他们|她们|两人|三人|二人|[两三]位)|[他她](?![国乡人方省市们])|这位(?=[\u3400-\u9fff]{0,14}(?:[长记任席]|员|师)))"
 )
+_COMPANION = re.compile(r"[和与同跟、]")
 _BACKGROUND = re.compile(
     r"[”》]?(?:胜利)?(?:召开)?(?:精神|以来|报告|之后|部署|决策|作出|确定|的(?:有关|相关|精神|各项|部署|决策|主题|成果|要求|情况|意义))"
 )
@@ -37,7 +38,7 @@ _OBJECT = re.compile(
     r"|(?:并|还|又|再)?[将把][^，,]{1,12}(?:[送交递发带](?:到|至|往|给|进))(?:了)?[\u3400-\u9fff]{0,8}"  # 把慰问金送到职工王芳家
 )
 _HELD = re.compile(
-    r"[”》]?[^。；\n]{0,40}?(?:举行|举办|召开|开幕|闭幕|落幕|帷幕|启幕|开赛|开班|开讲|开课|开播|开营|开跑|启动|鸣枪|上演|奏响|揭幕|收官|开场|登场|打响|亮相|揭晓|结束|进行|展开|拉开|来到|现场)"
+    r"[”》]?[^。；\n]{0,40}?(?:举行|举办|召开|开幕|闭幕|落幕|帷幕|启幕|开赛|开班|开讲|开课|开播|开营|开跑|启动|鸣枪|上演|奏响|揭幕|收官|开场|登场|打响|亮相|揭晓|结束|进行|展开|拉开|来到|现场|展出|开展(?=[，,。；])|开馆|揭晓)"
     r"|[”》]?[\u3400-\u9fff]{0,6}(?:[上中]|期间|现场|决赛|仪式|专场)"
 )
 _HOLDS = re.compile(
@@ -118,18 +119,21 @@ class Topic:
 
     def remember(self, passage: Passage, clause: Span) -> None:
         """What a clause leaves behind for the next one."""
-        people = of_type(clause.mentions, PERSON)
+        named = of_type(clause.mentions, PERSON)
+        # 不服输的他拜王芳为师: whom he meets does not take his place; 他和王芳: both are meant
+        himself, with_him = (self.himself(clause), self.with_him(clause)) if named else ([], [])
+        people = himself or [*with_him, *named]
         if people or self.run or self.listed:
             verbs = took_part(clause.text, clause.start)
             if verbs:
                 self.listed = self.run + people
             self.run = [m for m in people if m.start >= verbs[-1]] if verbs else self.run + people
-        if people:
-            acting = [g for g in groups(passage, clause, people) if g.case in (None, "由")]
-            if acting:
+        if named and not himself:
+            if with_him:
+                self.several = (*with_him, *named)
+            elif acting := [g for g in groups(passage, clause, named) if g.case in (None, "由")]:
                 self.person = acting[0].members[0]
-            if several := next((g.members for g in acting if len(g.members) > 1), None):
-                self.several = several
+                self.several = next((g.members for g in acting if len(g.members) > 1), self.several)
         if convened := _CONVENES.search(clause.text):
             bodies = [m for m in of_type(clause.heads, ORGANISATION) if m.end <= clause.start + convened.start()]
             acting = [g for g in groups(passage, clause, bodies) if g.case in (None, "由")] if bodies else []
@@ -138,6 +142,21 @@ class Topic:
         self._events(passage, clause)
         if _SPEECH.search(clause.text.rstrip('“" ')):
             self.in_speech, self.run = True, []  # who speaks is none of those whom the speech lists
+
+    def himself(self, clause: Span) -> list[Mention]:
+        """The person that 他 stands for, where it opens a clause and is no owner or companion: 他的, 他带的徒弟, 他和."""
+        pronoun = _PRONOUN.match(clause.text)
+        if pronoun is None or pronoun.group("many") or self.person is None:
+            return []
+        first = next((m.start for m in clause.mentions if m.type == PERSON), clause.end)
+        until = clause.text[pronoun.end() : max(pronoun.end(), first - clause.start)]
+        return [] if "的" in until or _COMPANION.match(clause.text, pronoun.end()) else [self.person]
+
+    def with_him(self, clause: Span) -> list[Mention]:
+        """The person that 他 stands for in 他和徒弟王芳."""
+        pronoun = _PRONOUN.match(clause.text)
+        beside = pronoun and not pronoun.group("many") and _COMPANION.match(clause.text, pronoun.end())
+        return [self.person] if beside and self.person else []
 
     def _subject(self, passage: Passage, clause: Span) -> None:
         if pronoun := _PRONOUN.match(clause.text):

@@ -64,6 +64,7 @@ _CAME_ALONG = re.compile(
     r"(?:(?:参加|参与|一同|一起|一道|随同)(?:了)?(?:上述|此次|有关)?(?:调研|考察|走访慰问|走访|慰问|视察|检查|督导|督查|看望慰问|看望|参观)(?:活动)?|(?P<barely>参加))[。！]?"
 )
 COMPANION = "came along"
+_STAGE = re.compile(r"舞台|讲台|领奖台|荣誉榜|榜$|赛场|头条")
 _APART = re.compile(r"(?:分|分头|分别)(?:前|奔)?$")
 _LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
 _WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
@@ -252,6 +253,8 @@ def _moves(frame: Frame, body: Mention) -> bool:
 def _targets(frame: Frame) -> list[Mention]:
     if (frame.verb.startswith("到") and _CALLS.search(frame.lead)) or _FROM_AFAR.search(frame.lead):
         return []  # 把电话打到了某公司, 致电慰问某医院
+    if frame.verb == "登上" and _STAGE.search(frame.rest):
+        return []  # 登上了某工会晚会的舞台
     if frame.verb == "到了" and _NO_BARE.search(frame.lead):
         return []  # 领到了某工会的礼包
     arrival = _INTO.match(frame.passage.text, frame.start)
