@@ -18,12 +18,12 @@ ROOT = Path(__file__).parent.parent
 PRACTICE = ROOT / "tests" / "practice"
 # The sets of pages with gold, as (pages, gold): two that rules were made on, three read later, two of which half of the
 # pages were read (r01 to r04, s01 to s04), one read last, two kept back: of `unseen` and `blind` totals alone are looked at.
-# Of `extra`, the last, u09 to u12 were read and u13 to u16 are kept back.
+# Of `extra` and `damaged`, the last, u09 to u12 and v01 to v04 were read; u13 to u16 and v05 to v08 are kept back.
 SETS = {
     "corpus": (ROOT / "corpus", ROOT / "tests" / "gold"),
     **{
         name: (ROOT / "tests" / name / "pages", ROOT / "tests" / name / "gold")
-        for name in ("practice", "trial", "further", "later", "fresh", "recent", "newest", "unseen", "blind", "extra")
+        for name in ("practice", "trial", "further", "later", "fresh", "recent", "newest", "unseen", "blind", "extra", "damaged")
     },
 }
 
@@ -86,6 +86,11 @@ def blind() -> KnowledgeGraph:
 @pytest.fixture(scope="session")
 def extra() -> KnowledgeGraph:
     return build(read(SETS["extra"][0]))
+
+
+@pytest.fixture(scope="session")
+def damaged() -> KnowledgeGraph:
+    return build(read(SETS["damaged"][0]))
 
 
 @pytest.fixture
