@@ -63,6 +63,8 @@ from kg.tokens import Text, Word, make_word, tokens_of
 _SPACE = re.compile(r"[^\S\n]")
 _EDITION = re.compile(rf"(?:首届|第{NUMBER}届)$")  # 第二届“长江文化节”
 _EDITION_OF = re.compile(rf"(?:首届|第{NUMBER}届)(?:中国(?:电影|电视|戏剧|戏曲|舞蹈|音乐)?)?$")  # 第36届中国电影金鸡奖
+_ORGANISED = ("社会", "行业", "经济", "民间", "新型")  # 社会组织 is a noun, and so are these
+_PRIZE = re.compile(r"[“\"「][^”\"」]{2,8}奖[”\"」]")  # 甘肃省“五一巾帼奖”
 _OFFICE = re.compile(r"办公室|领导小组|指挥部|推进委员会|组委会")  # the body that runs it: 中国载人航天工程办公室
 _OF_EDITIONS = ("competition", "meeting", "campaign")
 _LONGEST_SLOGAN = 16  # characters of a name with a comma in it: “匠心传承，技能报国”大赛
@@ -228,7 +230,7 @@ def _honour_start(flat: str, start: int) -> int:
     year = YEAR_OF_HONOUR.search(flat[max(0, seat - 7) : seat])
     if year:
         return seat - len(year.group())
-    if batch:
+    if batch or (seat < first and _PRIZE.match(flat, start)):
         return seat
     return start - len(calendar.group()) if calendar else start
 
@@ -278,6 +280,8 @@ def _first(page: _Reading, start: int, kind: str, hotline: bool) -> int:
         return _hotline_owner(page, start)
     calendar = CALENDAR.search(page.flat[max(0, start - 12) : start])
     first = start - (len(calendar.group()) if calendar else 0)
+    if kind == "award" and first == start and page.flat.endswith("全国", 0, start):
+        return start - 2
     if first == start and kind != "competition":
         return start
     left = next((w for w in page.words if w.end == first), None)
@@ -371,12 +375,12 @@ def _headed(page: _Reading, k: int, word: Word) -> None:
             left.tag not in STEP_OVER
             or STOP_WORD.search(left.text)
             or left.text.endswith("报讯")
-            or (left.tag == "v" and left.text == "组织")
+            or (left.text == "组织" and (left.tag == "v" or not page.flat.startswith(_ORGANISED, left.start - 2)))
         ):
             break
         start, at = left.start, at - 1
     text = page.flat[start : word.end]
-    if 8 <= len(text) <= 24 and not STOP_WORD.search(text):
+    if 8 - text.startswith("送") <= len(text) <= 24 and not STOP_WORD.search(text):
         kind = "project" if text.endswith(("工程", "项目")) else "campaign"
         page.add(start, word.end, kind, "modifier and head noun")
 
