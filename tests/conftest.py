@@ -23,7 +23,19 @@ SETS = {
     "corpus": (ROOT / "corpus", ROOT / "tests" / "gold"),
     **{
         name: (ROOT / "tests" / name / "pages", ROOT / "tests" / name / "gold")
-        for name in ("practice", "trial", "further", "later", "fresh", "recent", "newest", "unseen", "blind", "extra", "damaged")
+        for name in (
+            "practice",
+            "trial",
+            "further",
+            "later",
+            "fresh",
+            "recent",
+            "newest",
+            "unseen",
+            "blind",
+            "extra",
+            "damaged",
+        )
     },
 }
 
