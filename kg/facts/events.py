@@ -80,6 +80,7 @@ def _readings(
         yield frame, presence.present(act, frame)
     yield whole, presence.roles(whole)
     yield whole, presence.in_a_role(whole)
+    yield whole, presence.at_one(whole)
     yield whole, presence.senders(whole)
     yield whole, presence.there(whole)
     yield whole, presence.present_list(whole)

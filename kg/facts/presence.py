@@ -74,6 +74,10 @@ _PART = re.compile(
     r"的?(?:首批|首位|第[一二三四五六]批|第一[批个位名]|一[名位]|唯一|最年轻|最年长|最早|特邀|首席|主)*(?:的)?"
     r"(?:学员|选手|志愿者|参与者|参赛者|讲师|导师|裁判长|裁判员?|评委|评审|常客|主讲人|主讲嘉宾|主持人|解说|领队|总指挥|代言人|宣讲员|火炬手|参赛选手|获奖者|冠军|亚军|季军)(?=[，。；、]|$|之一)"
 )
+_STANDS_AT = re.compile(
+    r"(?:[（(][^（）()]{1,8}[）)])?(?:\d+月|\d+日|昨日|近日|日前|当天|当晚|正|还|也|则)*在(?:[^，,。；]{2,14}(?:举行|召开|举办)的)?"
+)
+_THERE = re.compile(r"[”》\"]?(?:[启开闭]幕式|[\u3400-\u9fff]{0,4}仪式)?(?:现场|中(?![小央国学])|上(?!线|海))(?!采访)")
 _ON = re.compile(r"(?:登上|站上|走上|登台|亮相|现身)(?:了|过)?$")
 _STAGE = re.compile(r"的?(?:舞台|讲台|领奖台|赛场|会场|现场|擂台)")
 _CONTEST_ROLES = (
@@ -225,6 +229,19 @@ def in_a_role(frame: Frame) -> list[Proposal]:
         people, how = who(at, bodies=False)
         own = at.agents(PERSON) or (_behind(frame) if before.endswith("作为") else [])
         found += [Proposal(p, event, f"in a role{how}") for p in own or people]
+    return found
+
+
+def at_one(frame: Frame) -> list[Proposal]:
+    """图为王芳（右二）在某大赛中, 李明在某仪式上领取奖牌: whoever is said to be at an event that the clause names."""
+    found = []
+    for event in [m for m in of_type(frame.clause.heads, PROGRAMME) if m.subtype in EVENTS]:
+        person = next((m for m in reversed(frame.clause.mentions) if m.type == PERSON and m.end <= event.start), None)
+        if person is None or not _STANDS_AT.fullmatch(frame.passage.text, person.end, _owner_start(frame, event)):
+            continue
+        if _THERE.match(frame.passage.text, event.end) and takes_place(frame.passage, event):
+            people = _at(frame, event.start, event.start).agents(PERSON) or [person]
+            found += [Proposal(p, event, "at it") for p in people]
     return found
 
 

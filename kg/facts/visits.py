@@ -246,7 +246,7 @@ def _moves(frame: Frame, body: Mention) -> bool:
     if _GROUPS.search(body.name) or body.name.endswith("队"):
         return True
     return bool(_SENT.search(frame.lead)) or frame.verb in (
-        "走访", "慰问", "看望", "调研", "考察", "参观", "观摩", "送课到", "进驻", "深入", "视察", "访问", "蹲点", "走进", "督导", "来到", "前往",
+        "走访", "慰问", "走访慰问", "回访", "探访", "赶赴", "看望", "调研", "考察", "参观", "观摩", "送课到", "进驻", "深入", "视察", "访问", "蹲点", "走进", "督导", "来到", "前往",
     )  # fmt: skip
 
 
