@@ -37,6 +37,7 @@ _WHEN = re.compile(
 )
 _NO_VENUES = ("union", "government", "party", "association")
 _AND = re.compile(r"\s*(?:与|和|同|跟|会同|携手)\s*")
+_JOINED_BY = re.compile(r"\s*(?:会同|携手|联合|联手|协同)\s*")
 _TIES = re.compile(r"[^，。；]{0,24}(?:机制|关系|联系|制度|合作)")  # A与B建立…机制
 _SEVERALLY = re.compile(r"(?:分别|各自)(?:与|和|同|跟)")
 _TOWARDS = ("积极对接", "主动对接")
@@ -301,6 +302,9 @@ def _acted_together(frame: Frame, joint: Sequence[Mention]) -> list[Proposal]:
     if _ALL_OF.match(frame.passage.text, agents[0].end):
         return _pairs(members, "act together")
     gaps = [frame.passage.text[a.end : b.start] for a, b in itertools.pairwise(members)]
+    if (led := next((k for k, gap in enumerate(gaps, 1) if _JOINED_BY.fullmatch(gap)), None)) is not None:
+        # 甲会同乙、丙开展…: what is done is done by the first with each
+        return [Proposal(a, b, "act together") for a, b in itertools.product(members[:led], members[led:])]
     return _pairs(members, "act together") if any(_AND.fullmatch(gap) for gap in gaps) else []
 
 
@@ -313,6 +317,8 @@ def _directly(frame: Frame, body: Mention) -> bool:
 def _with(frame: Frame, members: Sequence[Mention]) -> bool:
     gap = frame.passage.text[members[-2].end : members[-1].start]
     if frame.verb in _TOGETHER and re.fullmatch(r"[、和与]", gap.strip()):
+        return True
+    if frame.verb in _SIGNS and _ALL_OF.match(frame.passage.text, members[-1].end):
         return True
     if frame.verb in _SIGNS and len(members) == 2 and re.fullmatch(r"[、和]", gap.strip()):
         return True
