@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.facts.offices import (
+    BARE_ORGAN,
     KNOWN,
     Post,
     heads_division,
@@ -131,6 +132,8 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
 
 def fits(title: str, body: Mention) -> bool:
     """May a body be led by somebody of this title: an association has a 理事长, a school a 校长?"""
+    if body.type == PLACE and title.endswith("主席"):
+        return False  # 走访了某基地，副主席王芳…: of the union before
     if body.subtype in _LEDS and not _LEDS[body.subtype].fullmatch(title):
         return False
     ends = next((names for word, names in _FITTING.items() if title.endswith(word)), None)
@@ -142,7 +145,7 @@ def _without_body(passage: Passage, post: Post) -> Post:
     bodies = {m.name: m for m in reversed(of_type(passage.mentions, ORGANISATION))}
     for end in range(len(post.title) - 2, 2, -1):
         lead, title = post.title[:end], post.title[end:]
-        found = [m for name, m in bodies.items() if name.endswith(lead)]
+        found = [m for name, m in bodies.items() if name.endswith(lead) and not BARE_ORGAN.fullmatch(name)]
         if len(found) == 1 and title in posts():
             return Post(found[0], title, post.at)
     return post

@@ -45,6 +45,7 @@ _HEADS_OFFICE = re.compile(r"[处司科]长$|主任$|委员$|调研员$|干部$|
 _ORGAN_OF = re.compile(
     r"^([\u3400-\u9fff（）]{2,}(?:公司|集团|厂|大学|学院|医院|中学|小学|学校|矿|段|中心|车间|总工会|银行))(机关党委|党委|党组|党总支|党支部|工会)$"
 )
+BARE_ORGAN = re.compile(r"经审委|经审会|经费审查委员会|女职工委员会|女工委")
 _OF_UNION = re.compile(r"主席$|部长$|主任$|委员$|干事$|干部$|组长$|秘书长$|工作人员$")
 _SEATS = {"社区": "居委会", "村": "村委会", "街道": "办事处"}
 _UNION = re.compile(r"^总工会([\u3400-\u9fff]*主席)$")
@@ -182,6 +183,8 @@ def posts_in(passage: Passage, start: int, end: int, *, split: re.Pattern[str] =
         body, title, at = _piece(passage, a, b)
         if not title:
             break
+        if body is not None and BARE_ORGAN.fullmatch(body.name):
+            body, title, at = None, body.name + title, body.start  # 经审委主任: of the union spoken of
         if body is None:
             pending.append((title, at))
             continue
