@@ -23,7 +23,7 @@ _VERBS = frozenset(body_words()["inside"])
 _STOPS = frozenset(body_words()["stop"])
 _NOT_FIRST = re.compile(f"^(?:{'|'.join(sorted(body_words()['before'], key=len, reverse=True))})")
 _WHOLE = re.compile(r"(?:总工会|有限公司|集团|大学|医院|协会|委员会|[厅局])$")  # what 与 follows begins another name
-_LEAD = re.compile(r"讯\s+")  # of 本报讯, set apart from the body that the text begins with
+_LEAD = re.compile(r"讯\s+|新华社电\s*")  # of 本报讯, set apart from the body that the text begins with
 # Of these only a name's own first characters are left: 同济, 和平, 前进, 向阳, 经纬, 任丘, 家乐, 首钢, 原平.
 _KEPT = frozenset("同 和 前 向 经 任 家 首 原".split())
 _POST_LENGTHS = lengths_of(posts())
@@ -51,10 +51,9 @@ _AUTHORITY = re.compile(
 _RELATING = frozenset(body_words()["relating"])
 _JOINING = frozenset("联合 会同 携手 联手 协同".split())
 # What a body has within it, behind the body's own name.
-_DEPARTMENT = re.compile(r"[\u3400-\u9fff]{2,10}(?:科|部|处|室|组|班|队|庭|车间)")
+_DEPARTMENT = re.compile(r"[\u3400-\u9fff]{2,10}(?:科|部|处|(?<!公)司|室|组|班|队|庭|车间)")
 # Between a body and a part of it that has a name of its own: 南宁海关所属友谊关海关.
 _HAVING = frozenset("所属 下属 下辖 旗下 直属 管辖".split())
-_ORGANS_OF_TITLES = frozenset("党委 党组 党工委 党总支 党支部 纪委 团委 办事处".split())
 _AS_NOUNS = frozenset("诉前 庭前 院前 产前 术前 岗前 灾后".split())  # 诉前调解中心, 院前急救中心
 # Who comes to a post stands before it, and the body of the post behind it: 行长王某兼任联合会副主席, 大会选举某公司董事长….
 _HOLDING = frozenset("兼任 担任 出任 就任 接任 当选 选举 推选 增选 补选 聘请 替补".split())
@@ -282,7 +281,9 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
         return False  # 油田采油二厂: a numbered unit goes with what it is a unit of
     if len(piece) < 2 or piece in _VERBS or piece in _AS_NOUNS or not ending_of(before):
         return False
-    if (tag_of(piece) == "l" and rest in bodies()) or rest.startswith(("学院", "书院")):
+    if (tag_of(piece) == "l" and (rest in bodies() or (len(rest) < 5 and ending_of(rest)))) or rest.startswith(
+        ("学院", "书院")
+    ):
         return False  # 土木工程学院 of a university
     return piece in _RELATING or tag_of(piece) in ("v", "i", "l", "d")
 
@@ -325,8 +326,6 @@ def cut_at_title(start: int, end: int, titled: Mapping[int, str]) -> int:
         begin = title_end - len(titled.get(title_end, ""))
         if title_end == end and not titled.get(title_end, "").endswith("队长"):
             continue  # 刑侦大队大队长: the lexer's name runs to the title's end
-        if titled.get(title_end, "")[: max(0, end - begin)] in _ORGANS_OF_TITLES:
-            continue  # 镇党委 and 委员, which are 党委委员 too
         if titled.get(title_end) == "会计":
             continue  # 总工会计划 is no 会计
         if title_end in titled and start + 2 < begin < end:

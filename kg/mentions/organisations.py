@@ -49,7 +49,7 @@ _ACTS = re.compile(
 )
 # Museums, libraries and the like have staff: before a post they are bodies (某博物馆馆长), as stations are not.
 _INSTITUTION = re.compile(
-    r"(?:博物馆|博物院|文化馆|图书馆|美术馆|科技馆|科学技术馆|档案馆|群艺馆|少年宫|文化宫|体验馆|规划馆|方志馆)$"
+    r"(?:博物馆|博物院|(?<=[\u3400-\u9fff]{2})剧院|文化馆|图书馆|美术馆|科技馆|科学技术馆|档案馆|群艺馆|少年宫|文化宫|体验馆|规划馆|方志馆)$"
 )
 # What stands before a venue that is gone to, or in which something is.
 _WHERE = re.compile(r"(?:在|于|到|至|往|进|赴|抵|位于|来到|走进|前往|参观|走访|考察|游览|落户|亮相|登陆|从|的)$")
@@ -107,6 +107,7 @@ _OF_SEVERAL = re.compile(
 _HOLDING = re.compile(
     r"(?P<name>[\u3400-\u9fff]{2,4}?)(?:兼任|任职于|调任|转任|出任|历任|来到|前往|到)(?=[\u3400-\u9fff]{4})"
 )
+_OWN_ORGAN = re.compile(r"[省市县区州旗盟镇乡村道]党[委组](?:工委)?|.办事处")
 _DOING = re.compile(r"[了起好成理公学厂完着过出个一]")
 # 省委党校研究生: what somebody has learnt.
 _DEGREE = re.compile(r"(?:党校)?(?:在职)?(?:研究生|大学|本科|大专|函授|学历)")
@@ -137,7 +138,7 @@ def find(article: Article, read: Text) -> list[Mention]:
         acts = VENUE.search(text) and len(text) > (4 - (text[0] in "省市县区")) and _acts(article.text, start, end)
         if (start, end) in found or not (is_name(text) or acts) or text == article.publication:
             return
-        if is_division(text.removeprefix(territory_of(text) or "")):
+        if is_division(text.removeprefix(territory_of(text) or "")) or territory_of(text) == text:
             return  # 洛阳市西工区 ends like a railway's 工区
         if (rule == "lexer" and _NO_BODY.search(text) and not ending_of(text)) or _OF_SEVERAL.search(text):
             return
@@ -290,6 +291,8 @@ def _of_common_words(m: Mention) -> bool:
 def _cut(text: str, start: int, end: int, titled: Mapping[int, str]) -> int:
     """Where a name ends once a title is cut off, and what is left of the department: 某市中医院骨伤 of 骨伤科主任."""
     last = cut_at_title(start, end, titled)
+    if _OWN_ORGAN.fullmatch(text, last - 1, end):
+        return end  # 镇党委 before 委员, 驻株洲办事处 before 主任
     if last == end or ending_of(text[start:last]):
         return last
     return next(

@@ -185,6 +185,8 @@ def _from_token(article: Article, words: list[Word], k: int) -> list[Mention]:
     if word.tag == "ORG":
         # 浙江省温州市总工会 writes a chain of two out; 温州市总工会 names one body and no place of its own
         known = [m for m in links if m.text in divisions()]
+        if known and _is_full(word.text) and known[0].text == word.text:
+            return known  # 台州市, which the lexer takes for a body
         return known if len(known) > 1 and LEVEL.search(known[-1].text) else []
     generic = place_words()["generic"]
     return [m for m in links if m.text not in generic and not (SMALL.search(m.text) and _COMMON.match(m.text))]

@@ -32,7 +32,9 @@ _OTHER_NAMES = re.compile(
     )
 )
 # What stands before the division in a name: 共青团兰溪市委, 《贵州省…行动计划》.
-_LEAD = re.compile(r"^(?:[《“\"]|共青团|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)")
+_LEAD = re.compile(
+    r"^(?:[《“\"]|中国人民政治协商会议|中国共产党|政协|共青团|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)"
+)
 _STOP = re.compile(r"[。！？\n]")
 _CITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 

@@ -49,7 +49,7 @@ _ORGAN_OF_ANY = re.compile(
 )
 # Schools, hospitals and offices that a town or a street has one of: 镇人民医院, 街道综合文化站.
 _OF_TOWN = re.compile(
-    r"(?P<level>镇|乡|街道)(?:中心|综合|便民|人民|社区)*(?:医院|卫生院|卫生服务中心|小学|学校|中学|初中|幼儿园|文化站|服务中心|执法队|执法中队|派出所|司法所|商会|敬老院|农技站|水利站|财政所|工会联合会)"
+    r"(?P<level>镇|乡|街道)(?:中心|综合|便民|人民|社区|农业|农村|经济|产业|畜牧|林业|水利|文化|旅游|民生|政务|党群|退役军人)*(?:人大(?!代表)|医院|卫生院|卫生服务中心|小学|学校|中学|初中|幼儿园|文化站|服务中心|执法队|执法中队|派出所|司法所|商会|敬老院|农技站|水利站|财政所|工会联合会)"
 )
 _TOTAL = re.compile(r"^((?:[\u3400-\u9fff]{2,3})?(?:省|市|县|区|州|自治区))总$")
 _NUMBERED = re.compile(r"^中国(工会|妇女|共青团)第?([一二三四五六七八九十]+)大$")
@@ -144,7 +144,9 @@ def _without_department(article: Article, m: Mention) -> Mention:
     if lead := _LEAD.match(m.text):
         text = m.text[lead.end() :]
         m = replace(m, start=m.start + lead.end(), text=text, name=re.sub(r"\s", "", text))
-    if not begins_with_post(article.text, m.end) or not re.search(r"(?:(?<!项目)部|[处科室])$", m.text):
+    if not begins_with_post(article.text, m.end) or not re.search(
+        r"(?:(?<!项目)部|(?<!办事)(?<!代表)处|[科室])$", m.text
+    ):
         return m
     for end in range(len(m.text) - 3, 2, -1):
         text = m.text[:end]
