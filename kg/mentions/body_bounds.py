@@ -13,7 +13,7 @@ from kg.mentions.fields import start_of_fields
 from kg.text import lengths_of, longest_ending
 from kg.tokens import Word
 from kg.towns import lies_in, towns
-from kg.words import is_common, segment, tag_of
+from kg.words import frequency, is_common, segment, tag_of
 
 _INSIDE = frozenset(
     {"n", "nz", "nw", "nt", "ns", "s", "LOC", "ORG", "vn", "an", "f", "j", "a", "m", "v", "xc", "b", "ad"}
@@ -279,7 +279,8 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
         return len(rest) > 3 and rest not in bodies()
     if _UNIT.match(rest):
         return False  # 油田采油二厂: a numbered unit goes with what it is a unit of
-    if len(piece) < 2 or piece in _VERBS or piece in _AS_NOUNS or not ending_of(before):
+    named = is_division(piece) or frequency(piece) < 10  # 遵义 and 符离, which are places, whatever their tag
+    if len(piece) < 2 or named or piece in _VERBS or piece in _AS_NOUNS or not ending_of(before):
         return False
     if (tag_of(piece) == "l" and (rest in bodies() or (len(rest) < 5 and ending_of(rest)))) or rest.startswith(
         ("学院", "书院")

@@ -10,14 +10,15 @@ from kg.lexicon import geography, place_words
 from kg.mentions.spans import mention
 from kg.model import Article, Mention
 from kg.schema import PLACE
+from kg.towns import towns
 from kg.words import is_common
 
-LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州|盟|县|区|旗(?!下)|镇|乡|村)")
+LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州(?!市)|盟|县|区|旗(?!下)|镇|乡|村)")
 SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
 _UNFINISHED = re.compile(r"村(?:街道|社区|镇|乡)|镇镇|乡乡")
 SMALL_LAST = "道区镇乡村\n"  # the last characters of what it finds; `$` passes over the end of a line
 HOLDS_BODY = re.compile(
-    r"(?:大队|支队|总队|分局|公司|集团|法院|检察院|委员会|派出所|司法所|监狱|控股|旗下|所属|下属)"
+    r"(?:大队|支队|总队|分局|公司|集团|法院|检察院|委员会|派出所|司法所|监狱|卫生室|卫生院|控股|旗下|所属|下属)"
 )  # 消防救援大队乔瓦镇
 _NO_LINK = re.compile(r"工会|公司|集团|委员|[局院厂和与联推]")
 
@@ -75,8 +76,10 @@ def _link(text: str, at: int) -> int | None:
         return None
     # the gazetteer holds every province, city and county: what it lacks is none if it is made of a common word
     stem = text[at : level.start()]
-    if HOLDS_BODY.search(stem):
-        return None
+    if HOLDS_BODY.search(stem) or (
+        level.group() == "乡" and stem[-1] in "返下回还离" and text[at : level.end()] not in towns()
+    ):
+        return None  # 为返乡农民工
     if text[at : level.end()] in place_words()["generic"]:
         return None  # 农业农村局 holds no village
     if level.group() == "州" and full_name(text[at : level.end()]):

@@ -60,6 +60,7 @@ _AND_LOCAL = re.compile(
 )
 _SCORE = re.compile(r"\d+[∶:：比]\d+(?:险胜|战胜|击败|逆转|大胜|力克|不敌|惜败|战平|胜|负|平)?|主场逆转|主场战胜")
 _FIRM = re.compile(r"(?:有限公司|有限责任公司|集团)$")
+_BRANCH = re.compile(r"[\u3400-\u9fff]{2,9}?(?:分行|支行|分公司)")
 _ORGAN = re.compile(
     r"工会|党[委组]|党总支|党支部|团支部|团总支|妇委会|女工委|经审会|纪委|团委|办公[室厅]|研究室|[\u3400-\u9fff]{2,10}(?:(?<!项目)部|(?<!办事)(?<!代表)(?<!联络)处|科|室|系|委员会|学院|(?<!法)庭)|执行局"
 )
@@ -183,6 +184,8 @@ def find(article: Article, read: Text) -> list[Mention]:
         if (of_fields := start_of_fields(words, k)) is not None:
             add(of_fields, word.end, "lexer")
             continue
+        if word.tag in ("LOC", "ns", "ORG") and _INSTITUTION.search(word.text) and _headed(article.text, word.end):
+            add(left_end(article.text, words, k, word.end), word.end, "known")  # 三星堆博物馆 before 副馆长
         if word.tag in ("ORG", "nt") and len(word.text) > 1 and not _too_short(article.text, word):
             if _is_person(word, titled):
                 continue
@@ -192,7 +195,11 @@ def find(article: Article, read: Text) -> list[Mention]:
                 add_parts(word.start + person.end(), word.end, "lexer")
                 continue
             following = words[k + 1] if k + 1 < len(words) else None
-            if following and following.tag == "ORG" and _wrapped(article.text, word, following):
+            if (
+                following
+                and following.tag == "ORG"
+                and (_wrapped(article.text, word, following) or _branch_behind(word, following))
+            ):
                 add_parts(word.start, following.end, "lexer")
             if word.text.endswith("社") and _CUT_SHORT.match(article.text, word.end):
                 continue
@@ -342,6 +349,11 @@ def _wrapped(text: str, word: Word, following: Word) -> bool:
     return word.end < following.start and adjacent(text, word.end, following.start)
 
 
+def _branch_behind(word: Word, following: Word) -> bool:
+    """某银行股份有限公司 and 台州市分行: the branch of a firm, which the lexer parts from it."""
+    return following.start == word.end and bool(_FIRM.search(word.text)) and bool(_BRANCH.match(following.text))
+
+
 def _of_place(text: str) -> bool:
     """Is this what a group calls its firm or branch of a place: 四川有限公司, 三分公司?"""
     bare = _FIRM.sub("", text)
@@ -368,11 +380,16 @@ def graduate(text: str) -> bool:
 
 
 def _acts(text: str, start: int, end: int) -> bool:
-    if begins_with_post(text, end + text.startswith("副", end)) and _INSTITUTION.search(text, start, end):
+    if _headed(text, end) and _INSTITUTION.search(text, start, end):
         return True
     if _WHERE.search(text[max(0, start - 2) : start]):
         return False
     return bool(_ACTS.match(text, end)) or text[max(0, start - 2) : start].endswith(("联合", "会同", "携手", "由"))
+
+
+def _headed(text: str, end: int) -> bool:
+    """Does the post of its head or of one of its staff stand behind a name?"""
+    return begins_with_post(text, end + text.startswith("副", end))
 
 
 def _too_short(text: str, word: Word) -> bool:

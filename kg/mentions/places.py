@@ -261,6 +261,8 @@ def _head_of_district(words: list[Word], k: int) -> int | None:
 
 def _names_small(text: str, bare: str, word: Word, *, anchored: bool, joined: bool) -> bool:
     """Is this a name? Common words before 村 or 社区 are none unless the lexer or the district before says so."""
+    if re.search(r"[返下回还离]乡$", text) and text not in towns():
+        return False  # 为返乡农民工
     if _COMMON.match(text) or HOLDS_BODY.search(text) or (not joined and word.tag in ("a", "v", "vn", "ad")):
         return False
     if (

@@ -26,7 +26,7 @@ PART_OF_A_NAME = re.compile(
     r"街道|社区|村|镇|乡|路(?!过)|站(?![上在到起出住立])|模式|力量|样本|样板|精神|纪念|故居|创新工作室|劳模|杯|奖|式的?|高速(?!发展|增长)|高铁|铁路|隧道|水库"
 )
 # What a railway is divided into: 车务段, 工务段.
-RAILWAY = frozenset("车务 工务 供电 机务 客运 电务 车辆 动车 通信 货运 房建".split())
+RAILWAY = frozenset("车务 工务 供电 机务 客运 电务 车辆 动车 通信 货运 房建 工务机械 综合维修".split())
 _BODY_LENGTHS = lengths_by_first(bodies())
 _OTHER_TAGS = ("ORG", "nt", "LOC", "nz")
 NO_PERSON = re.compile(r"副[总院局处科队校厂]$|^.总$|[A-Za-z0-9/／塬]|[馆厅站宫社院所度]$|^中国")
@@ -237,8 +237,8 @@ def _ends_with_and(page: Reading, start: int, end: int, following: Word) -> bool
     """主席那春和，市政协主席…; 民警巴特孟和则…: 和 with no second person behind it is the last character of a name."""
     if following.text not in ("和", "为") or end - start > 3:
         return False
-    if start not in page.titled:
-        return following.text == "和" and bool(re.match(r"同志(?!们)", page.article.text[end + 1 : end + 4]))
+    if start not in page.titled or page.article.text.startswith(("院士", "教授"), end + 1):
+        return following.text == "和" and bool(re.match(r"同志(?!们)|院士|教授", page.article.text[end + 1 : end + 4]))
     if _NO_SECOND.match(page.article.text, end + 1):
         return following.text == "和" or page.article.text.startswith(("一行", "同志"), end + 1)
     beyond = page.starts.get(end + 1)

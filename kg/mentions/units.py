@@ -150,6 +150,8 @@ def _owner(m: Mention, bodies: list[Mention]) -> Mention | None:
         return None
     for at in range(len(m.text) - 2, 3, -1):
         upper = m.text[:at]
+        if m.text[at - 1 : at + 1] in ("矿业", "矿产", "矿山", "厂区", "局部"):
+            continue  # 钱家营矿 of 钱家营矿业分公司
         if _OWNS.search(upper) and is_name(upper) and not _SELF.fullmatch(m.text[at:]):
             return replace(m, end=m.start + at, text=upper, name="".join(upper.split()), subtype=kind_of(upper))
     return None
@@ -166,6 +168,7 @@ def _listed(text: str, words: list[Word], end: int, first: str) -> Iterator[tupl
             or begins_with_post(text, after)
             or _of_person(text, after, words)
             or _no_unit(text[start:after])
+            or any(w.tag == "ORG" and w.end < after for w in words_from(words, start, after - 1))  # 平煤股份 and 八矿
         ):
             return
         yield start, after

@@ -51,6 +51,7 @@ _ORGAN_OF_ANY = re.compile(
 _OF_TOWN = re.compile(
     r"(?P<level>镇|乡|街道)(?:中心|综合|便民|人民|社区|农业|农村|经济|产业|畜牧|林业|水利|文化|旅游|民生|政务|党群|退役军人)*(?:人大(?!代表)|医院|卫生院|卫生服务中心|小学|学校|中学|初中|幼儿园|文化站|服务中心|执法队|执法中队|派出所|司法所|商会|敬老院|农技站|水利站|财政所|工会联合会)"
 )
+_OF_THE_NATION = ("国网", "中国", "国家")  # 国网宁波市奉化区供电公司 keeps its whole name
 _TOTAL = re.compile(r"^((?:[\u3400-\u9fff]{2,3})?(?:省|市|县|区|州|自治区))总$")
 _NUMBERED = re.compile(r"^中国(工会|妇女|共青团)第?([一二三四五六七八九十]+)大$")
 _PEOPLES_CONGRESS = re.compile(r"[\u3400-\u9fff]{1,9}[省市县区州旗]人大")
@@ -207,7 +208,7 @@ def _organisation(m: Mention, where: Context, named: Sequence[Mention] = ()) -> 
     if name.startswith(("团省委", "团市委", "团县委", "团区委")):
         division = where.of(name[1])
         return replace(m, name=f"共青团{division}委", reason=f"团{name[1]}委 of {division}") if division else m
-    links = chain_texts(m)
+    links = [] if name.startswith(_OF_THE_NATION) else chain_texts(m)
     if len(links) > 1 and any(territory_of(x) or x[-1] in "省市县区州旗镇乡村道" for x in links):
         lead = "".join(links[:-1])
         return replace(m, name=name[len(lead) :], reason="a body is named from its own division")
