@@ -294,3 +294,22 @@ def _check(page: Page) -> None:
         for credit in item.byline:
             assert 0 <= credit.start < credit.end <= len(item.text)
     assert split(page) == split(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "whole"),
+    [
+        # a lead with a gap in it, and a line with a stray space, look like rows of a list
+        (
+            "夜校开课\n本报讯　记者王芳报道：昨日下午，甲城市总工\n会2023年“求学圆梦”助学金发放仪式在\n市第六中学举行，176名职工领到3000元。",
+            "甲城市总工会2023年",
+        ),
+        (
+            "市长召开会议\n\n7月1日，市长王芳主持召开会议，研究环保问题整改。\n市委常委、常务副市长李小明，市人大副主任赵强，\n"
+            "市政协 副主席孙静，灌区水利发展中心党委书记、主任周文\n出席会议。",
+            "赵强，市政协 副主席孙静",
+        ),
+    ],
+)
+def test_lines_that_look_like_rows_go_on(page: str, whole: str) -> None:
+    assert any(whole in article.text for article in split(Page("p", page, "甲城日报", "2024-07-02")))

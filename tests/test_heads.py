@@ -37,6 +37,11 @@ def titles(text: str) -> list[str | None]:
             f"（上接第1版）\n{LONG}\n\n夜校开课\n本报讯（记者 王芳 通讯员 李小明）\n“人人都来。”{LONG}\n\n{LONG}",
             [None, "夜校开课"],
         ),
+        # a lead with a gap in it is no row of a list
+        (
+            "夜校开课\n本报讯　记者王芳报道：昨日下午，甲城市总工\n会2023年“求学圆梦”助学金发放仪式在\n市第六中学举行，176名职工每人领到\n3000元。",
+            ["夜校开课"],
+        ),
         # on the line of the text
         (f"{FEATURE}\n\n点 击\n\n巧手工坊 {NEWS}\n\n爱心妈妈 {NEWS}", ["老街的灯", "巧手工坊", "爱心妈妈"]),
         (f"简 讯\n\n■开新课　{NEWS}\n\n■查隐患　{NEWS}（王芳）", ["开新课", "查隐患"]),

@@ -11,6 +11,7 @@ from kg.mentions import held_events, works
 from kg.mentions.honours import honours
 from kg.mentions.programme_patterns import (
     ACTS,
+    ACTS_FOR,
     ACTS_RELATIVE,
     APPLIED,
     AWARDED,
@@ -202,6 +203,7 @@ def _quoted(page: _Reading, match: re.Match[str], listed: int) -> int:
     in_list = listed >= 0 and page.flat[listed:start] in ("", "、", ",", "和")
     told_of = ENDS_THERE.match(after) or (TOLD_OF.match(after) and not name.endswith("站"))
     made = ACTS.search(before) or (ACTS_RELATIVE.search(before) and told_of)
+    made = made or (ACTS_FOR.search(before) and after[:1] in ("，", "。", "；"))
     if inner or award or in_list or made or APPLIED.match(after):
         kind = "award" if award and inner is None else inner or "other"
         if award and (first := _honour_start(page.flat, start)) < start:
