@@ -339,9 +339,8 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
     if is_figures(line.text):
         return False
     last = page[current.pieces[-1][0] : current.pieces[-1][1]]
-    if is_row(line.text) and last[-1:] not in "，、":
-        return False
-    if is_row(current.text) and current.lines == 1 and not LEAD.match(current.text):
+    rows = is_row(line.text) or (is_row(current.text) and current.lines == 1 and not LEAD.match(current.text))
+    if rows and last[-1:] not in "，、":
         return False
     ended = bool(ENDING.search(last))
     if ended and (SIGNED_DAY.match(line.text) or reader(line.text) or (last[-1:] in ")）" and signed(last[-40:]))):
