@@ -199,6 +199,17 @@ def test_an_official_of_the_whole_country_is_known_everywhere() -> None:
     assert sum(e.type == "Person" for e in entities.values()) == 1
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [("苟思源", "荀思源", True), ("李晓明", "李小明", False), ("王建国", "王建军", False)],
+)
+def test_a_second_post_in_one_article_tells_no_misprint_apart(left: str, right: str, one: bool) -> None:
+    both = mention(left, "p.txt") + mention(right, "p.txt", 900)
+    posts = [post(both[0], "长宁县人民政府", "县长"), post(both[1], "龙头镇灾后重建指挥部", "指挥长")]
+    found, _ = names(both, posts, [article("p.txt")])
+    assert (len([e for e in found.values() if e.type == PERSON]) == 1) is one
+
+
 def test_a_misprint_in_a_reprinted_story_is_the_same_person() -> None:
     here, there = mention("张铠", "a.txt")[0], mention("张锐", "b.txt")[0]
     pages = [article("a.txt", "甲报"), article("b.txt", "乙报", reprint_of="a.txt#a1")]

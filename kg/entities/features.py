@@ -261,6 +261,14 @@ def other_posts(a: Candidate, b: Candidate) -> str | None:
     """The two people hold posts in different bodies, none of them shared."""
     if a.type != PERSON or not a.bodies or not b.bodies or a.bodies & b.bodies or a.homes & b.homes:
         return None
+    pair = differing(a.key, b.key)
+    if (
+        a.where == b.where
+        and len(a.key) > 2
+        and pair is not None
+        and confusable(*pair) == f"{pair[0]} and {pair[1]} look alike"
+    ):
+        return None  # 苟思源 and 荀思源 in one article: who has a second post there, and not a second person
     return f"{a.name} holds a post in {min(a.bodies)}, {b.name} in {min(b.bodies)}"
 
 
