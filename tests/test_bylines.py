@@ -46,6 +46,8 @@ def first(text: str):  # type: ignore[no-untyped-def]
         (f"{HEAD}记者 王芳 通讯员 李明 文/摄\n\n{BODY}", [("王芳", "记者"), ("李明", "通讯员")]),
         (f"{HEAD}甲市总工会党组书记、主席 王芳\n\n{BODY}", [("王芳", None)]),
         (f"{HEAD}甲河民俗博物馆研究馆员 邬兰亭\n\n{BODY}", [("邬兰亭", None)]),
+        (f"{HEAD}■ 海棠湾周刊记者 佘阳 通讯员 钮蓝\n\n{BODY}", [("佘阳", "记者"), ("钮蓝", "通讯员")]),
+        (f"{HEAD}本报讯 {BODY}\n（方圆 文/图）", [("方圆", None)]),
         (f"{HEAD}文 江一帆\n\n{BODY}", [("江一帆", None)]),
         (f"{HEAD}莫大川 著\n\n{BODY}", [("莫大川", None)]),
         (f"{HEAD}[美]海明威 著 李明 译\n\n{BODY}", [("海明威", None), ("李明", None)]),

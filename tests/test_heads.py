@@ -92,6 +92,15 @@ def titles(text: str) -> list[str | None]:
         # a day alone on its line, who edits a page
         (f"甲河农牧报\n2023年1月6日\n\n牛羊出栏分红忙\n\n本报讯（记者 那仁）{NEWS}", ["牛羊出栏分红忙"]),
         (f"甲河文旅周刊\nJIAHE WEEKLY\n\n2025年1月22日 星期三\n主编 阎正 视觉 萧红叶\n\n北关老街赶大集\n\n文/王芳\n\n{LONG}", ["北关老街赶大集"]),
+        # a label over teasers, where a list stands that an item tells of, the day below the paper's name
+        (f"## 本期导读\n\n▶ 夜班公交上的三十年（4版）\n\n# 甲城日报\n\n2022年11月2日\n\n## 劳动奖揭晓\n\n本报讯 {NEWS}\n\n（名单见3版）\n\n## 省总干部下沉一线\n\n本报讯 {NEWS}", ["劳动奖揭晓", "省总干部下沉一线"]),
+        (f"希望技能津贴落到实处\n\n丹霞轴承厂 热处理工 甘棠\n\n{LONG}", ["希望技能津贴落到实处"]),
+        # a credit on the line below, a text that begins as a row of a list does
+        ("春耕农机“体检”忙\n\n本报讯 3月28日，在顺安\n镇农机合作社，农机监理员逐\n台“体检”。\n（方圆 文/图）\n\n夜校开课了\n\n本报讯（记者王芳）" + NEWS, ["春耕农机“体检”忙", "夜校开课了"]),
+        ("我市新增三家工作站\n\n本报讯 记者从市人社局获悉，\n近日，甲河设计研究院等三家单\n位获批设立工作站。", ["我市新增三家工作站"]),
+        # the name of a column marked less deep, heads on the lines of their texts
+        (f"## 养生堂\n\n### 春捂捂哪里\n\n{LONG}", ["春捂捂哪里"]),
+        (f"## 快报\n\n◎ 海棠湾港务公司 {NEWS}\n\n◎ 海棠湾水泥厂 {NEWS}\n\n◎ 海棠湾化纤公司工会 开通“妈妈班”。", ["海棠湾港务公司", "海棠湾水泥厂", None]),
         # below a label, after a feature
         (f"{FEATURE}\n\n读者热线\n\n路灯瞎了半个月\n{LONG}", ["老街的灯", "路灯瞎了半个月"]),
         # a cross-head of a feature, parts of one article, people and what is said of them, a column's name

@@ -145,6 +145,8 @@ def _is_label(line: Paragraph, below: Paragraph) -> bool:
     if COLUMN.match(text) or is_section(text):
         return True
     short = re.fullmatch(r"[\u3400-\u9fff]{2,4}", text) is not None
+    if short and below.level > line.level > 0 and not _CHAPTER.match(below.text.strip()):
+        return True
     return short and len(re.findall(r"\w", below.text)) >= _WHOLE and not _CHAPTER.match(below.text.strip())
 
 

@@ -17,7 +17,7 @@ NAME = rf"(?:{LETTER}{{1,8}}(?:·{LETTER}{{1,8}})+|{LETTER}{{2,4}}|{LETTER}[ \u3
 NAMES = rf"{NAME}(?:[ \u3000、,，]{{1,3}}(?!报道|供稿|摄影){NAME}){{0,11}}"
 ROLE = r"(?:特派|特约|见习|实习|首席|驻站|学生|全媒体?|融媒体?|本报){0,2}(?:记者|通[讯迅][员贝]|实习生|摄影|读者)"
 # who credits are of: 本报, 珠江时报, 新华社, 某某网
-PAPER = rf"(?:本报|本刊|本网|新华社|中新社|工人日报|[日晨午晚早商]报|{LETTER}{{2,8}}[报网社台])"
+PAPER = rf"(?:本报|本刊|本网|新华社|中新社|工人日报|[日晨午晚早商]报|{LETTER}{{2,8}}[报刊网社台])"
 CREDIT = rf"(?:{PAPER}?{ROLE}[ \u3000:：/／]*{NAMES})"
 
 
@@ -132,6 +132,9 @@ SEE = Sparing(re.compile(rf"[（(]?(?:>+|》+|〉+)?[（(]?(?:{_SEEN_AT})[)）]?
 SEE_WHOLE = re.compile(rf"(?:{_SEEN_AT})[)）]?$")  # and ends so
 # 3版 某某, A3 某某 below 导读
 SEE_FIRST = re.compile(rf"^(?:第?{_PAGE_NO}版|([A-Z]\d{{1,2}}))[ \u3000:：·]+(?=\S{{6}})")
+SEE_LIST = re.compile(
+    r"^[（(](?:[名榜]单|全文|图表|评论|社论|详情|(?:相关|详细|更多|另有)?报道)详?[见刊][^（()）]{1,8}版[)）]$"
+)
 GUIDE = re.compile(r"^\W*(?:今日|本期|本报)?(?:导读|要目|看点)\W*$")  # over teasers
 SEE_CUT = re.compile(r"(?:[（(]|>+)(?:详?见)?(?:第)?$")  # a reference broken before its page
 BRIEF = re.compile(r"[●▲△■◆★○◎▶]")
@@ -195,7 +198,7 @@ LABEL = re.compile(
 
 
 # 【纵深】, 【一镇一事】: the name of a column
-BOXED = re.compile(rf"[【〖［][{HAN}]{{2,6}}[】〗］]")
+BOXED = re.compile(rf"[【〖［\[][{HAN}]{{2,6}}[】〗］\]]")
 # 【案情】, 【律师说法】: parts of one article
 PART = re.compile(
     r"案|说法|解读|评析|分析|链接|提醒|提示|点评|释义|背景|现状|问题|建议|[问答]|回复|调查|条文|法条|简介|人物|导语|编者|记者|手记|地点|时间"
@@ -238,7 +241,7 @@ AUTHOR = re.compile(
 )
 # 肥城矿 王芳: below a headline, where the author works.
 AUTHOR_OF = re.compile(
-    rf"^(?:[□■○◎●◇][ \u3000]*)?{LETTER}{{1,14}}{_BODY}(?:[ \u3000]*{LETTER}{{0,6}}(?:、{LETTER}{{0,8}}?){{0,3}}(?:师|员|长|教授|主任|书记|主席|院士|经理|医生|工人|职工))?[ \u3000]+(?P<names>{NAME})$"
+    rf"^(?:[□■○◎●◇][ \u3000]*)?{LETTER}{{1,14}}{_BODY}(?:[ \u3000]*{LETTER}{{0,6}}(?:、{LETTER}{{0,8}}?){{0,3}}(?:师|员|长|工|教授|主任|书记|主席|院士|经理|医生|工人|职工))?[ \u3000]+(?P<names>{NAME})$"
 )
 NAMES_ALONE = re.compile(rf"^{NAMES}$")
 # (通讯员 某某)近日……: a credit before the text, without 本报讯
@@ -255,7 +258,9 @@ FIRST_NAMES = re.compile(rf"^[（(](?P<names>{NAMES})[)）](?=\S{{8}})")
 # (通讯员 某某) on a line of its own.
 ALONE = re.compile(rf"^[（(](?P<names>(?:{PAPER}?{ROLE})[ \u3000:：]*{NAMES})[)）]$")
 # the same without a role, below its sentence
-BELOW = re.compile(rf"^[（(](?:{LETTER}{{1,14}}{_BODY}[ \u3000]+)?(?:{PAPER}?{ROLE}[ \u3000:：]*)?{NAMES}[)）]$")
+BELOW = re.compile(
+    rf"^[（(](?:{LETTER}{{1,14}}{_BODY}[ \u3000]+)?(?:{PAPER}?{ROLE}[ \u3000:：]*)?{NAMES}(?:[ \u3000]+{DONE})?[)）]$"
+)
 # 甲市读者 王芳, 乙县丙镇 教师 李明: who wrote a letter, from where or as what.
 READER = re.compile(
     rf"^(?P<place>{LETTER}{{2,14}}?)?(?P<role>读者|听众|网友|市民|居民|村民|职工|工人|乘客|旅客|教师|老师|学生|家长|患者|业主|司机"
@@ -349,7 +354,7 @@ def is_row(text: str) -> bool:
     >>> [is_row(text) for text in ("优秀班组（12个）", "王芳（女） 某市总工会干部", "王芳走访职工", "工匠进校园 课堂办到车间里")]
     [True, True, False, False]
     """
-    return bool(_ROW.match(text) or _COUNTED.search(text))
+    return bool((_ROW.match(text) and not LEAD.match(text)) or _COUNTED.search(text))
 
 
 def is_figures(line: str) -> bool:

@@ -30,6 +30,7 @@ from kg.articles.patterns import (
     FIRST_CREDIT,
     FURNITURE,
     GIVEN,
+    GUIDE,
     HAN,
     JUMP_FROM,
     JUMP_TO,
@@ -42,6 +43,7 @@ from kg.articles.patterns import (
     POEM,
     SECTIONS,
     SEE,
+    SEE_LIST,
     SIGNED_DAY,
     SIGNED_OFF,
     SLOGAN,
@@ -100,7 +102,14 @@ def _told_apart(found: list[Paragraph], page: Page) -> list[Told]:
             told.append(Told(_role(part, name, early=part.start < 250), part))
     if _is_running_head(told):
         told[0] = Told("furniture", told[0].paragraph)
+    for at in range(1, len(told)):
+        if told[at].role == "text" and SIGNED_DAY.match(told[at].paragraph.text) and _is_named(told[at - 1], name):
+            told[at] = Told("furniture", told[at].paragraph)  # the day of issue below the paper's name
     return by_place(with_heads(told))
+
+
+def _is_named(one: Told, name: str) -> bool:
+    return bool(name) and one.role == "furniture" and _NOT_WORD.sub("", one.paragraph.text) == name
 
 
 def _is_running_head(told: list[Told]) -> bool:
@@ -140,6 +149,10 @@ def _role(paragraph: Paragraph, name: str, *, early: bool) -> str:
         return "furniture"
     if early and name and re.sub(r"\s", "", text).startswith(name) and width(text) < 60 and not LEAD.match(text):
         return "furniture"  # 丹江晨报 综合新闻 A04
+    if GUIDE.match(text):
+        return "furniture"
+    if SEE_LIST.match(text):
+        return "text"  # where the list stands that the item above tells of
     if SEE.search(text) and width(text) < 12:
         return "teaser"
     if name and OCR_DAY.search(text) and name in re.sub(r"\s", "", text) and width(text) < 60:

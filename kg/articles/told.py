@@ -16,6 +16,7 @@ from kg.articles.patterns import (
     PERSON_ROW,
     PLACED,
     PRIZE,
+    SEE_LIST,
     SIGNED_OFF,
     STOP,
     is_section,
@@ -52,6 +53,7 @@ def could_be_headline(one: Told, *, near: bool) -> bool:
         JUMP_TO.search(text)
         or LEAD.search(text)
         or SIGNED_OFF.match(text)
+        or SEE_LIST.match(text)
         or BELOW.match(text)
         or PERSON_ROW.match(text)
         or PRIZE.match(text)

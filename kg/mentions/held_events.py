@@ -62,7 +62,7 @@ _QUOTE_OPEN, _QUOTE_CLOSE = '“"「《', '”"」》'
 _LONGEST, _LONGEST_QUOTED = 44, 20  # characters
 _EDITION = re.compile(rf"20\d\d|首届|第{NUMBER}届")
 _SINGLED = re.compile(
-    rf"20\d\d年|第{NUMBER}[届次]|首届|首场|{NUMBER}届{NUMBER}次|周年|全[国省市县区]|中国|国际|世界|[“\"「《]|同志|烈士"
+    rf"20\d\d年|第{NUMBER}[届次批]|首届|首场|{NUMBER}届{NUMBER}次|周年|全[国省市县区]|中国|国际|世界|[“\"「《]|同志|烈士"
 )
 # 一次会议, 六届四次全委会: of whom is said elsewhere.
 _BARE_SESSION = re.compile(

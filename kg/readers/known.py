@@ -34,8 +34,11 @@ _ANY_PAPER = re.compile(
     rf"^#[ \u3000]+((?:[{_HAN}][ \u3000]*){{2,9}})\s*\n\s*[12]\d{{3}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
 )
 _HINT_DATE = re.compile(r"([12]\d{3})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})")
+# a paper's name on a line of its own, or before the day of issue or the name and the number of the page
 _PAPER = re.compile(
-    rf"^#*\s*((?:[{_HAN}][ \u3000]*){{2,9}}[报報])(?:\s*$|[ \u3000]+(?=[12]\d{{3}}[年./-]\d))", re.MULTILINE
+    rf"^#*\s*((?:[{_HAN}][ \u3000]*){{2,9}}[报報])"
+    rf"(?:\s*$|[ \u3000]+(?=[12]\d{{3}}[年./-]\d|[{_HAN}]{{2,4}}[ \u3000]+[A-Z]?\d{{1,2}}版?\s*$))",
+    re.MULTILINE,
 )
 _HINT_PAPER = re.compile(rf"[{_HAN}]{{2,9}}[报報](?![{_HAN}])")
 _NUMBER = re.compile(
