@@ -72,6 +72,8 @@ def does(frame: Frame) -> list[Proposal]:
         and any(_TEAMS.search(m.name) for m in frame.agents(*types))
     ):
         return []  # 某省代表团在某市举行的大赛中获得…: a team holds none
+    if frame.verb in ("建成", "打造") and things and things[0].subtype == "award":
+        return []  # 把某厂工会建成“六好”示范点
     if frame.verb == "命名" and "被" in frame.lead:
         return []  # 工作室被命名为“…”: who is named so starts nothing
     if not things or _NOMINAL.match(frame.rest) or _MAKES_OTHERS.search(frame.lead):

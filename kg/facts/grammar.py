@@ -21,6 +21,7 @@ PREPOSITIONS = frozenset(
 )
 LOCALISERS = frozenset("上 下 中 里 内 外 前 后 时 间 期间 之后 之前 以来 以后 之际 旁 边".split())
 COMPANION_CASES = ("与", "和", "同", "跟")  # what makes the mention behind it a companion of the subject
+_THE_PAPER = ("本报", "本社", "本刊", "本台", "我社", "我报")
 _THROUGH = frozenset({"由", "被", "与", "和"})  # what governs a mention even over 的: 由省总工会主管的中国职工报
 _NOUN_TAGS = frozenset({"n", "nz", "nw", "r", "nr", "NN", "NR", "PN"})
 _START = attrgetter("start")
@@ -113,6 +114,8 @@ def case_of(passage: Passage, clause: Span, m: Mention) -> str | None:
     for word in reversed(passage.words_in(first, until)):
         if any(o.start <= word.start and word.end <= o.end for o in before):
             continue
+        if word.text in COMPANION_CASES and passage.text.endswith(_THE_PAPER, 0, word.start):
+            continue  # 由本报与某工会主办: the paper is named by no mention
         if word.text in PREPOSITIONS:
             return None if described and word.text not in _THROUGH else word.text
         described = described or word.text == "的"

@@ -65,6 +65,7 @@ _CAME_ALONG = re.compile(
 )
 COMPANION = "came along"
 _STAGE = re.compile(r"舞台|讲台|领奖台|荣誉榜|榜$|赛场|头条")
+_TAKEN_UP = re.compile(r"[将把][^，。]{2,30}(?:活动|行动|项目|课堂|工程|服务|品牌)[^，。]{0,14}[，,]")
 _APART = re.compile(r"(?:分|分头|分别)(?:前|奔)?$")
 _LEADS = re.compile(r"(?:率领|带领|率|带)(?:领|着|了)?$")
 _WENT_TO = re.compile(r"(?<![达谈说提遇碰看见听感受收得])到(?:了)?(?P<spot>[^，,。；到]{2,24})[，,]$")
@@ -188,6 +189,8 @@ def _visitors(frame: Frame, first: int) -> tuple[list[Mention], str]:
         return [], ""
     carried, _ = frame.topic.carried(frame.passage, frame.clause, frame.start, (PERSON, ORGANISATION))
     people = [m for m in carried if m.type == PERSON]
+    if not people and frame.verb in ("走进", "来到", "深入") and _TAKEN_UP.search(opening):
+        return [], ""  # 某工会将某活动列为重点，已走进某校: it is the event that goes there
     bodies = [m for m in carried if m.type == ORGANISATION and (_SENT.search(frame.lead) or _moves(frame, m))]
     if people and people[-1].start >= frame.sentence.start:
         people = [*people, *_led(frame, people[-1], first)]  # 王芳率工作组来甘，先后到某县、某县考察
