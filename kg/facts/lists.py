@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.facts.dates import date_at, lead_date
 from kg.facts.grammar import linked
-from kg.facts.passage import Passage, Span, outermost, quote
+from kg.facts.passage import Passage, Span, of_type, outermost, quote
 from kg.model import Fact, Mention
 from kg.schema import ORGANISATION, PERSON, PROGRAMME
 
@@ -30,6 +30,12 @@ _ON_LIST = re.compile(r"榜上有名|名列其中|上榜|入选|在列")
 _LIST_OF = re.compile(
     r"[”\"]?(?:名单|称号名单|的(?:决定|通报|通知)|评选结果|获奖名单|入选名单|(?:评选)?(?:正式|近日|日前)?(?:揭晓|出炉))"
 )
+_IS_OUT = re.compile(
+    r"[”\"]?(?:(?:获奖|入选|当选|拟表彰)?(?:者|人选|人员)?名单|评选|评选结果|结果)?(?:正式|近日|日前|昨日|今天|已|全部)*(?:揭晓|出炉|公布|名单)"
+)
+_AMONG = re.compile(r"(?:当选|获奖|入选|获评|上榜|受表彰|获得)(?:者|人员|的\d+人|的职工)中[，,]")
+_ALSO_IN = re.compile(r"(?:同时|也|双双|一同|成功|光荣)*(?:入选|当选|上榜|榜上有名|名列其中|在列|获此殊荣|获此荣誉)$")
+_SENTENCES = 3  # that a list which is out is told of
 _READ_OUT = re.compile(r"宣读|会上|现场|当场|仪式上")
 _BEFORE_LISTED = re.compile(
     r"[（(]?.{0,2}|(?:等)?(?:共|计)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[名位个家人支](?:人|单位|集体|企业|班组|职工|同志|个人|组织|项目部)?(?:成功|双双|光荣|均|都|共同)?"
@@ -193,7 +199,14 @@ def _is_given(passage: Passage, m: Mention, line: str) -> bool:
 def _on_lists(passage: Passage) -> list[Fact]:
     """公布“某工匠”名单，某厂工人甲、乙榜上有名: the people, else the bodies, from the list's name to the verb."""
     found: list[Fact] = []
-    for sentence in passage.sentences():
+    out: tuple[Mention, int] | None = None  # the award whose list is out, and the sentence that says so
+    for number, sentence in enumerate(passage.sentences()):
+        if out is not None and number - out[1] <= _SENTENCES:
+            made = [_fact(passage, p, "receives", out[0], "on a list") for p in _listed_after(passage, sentence)]
+            found += [f if f.date else replace(f, date=date_at(passage, out[0].start)) for f in made]
+        told = [m for m in of_type(sentence.heads, PROGRAMME) if m.subtype in _HONOURS or m.name.endswith("评选")]
+        if told and _IS_OUT.match(passage.text, told[-1].end):
+            out = told[-1], number
         verb = _ON_LIST.search(sentence.text)
         if verb is None:
             continue
@@ -208,6 +221,19 @@ def _on_lists(passage: Passage) -> list[Fact]:
             read_out = lead_date(passage) if _READ_OUT.search(sentence.text) else None  # the meeting's day
             found += [fact if fact.date else replace(fact, date=read_out) for fact in made]
     return found
+
+
+def _listed_after(passage: Passage, sentence: Span) -> list[Mention]:
+    """当选者中，年纪最大的是甲，最小的是乙; 甲、乙同时入选: those of a list of which the sentence before told."""
+    people = of_type(sentence.mentions, PERSON)
+    if not people:
+        return []
+    opens, ends = _AMONG.search(sentence.text), _ALSO_IN.search(sentence.text.rstrip("。！”"))
+    if opens is not None:
+        return [m for m in people if m.start >= sentence.start + opens.end()]
+    if ends is None or not _BEFORE_LISTED.fullmatch(passage.text, people[-1].end, sentence.start + ends.start()):
+        return []
+    return people
 
 
 def _lists_behind(passage: Passage) -> list[Fact]:

@@ -184,7 +184,7 @@ def posts_in(passage: Passage, start: int, end: int, *, split: re.Pattern[str] =
         if not title:
             break
         if body is not None and BARE_ORGAN.fullmatch(body.name):
-            body, title, at = None, body.name + title, body.start  # 经审委主任: of the union spoken of
+            title, at, body = body.name + title, body.start, None  # 经审委主任: of the union spoken of
         if body is None:
             pending.append((title, at))
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeGuard
 
 from kg.facts.attends import EVENTS, who
 from kg.facts.frame import Frame, Proposal
@@ -337,13 +336,10 @@ def _event(frame: Frame, *, contest: bool) -> Mention | None:
     held = [m for m in frame.topic.held if m.start < frame.start]
     if contest:
         told = frame.topic.event  # 某竞赛在某市鸣金收兵: no list of verbs says it all
-        held = [m for m in held if m.subtype == "competition"] or held or [m for m in [told] if _is_contest(frame, m)]
+        on = [told] if told is not None and told.subtype == "competition" and told.start < frame.start else []
+        held = [m for m in held if m.subtype == "competition"] or held or on
     last = held[-1] if held else None
     return last if last and (frame.start - last.end < _FAR or _HERE.search(frame.sentence.text)) else None
-
-
-def _is_contest(frame: Frame, event: Mention | None) -> TypeGuard[Mention]:
-    return event is not None and event.subtype == "competition" and event.start < frame.start
 
 
 def _course(frame: Frame) -> Mention | None:

@@ -108,8 +108,13 @@ def visits(frame: Frame) -> list[Proposal]:
     if visitor := _visitor(frame, targets):
         return [Proposal(visitor, t, "visitor") for t in targets]
     subjects, carried = _visitors(frame, first)
-    if len(subjects) > 1 and len(targets) > 1 and _APART.search(frame.lead):
-        return []  # 王芳、李明分赴宁波、温州: who went where is not said
+    if (
+        len(subjects) > 1
+        and len(targets) > 1
+        and _APART.search(frame.lead)
+        and frame.passage.text[targets[-1].end] == "等"
+    ):
+        return []  # 王芳、李明分赴宁波、温州等地: some went to places that are not named
     able = ((s, t) for s in subjects for t in targets if s.start != t.start)
     found = [Proposal(s, t, f"visits{carried}") for s, t in able if not (t.type == PLACE and s.name.startswith(t.name))]
     return [*_on_the_spot(frame), *found] if found and _GOES_IN.fullmatch(frame.verb) else found
