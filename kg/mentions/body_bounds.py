@@ -279,7 +279,9 @@ def _parts(text: str, start: int, at: int, piece: str) -> bool:
         return len(rest) > 3 and rest not in bodies()
     if _UNIT.match(rest):
         return False  # 油田采油二厂: a numbered unit goes with what it is a unit of
-    named = is_division(piece) or frequency(piece) < 10  # 遵义 and 符离, which are places, whatever their tag
+    named = is_division(piece) or frequency(piece) < 20  # 遵义 and 符离, which are places, whatever their tag
+    if before.endswith("大学") and rest.endswith("学院") and piece not in _RELATING and piece not in _JOINING:
+        return False  # 包装设计艺术学院 of a university
     if len(piece) < 2 or named or piece in _VERBS or piece in _AS_NOUNS or not ending_of(before):
         return False
     if (tag_of(piece) == "l" and (rest in bodies() or (len(rest) < 5 and ending_of(rest)))) or rest.startswith(

@@ -13,7 +13,7 @@ from kg.schema import PLACE
 from kg.towns import towns
 from kg.words import is_common
 
-LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州(?!市)|盟|县|区|旗(?!下)|镇|乡|村)")
+LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州(?!市)|盟|县|区|旗(?!下)|镇|乡|(?<!驻)村)")
 SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
 _UNFINISHED = re.compile(r"村(?:街道|社区|镇|乡)|镇镇|乡乡")
 SMALL_LAST = "道区镇乡村\n"  # the last characters of what it finds; `$` passes over the end of a line

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.gazetteer import is_division
 from kg.lexicon import name_parts
+from kg.mentions.personal import TRANSLITERATED_CHARACTER
 from kg.text import occurrences
 from kg.tokens import Word
 from kg.words import frequency, is_common
@@ -15,6 +16,7 @@ _HAN = r"[\u3400-\u9fff]"
 _DOTS = re.compile(rf"(?<={_HAN})·(?={_HAN})")
 _MET = re.compile(r"[\u3400-\u9fff]{2,4}?(?:会见|接见|看望|采访|拜访|慰问)了?(?=[\u3400-\u9fff])")
 _BEFORE = frozenset("了 会见 接见 与 和 同 跟 请 由 让".split())
+_UYGHUR = re.compile(rf"(?:阿不都|阿不力|{TRANSLITERATED_CHARACTER})+")
 _LONGEST = 8  # characters of one part: 阿卜杜热伊木江
 
 
@@ -93,4 +95,6 @@ def _end(text: str, words: list[Word], at: int) -> int:
         end = following.end  # 吐尔地 before 一节不落
     elif following is not None and not frequency(following.text) and is_common(following.text[1:], above=300):
         end += 1  # the lexer gave the name's last character to the next word: 提出席
+    if end - at == 1 and (rest := _UYGHUR.match(text, at)):
+        end = rest.end()  # 阿, 不都 and 拉
     return min(end, limit)

@@ -42,6 +42,7 @@ _SENT_BY = re.compile(r"(?:代表团|代表队|慰问组|慰问团|考察团|访
 _TERM_ALONE = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:执行|常务|经费审查|女职工)?委员会")
 _TERM = re.compile(rf"{_TERM_ALONE.pattern}(?=委员)")
 _CAMPUS = re.compile(r"[（(][\u3400-\u9fff]{2,6}(?:校区|分校|院区)[)）]")
+_SEAT = re.compile(r"(?<=大学)[（(](?P<place>[\u3400-\u9fff]{2})[)）]")
 # A museum that holds an exhibition acts as a body; one that is visited is a place.
 _ACTS = re.compile(
     r"(?:[、和与][^，,。；;：]{2,30})?(?:联合|共同)?(?:主办|承办|协办|合办)|(?:[、和与][^，,。；;：]{2,30})?等[^，。]{0,6}单位"
@@ -173,6 +174,7 @@ def find(article: Article, read: Text) -> list[Mention]:
             if (
                 sent := _SENT_BY.match(article.text, last)
                 or _CAMPUS.match(article.text, last)
+                or _seat(article.text, last)
                 or _TERM.match(article.text, last)
             ):
                 last = sent.end()
@@ -352,6 +354,12 @@ def _wrapped(text: str, word: Word, following: Word) -> bool:
 def _branch_behind(word: Word, following: Word) -> bool:
     """某银行股份有限公司 and 台州市分行: the branch of a firm, which the lexer parts from it."""
     return following.start == word.end and bool(_FIRM.search(word.text)) and bool(_BRANCH.match(following.text))
+
+
+def _seat(text: str, at: int) -> re.Match[str] | None:
+    """香港科技大学（广州）: the place of a university that has another elsewhere."""
+    seat = _SEAT.match(text, at)
+    return seat if seat and (is_division(seat.group("place")) or seat.group("place") == "华东") else None
 
 
 def _of_place(text: str) -> bool:

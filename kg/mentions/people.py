@@ -135,6 +135,7 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
     if any(w.start < begin < w.end and w.tag in ("LOC", "ns") for w in page.near(begin)):
         return None  # 市长 of 东莞市 and 长安镇
     best: tuple[int, int, Candidate] | None = None
+    listed = _behind_listed_name(page, begin)
     for length in (2, 3, 4):
         chars = text[at : at + length]
         if len(chars) < length or not _HAN.fullmatch(chars) or not plausible(chars):
@@ -165,11 +166,20 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
             page.starts[at + length].tag if at + length in page.starts else "",
             responsible,
             of_body,
+            listed,
         )
         weight = weigh(one)
         if weight >= THRESHOLD and (best is None or (weight, length) > best[:2]):
             best = (weight, length, one)
     return best[2] if best else None
+
+
+def _behind_listed_name(page: Reading, begin: int) -> bool:
+    """Does the item of a list end with a name that stands before the one whose title begins at a place?"""
+    mark = page.article.text.rfind("、", max(0, begin - 30), begin)
+    return mark > 0 and (
+        mark in page.by_end or any(w.end == mark and w.tag in ("PER", "nr") for w in page.near(mark - 1))
+    )
 
 
 def _ranked(page: Reading) -> Iterator[tuple[int, int]]:

@@ -16,9 +16,8 @@ from kg.words import frequency, is_common, tag_of
 PART_OF_NAMES = re.compile(one_of(name_parts()))
 PARTS_OF_NAMES = re.compile(f"(?:{PART_OF_NAMES.pattern})+")
 # The characters that foreign names, and those of the Kazakhs and Uyghurs, are transliterated with: 普拉博沃, 别克波拉提.
-TRANSLITERATED = re.compile(
-    r"[阿艾巴白贝比别波伯博布达代丹德迪丁都杜多尔法费弗夫菲甫盖格古哈海汉赫亨胡基吉加江杰金卡凯柯科克肯库拉莱兰朗劳勒雷里利林琳卢鲁伦罗洛马麦曼买梅米莫木穆纳娜奈内尼努诺帕佩皮普奇齐切乔热日瑞萨赛桑森沙莎山舍施斯苏塔泰坦特提图吐托瓦万维韦温沃乌武西希夏雅亚扬耶叶伊依尤约扎泽詹佐茨茜祖]{3,9}"
-)
+TRANSLITERATED_CHARACTER = "[阿艾巴白贝比别波伯博布达代丹德迪丁都杜多尔法费弗夫菲甫盖格古哈海汉赫亨胡基吉加江杰金卡凯柯科克肯库拉莱兰朗劳勒雷里利林琳卢鲁伦罗洛马麦曼买梅米莫木穆纳娜奈内尼努诺帕佩皮普奇齐切乔热日瑞萨赛桑森沙莎山舍施斯苏塔泰坦特提图吐托瓦万维韦温沃乌武西希夏雅亚扬耶叶伊依尤约扎泽詹佐茨茜祖]"
+TRANSLITERATED = re.compile(f"{TRANSLITERATED_CHARACTER}{{3,9}}")
 _PUNCTUATION = frozenset('，,。、；;：:！？“”"（）()\n')
 _STRONG, _WEAK = frozenset(around_names()["strong"]), frozenset(around_names()["weak"])
 _STRONG_LENGTHS, _WEAK_LENGTHS = lengths_by_first(_STRONG), lengths_by_first(_WEAK)
@@ -30,7 +29,8 @@ class Candidate:
     """Characters behind a title or calling that may be a name, with what surrounds them.
 
     `first` and `first_tag` are the lexer's word that begins the characters; `bounded` says that one of its words
-    ends with them; `after` is the text that follows, `after_tag` its first word's tag, `responsible` that a post of responsibility stands before.
+    ends with them; `after` is the text that follows, `after_tag` its first word's tag, `responsible` that a post of responsibility stands before,
+    `listed` that the item before it in a list ends with a name.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Candidate:
     after_tag: str
     responsible: bool
     of_body: bool
+    listed: bool = False
 
     @property
     def given(self) -> str:
@@ -83,6 +84,11 @@ def closed(c: Candidate) -> int:
     return int(c.of_body and c.bounded and c.after[:1] in ("、", "，", "。"))
 
 
+def beside_a_name(c: Candidate) -> int:
+    """In a list of titles with names, between marks: 高级工程师李明、技术员甘露、村支书方舟等人."""
+    return int(c.listed and c.bounded and (c.after[:1] in ("、", "，", "。") or c.after.startswith("等")))
+
+
 def is_a_word(c: Candidate) -> int:
     """The dictionary knows it as a word: the more frequent, the less it is a name."""
     times = frequency(c.text)
@@ -122,6 +128,7 @@ EVIDENCE: tuple[tuple[Callable[[Candidate], int], int], ...] = (
     (of_responsibility, 1),
     (of_a_body, 1),
     (closed, 1),
+    (beside_a_name, 2),
     (is_a_word, 1),
     (begins_with_a_word, 1),
     (given_name, 1),
@@ -192,6 +199,10 @@ def _title_lengths() -> dict[str, tuple[int, ...]]:
     return lengths_of(title for title in titles() if len(title) > 1)
 
 
+# What only seems to be a title: of 公司机务 and 公司机关, 镇人大副主席.
+_ACROSS = frozenset({("公", "司机"), ("人", "大副")})
+
+
 @lru_cache(maxsize=4)  # bodies and people of an article ask for the same
 def title_ends(text: str) -> dict[int, str]:
     """Where titles of two characters or more end in a text, each with its longest title.
@@ -205,7 +216,7 @@ def title_ends(text: str) -> dict[int, str]:
     for end in [k for k, last in enumerate(text, start=1) if last in lengths and text[k - 1 : k + 1] != "工人"]:
         for length in lengths[text[end - 1]]:
             title = text[max(0, end - length) : end]
-            if title in known and not (title == "司机" and text[end - 3 : end - 2] == "公"):  # of 公司机务, 公司机关
+            if title in known and (text[end - 3 : end - 2], title) not in _ACROSS:
                 found[end] = title
                 break
     return found

@@ -189,7 +189,14 @@ def _from_token(article: Article, words: list[Word], k: int) -> list[Mention]:
             return known  # 台州市, which the lexer takes for a body
         return known if len(known) > 1 and LEVEL.search(known[-1].text) else []
     generic = place_words()["generic"]
-    return [m for m in links if m.text not in generic and not (SMALL.search(m.text) and _COMMON.match(m.text))]
+    return [m for m in links if m.text not in generic and not (SMALL.search(m.text) and _is_kind(article.text, m))]
+
+
+def _is_kind(text: str, m: Mention) -> bool:
+    """Is this a kind of village, 示范村 or 老村? 老麻塘村 behind its town is a name."""
+    common = _COMMON.match(m.text)
+    behind = len(m.text) > 3 and re.search(r"(?:[县区市旗镇乡]|街道)$", text[max(0, m.start - 2) : m.start])
+    return common is not None and (len(common.group()) > 1 or not behind)
 
 
 def _small(article: Article, words: list[Word], k: int, ending: re.Match[str]) -> list[Mention]:

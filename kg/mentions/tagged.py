@@ -235,8 +235,8 @@ def _grown(page: Reading, k: int, start: int, end: int) -> int:
 
 def _ends_with_and(page: Reading, start: int, end: int, following: Word) -> bool:
     """主席那春和，市政协主席…; 民警巴特孟和则…: 和 with no second person behind it is the last character of a name."""
-    if following.text not in ("和", "为") or end - start > 3:
-        return False
+    if following.text not in ("和", "为") or end - start > 4:
+        return False  # 额尔登布和 has five
     if start not in page.titled or page.article.text.startswith(("院士", "教授"), end + 1):
         return following.text == "和" and bool(re.match(r"同志(?!们)|院士|教授", page.article.text[end + 1 : end + 4]))
     if _NO_SECOND.match(page.article.text, end + 1):
