@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.articles import split
+from kg.articles.items import Item
+from kg.articles.owners import to_owners
+from kg.articles.paragraphs import Paragraph
 from kg.articles.patterns import is_deck, is_notice
 from kg.model import Page
 
@@ -297,3 +300,10 @@ def test_a_headline_goes_to_the_text_that_says_its_words() -> None:
         "本报讯（记者李明）昨日，会理的石榴红了，合作社的社员忙着分拣装箱。"
     )
     assert titles(page) == ["青浦医生进山来", "石榴红了合作社忙了"]
+
+
+def test_a_headline_without_a_text_goes_to_the_text_that_says_its_words() -> None:
+    head, text = "甲河港务公司添新机", "甲河港务公司添了新机。"
+    alone, bare = Item(headings=[Paragraph(head, ((0, 9),))]), Item(body=[Paragraph(text, ((20, 31),))])
+    to_owners([alone, bare])
+    assert (alone.headings, [h.text for h in bare.headings]) == ([], [head])

@@ -32,7 +32,7 @@ def to_owners(items: list[Item]) -> None:
             groups = _groups(items[j].headings)
             own = _pairs("".join(p.text for p in items[j].body)[:_LOOKED_AT])
             for group in groups:
-                if group[-1].pieces[-1][1] == items[j].body[0].start:
+                if items[j].body and group[-1].pieces[-1][1] == items[j].body[0].start:
                     continue  # on the line of its text
                 words = _pairs("".join(h.text for h in group))
                 shared = len(words & text)

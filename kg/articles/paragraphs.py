@@ -339,7 +339,7 @@ def _goes_on(current: Paragraph, line: Paragraph, widest: float, page: str) -> b
     if is_figures(line.text):
         return False
     last = page[current.pieces[-1][0] : current.pieces[-1][1]]
-    rows = is_row(line.text) or (is_row(current.text) and current.lines == 1 and not LEAD.match(current.text))
+    rows = is_row(line.text) or (is_row(current.text) and current.lines == 1)
     if rows and last[-1:] not in "，、":
         return False
     ended = bool(ENDING.search(last))
