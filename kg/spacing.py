@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Article, Fact, Mention
+from kg.words import frequency, segment
 
 # A space before a mark that no typesetter puts one before: what tells such a page from one with gaps in its rows.
 _BEFORE_MARK = re.compile(r"(?<=[\u3400-\u9fff”》）\d]) (?=[，。、；：？！）”》])")
@@ -20,6 +21,11 @@ _RARE = 120  # characters of text to such a space, above which the spaces are sl
 # Between characters and marks of Chinese text and numbers; Latin words keep theirs, and so does a wider gap.
 _IDLE = re.compile(r"(?<=[^ \u3000\nA-Za-z]) (?=[^ \u3000\nA-Za-z])")
 
+MOSTLY = 0.25  # share of a text's spaces that part words, from which none of them means anything
+KNOWN = 20  # times that such a word was counted
+NEAR = 4  # characters on each side of a space
+_BEFORE, _AFTER = re.compile(r"[\u3400-\u9fff]+$"), re.compile(r"[\u3400-\u9fff]+")
+_APART = re.compile(r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,3} ")
 _RUNNING = re.compile(r"[^\n]{12,}[，。；][^\n]*")
 _BETWEEN = re.compile(r"(?<=[\u3400-\u9fff，。、；：]) (?=[\u3400-\u9fff，。、；：])")
 _CREDIT = re.compile(r"(?:记者|通讯员|摄影|摄|[文图])[\u3400-\u9fff \u3000]{0,16}$")  # names are set apart there
@@ -70,19 +76,45 @@ def is_spaced(text: str) -> bool:
 
 
 def slips(text: str) -> set[int]:
-    """Where single narrow spaces stand inside sentences of a text that sets wide ones where it wants a gap.
+    """Where single narrow spaces stand inside sentences of a text that sets wide ones where it wants a gap, or whose
+    spaces part words in their middle.
 
-    >>> sorted(slips("本报讯　7月2日走进桃 花源村，村 医说，路通了。")), slips("本报讯 7月2日走进桃 花源村，路通了。")
+    >>> sorted(slips("本报讯　7月2日走进桃 花源村，村 医说，路通了。")), slips("本报讯 7月2日甲厂 乙厂的人来了，路通了。")
     ([11, 17], set())
+    >>> sorted(slips("本报讯 7月2日上午，市总工 会召开会议，部署工 作。"))
+    [14, 23]
     """
-    if " " not in text or "\u3000" not in text:
+    if " " not in text:
         return set()
-    return {
+    gaps = {
         line.start() + gap.start()
         for line in _RUNNING.finditer(text)
         for gap in _BETWEEN.finditer(line.group())
-        if not _CREDIT.search(line.group(), 0, gap.start())
+        if gap.start() >= _head_of(line.group()) and not _CREDIT.search(line.group(), 0, gap.start())
     }
+    if not gaps or "\u3000" in text:
+        return gaps
+    inside = {at for at in gaps if _parts_word(text, at)}
+    return gaps if len(inside) >= MOSTLY * len(gaps) else inside
+
+
+def _head_of(line: str) -> int:
+    """How long the head of a brief is whose characters are set apart, on the line of its text: 延 边 延边州公安局……."""
+    head = _APART.match(line)
+    return head.end() if head else 0
+
+
+def _parts_word(text: str, at: int) -> bool:
+    """Does the likeliest cut of the text around a space, were it not there, hold a word that reaches over it?"""
+    left, right = _BEFORE.search(text, max(0, at - NEAR), at), _AFTER.match(text, at + 1, at + 1 + NEAR)
+    if left is None or right is None:
+        return False
+    end = 0
+    for word in segment(left.group() + right.group()):
+        start, end = end, end + len(word)
+        if start < len(left.group()) < end:
+            return frequency(word) >= KNOWN
+    return False
 
 
 def closed(article: Article) -> Closed:

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 ORDER = (
-    "errors settings progress parallel making columns model script spacing schema text sketches lexicon words misreadings gazetteer towns preloaded readers articles lexer tokens nlp mentions names facts "
+    "errors settings progress parallel making columns model script schema text sketches lexicon words spacing misreadings gazetteer towns preloaded readers articles lexer tokens nlp mentions names facts "
     "entities reading jumps reprints statements conflicts graph rdf html exports store pipeline make serve evaluate cli __main__"
 ).split()
 # readers asks the articles' patterns for numerals; a graph gives its own RDF (`graph.store`, `graph.rdf`), which is made of it

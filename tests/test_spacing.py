@@ -34,7 +34,11 @@ def test_which_texts_are_spaced(text: str, spaced: bool) -> None:
     [
         ("本报讯　7月2日，最先摸进桃 花源村的，是抢修二 班的六个人。", ["桃 花", "二 班"]),
         ("本报讯　7月2日，他接过订单 。随后说 ，路已经通了。", ["单 。", "说 ，"]),
-        ("本报讯 7月2日，最先摸进桃 花源村的，是抢修二班的六个人。", []),  # who sets narrow spaces may mean them
+        ("本报讯 7月2日，最先摸进桃 源村的，是甲厂 乙厂的六个人。", []),  # who sets narrow spaces may mean them
+        ("本报讯 7月2日，市总工 会召开会议，部署 下半年工 作。", ["工 会", "署 下", "工 作"]),  # they part words
+        ("市委 市政府 市总工会 市妇联 共同慰问了环卫职 工，送去清凉。", ["职 工"]),  # one does, the others mean a gap
+        ("延 边 延边州公安局召开会议，部署下半年工作。", []),  # the head of a brief
+        ("本报讯 我市 民警昨日走访了企业，大家很高兴。", []),
         ("图为车间。　　记者 王芳 通讯员 李明 摄，甲厂的工人在装车。", []),  # names are set apart
         ("获奖者　甲厂 乙厂 丙厂\n", []),  # a row, no sentence
         ("本报讯　7月2日，New York Times 报道了这件事，大家都很高兴。", []),
