@@ -213,7 +213,7 @@ def _after(
             continue
         a, b = start + match.start("post"), start + match.end("post")
         posts = _resolved(passage, (start, start + at), (a, b), found[-1].object if found else last)
-        posts = [p for p in posts if p.title and not _CONGRESS.search(p.title)]
+        posts = [p for p in posts if p.title and (not _CONGRESS.search(p.title) or _has_seat(p))]
         if stretch.startswith("的", match.end()) and not form.ends and passage.text[a - 1] in "任当为":
             posts = _led(passage, a, b) or [p for p in posts if p.body is not None and p.body.start >= a]
         if form.name == "apposition" and not _opens_with_body(passage, a):
@@ -292,6 +292,11 @@ def _matches(
             ):
                 continue
             yield at, form, match
+
+
+def _has_seat(post: Post) -> bool:
+    """当选全国人大代表 is a post, 当选中国工会十八大代表 none."""
+    return post.title == "代表" and post.body is not None and post.body.name.endswith("人民代表大会")
 
 
 def _resolved(passage: Passage, lead: tuple[int, int], post: tuple[int, int], last: Mention | None) -> list[Post]:
