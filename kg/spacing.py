@@ -79,10 +79,12 @@ def slips(text: str) -> set[int]:
     """Where single narrow spaces stand inside sentences of a text that sets wide ones where it wants a gap, or whose
     spaces part words in their middle.
 
-    >>> sorted(slips("本报讯　7月2日走进桃 花源村，村 医说，路通了。")), slips("本报讯 7月2日甲厂 乙厂的人来了，路通了。")
-    ([11, 17], set())
+    >>> sorted(slips("本报讯　7月2日走进桃 花源村，村 医说，路通了。"))
+    [11, 17]
+    >>> slips("本报讯 7月2日甲厂 乙厂的人来了，路通了。")
+    set()
     >>> sorted(slips("本报讯 7月2日上午，市总工 会召开会议，部署工 作。"))
-    [14, 23]
+    [14, 24]
     """
     if " " not in text:
         return set()
