@@ -101,6 +101,12 @@ def titles(text: str) -> list[str | None]:
         # a credit on the line below, a text that begins as a row of a list does
         ("春耕农机“体检”忙\n\n本报讯 3月28日，在顺安\n镇农机合作社，农机监理员逐\n台“体检”。\n（方圆 文/图）\n\n夜校开课了\n\n本报讯（记者王芳）" + NEWS, ["春耕农机“体检”忙", "夜校开课了"]),
         ("我市新增三家工作站\n\n本报讯 记者从市人社局获悉，\n近日，甲河设计研究院等三家单\n位获批设立工作站。", ["我市新增三家工作站"]),
+        # names alone end the item above, whoever gives no name ends a letter, a column's name begins another item
+        (
+            f"智能电表“云”抄表\n\n{LONG} 王芳\n\n复工企业有了“电保姆”\n\n{LONG}",
+            ["智能电表“云”抄表", "复工企业有了“电保姆”"],
+        ),
+        (f"## 澡堂的水能不能再热点\n\n编辑同志：\n\n{LONG}\n\n四矿 一名职工\n\n## 有关部门回复\n\n{LONG}", ["澡堂的水能不能再热点", "有关部门回复"]),
         # the name of a column marked less deep, heads on the lines of their texts
         (f"## 养生堂\n\n### 春捂捂哪里\n\n{LONG}", ["春捂捂哪里"]),
         (f"## 快报\n\n◎ 海棠湾港务公司 {NEWS}\n\n◎ 海棠湾水泥厂 {NEWS}\n\n◎ 海棠湾化纤公司工会 开通“妈妈班”。", ["海棠湾港务公司", "海棠湾水泥厂", None]),

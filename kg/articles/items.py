@@ -102,7 +102,7 @@ def items_of(told: list[Told]) -> list[Item]:
             if reading.headings and is_scrap(one.paragraph.text) | is_section(one.paragraph.text):
                 _give_waiting(reading)
             reading.scraps += is_scrap(one.paragraph.text)
-            if is_scrap(one.paragraph.text):
+            if is_scrap(one.paragraph.text) or is_section(one.paragraph.text):
                 reading.lone = _is_lone(told, at)
             reading.label = _is_label(one.paragraph.text) or (reading.briefs and _is_mark(one.paragraph.text))
             reading.briefs = reading.briefs or reading.label

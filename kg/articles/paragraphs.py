@@ -56,7 +56,7 @@ _CONTINUES = re.compile(
 BOLD = 5  # a line in bold is deeper than one with marks of a heading
 _BOLD = re.compile(r"[^，,。；;]{5,34}(?<![:：！？!?])")  # a head in bold, not who speaks
 _BRIEF = 16  # characters of the text behind such a head at least
-_CREDIT_END = re.compile(r" [\u3400-\u9fff]{2,4}[)）]$")
+_CREDIT_END = re.compile(r" [\u3400-\u9fff]{2,4}[)）]$|(?<=[。！？”]) [\u3400-\u9fff]{2,4}$")
 _HEADS = 3  # lines of a headline with what stands over and under it
 _HELD = re.compile(r"(?:召开|举行|开幕|闭幕|落幕|启幕|收官|开赛|换届|揭晓|落成|签约)$")  # tells an event whole
 _SAYS = re.compile(r"[\u3400-\u9fff]{2,4}(?:强调|指出|要求|讲话|致辞|主持|出席|作报告)")

@@ -137,7 +137,7 @@ SEE_LIST = re.compile(
 )
 GUIDE = re.compile(r"^\W*(?:今日|本期|本报)?(?:导读|要目|看点)\W*$")  # over teasers
 SEE_CUT = re.compile(r"(?:[（(]|>+)(?:详?见)?(?:第)?$")  # a reference broken before its page
-BRIEF = re.compile(r"[●▲△■◆★○◎▶]")
+BRIEF = re.compile(r"[●▲△■◆★○◎▶▪]")
 # ■ 凝聚团结奋斗正能量 ■ stands inside an item, ■ before a sentence begins a brief
 CROSS_HEAD = re.compile(r"^[●▲■◆★○◎▶][ \u3000]*[^。]{2,24}?[ \u3000]*[●▲■◆★○◎◀]$")
 # a headline run into the first sentence of a picture's text: 某某 10月8日,在某地
@@ -266,6 +266,10 @@ READER = re.compile(
     rf"^(?P<place>{LETTER}{{2,14}}?)?(?P<role>读者|听众|网友|市民|居民|村民|职工|工人|乘客|旅客|教师|老师|学生|家长|患者|业主|司机"
     rf"|{LETTER}{{0,4}}(?:女工|员工|骑手|快递员|驾驶员|服务员|保洁员|质检员|护士|医生|店主|农民|渔民|牧民|车主|租户|住户|老人|务工者|打工者))?"
     rf"[ \u3000:：]+(?:(?:一名)?(?:读者|网友|市民|居民|村民|职工|工人|教师|老师|学生|司机)[ \u3000]+)?(?P<names>{NAME})$"
+)
+# one who wrote a letter and gives no name: 四矿 一名职工
+ANONYMOUS = re.compile(
+    rf"^(?:{LETTER}{{2,12}}[ \u3000]+)?(?:一[名位群]|几[名位]|部分){LETTER}{{0,4}}(?:职工|工人|读者|工友|居民|业主|市民|村民|家长|学生|司机|骑手|乘客|员工)$"
 )
 SALUTATION = re.compile(rf"^(?!图)(?:{LETTER}{{2,10}}|{LETTER}{{4,20}}{_BODY})[:：]$")  # of a letter
 # the day below a notice or a letter: 2024年6月10日, 10月6日

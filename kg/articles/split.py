@@ -21,6 +21,7 @@ from kg.articles.patterns import (
     ADDRESSED,
     AGENCY_END,
     ALONE,
+    ANONYMOUS,
     BELOW,
     BRIEF,
     BYLINE,
@@ -59,7 +60,7 @@ from kg.articles.runs import sequences
 from kg.articles.told import Told
 from kg.model import Article, Page
 
-_KEPT = (LIST_HEAD, PASSED, ADDRESSED)  # lines however short that are of the text
+_KEPT = (LIST_HEAD, PASSED, ADDRESSED, ANONYMOUS)  # lines however short that are of the text
 _TOLD_BY = re.compile(rf"^[{HAN} \u3000]{{2,24}}(?:口述|整理|编译|供稿)$")
 _WIDEST_CAPTION = 260  # ems
 _BYLINE = 40  # ems of a line of names at most

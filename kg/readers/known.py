@@ -25,8 +25,9 @@ _DATE = re.compile(
 )
 # the same without the day of the week: alone on its line, or with the number of the page or the issue
 _DAY_ALONE = re.compile(
-    r"^\W*([12]\d{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日[ \u3000]*"
-    r"(?:$|第?[A-Z]?[一二三四五六七八九十\d]{1,3}版|[总第])",
+    r"^(?:\W*|\S{2,10}[ \u3000]+第\d+期(?:[（(]\S{2,10}[)）])?[ \u3000]+)"
+    r"([12]\d{3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日[ \u3000]*"
+    r"(?:$|第?[A-Z]?[一二三四五六七八九十\d]{1,3}版|[总第]|出版)",
     re.MULTILINE,
 )
 # a paper whatever its name ends with, right over the day: 甲河林业
@@ -37,7 +38,7 @@ _HINT_DATE = re.compile(r"([12]\d{3})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,
 # a paper's name on a line of its own, or before the day of issue or the name and the number of the page
 _PAPER = re.compile(
     rf"^#*\s*((?:[{_HAN}][ \u3000]*){{2,9}}[报報])"
-    rf"(?:\s*$|[ \u3000]+(?=[12]\d{{3}}[年./-]\d|[{_HAN}]{{2,4}}[ \u3000]+[A-Z]?\d{{1,2}}版?\s*$))",
+    rf"(?:\s*$|[ \u3000]+(?=[12]\d{{3}}[年./-]\d|第\d+期|[{_HAN}]{{2,4}}[ \u3000]+[A-Z]?\d{{1,2}}版?\s*$))",
     re.MULTILINE,
 )
 _HINT_PAPER = re.compile(rf"[{_HAN}]{{2,9}}[报報](?![{_HAN}])")
