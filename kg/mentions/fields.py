@@ -22,7 +22,7 @@ def start_of_fields(words: Sequence[Word], k: int) -> int | None:
 
     It begins with the school that it is a part of, and a laboratory also behind a mark.
     """
-    if not _CALLED_SO.search(words[k].text):
+    if words[k].text[-1] not in "院系所心室" or not _CALLED_SO.search(words[k].text):
         return None
     second = first = _field(words, k)
     both = second > 0 and words[second - 1].text in _AND and words[second - 1].end == words[second].start

@@ -55,7 +55,7 @@ _GRADUATE = re.compile(rf"(?:^|(?<=[，。；：\n]))(?P<name>[{HAN}]{{3}})(?=(?
 _SIGNS = re.compile(rf"的(?P<name>[{HAN}](?:{ADDRESS}))(?!们)")
 # 喻景权院士团队, 王成副教授课题组: whom a rank in learning stands behind.
 _LEARNED = re.compile(
-    rf"(?P<name>[{HAN}]{{2,3}})(?=(?:副?教授|院士|副?研究员|副?主任医师|博士)(?:科研|研究|领衔的?)?(?:团队|课题组|专家工作站|工作室|等人|率|带领|领衔|牵头|及其))"
+    r"(?:副?教授|院士|副?研究员|副?主任医师|博士)(?=(?:科研|研究|领衔的?)?(?:团队|课题组|专家工作站|工作室|等人|率|带领|领衔|牵头|及其))"
 )
 _DEPARTMENT = re.compile(rf"[{HAN}]{{2}}(?:[科部处室庭段]|车间)$")
 # 书记连山为获奖职工颁奖: for whom somebody does something; 主任高兴地说: how somebody says it.
@@ -245,10 +245,10 @@ def _transliterated(page: Reading) -> Iterator[tuple[int, int]]:
 
 def _learned(page: Reading) -> Iterator[tuple[int, int]]:
     for match in _LEARNED.finditer(page.article.text):
-        for start in (match.start(), match.end() - 2):
-            name = page.article.text[start : match.end()]
-            if looks_like_name(name) and start in page.starts:
-                yield start, match.end()
+        end = match.start()
+        for start in (end - 3, end - 2):
+            if start in page.starts and looks_like_name(page.article.text[start:end]):
+                yield start, end
                 break
 
 
