@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, geography, posts
 from kg.mentions.body_names import ending_of, is_name
+from kg.mentions.chains import village_end
 from kg.mentions.fields import start_of_fields
 from kg.text import lengths_of, longest_ending
 from kg.tokens import Word
@@ -35,6 +36,7 @@ _VILLAGE = re.compile(r"[\u3400-\u9fff]{1,4}?(?:村|社区)")
 _TOWN_AND_ONE = re.compile(
     r"(?P<town>[\u3400-\u9fff]{2,5}(?:镇|乡|街道))[^的及和与各等将把是有驻辖建办来到在赴至从于往向进\W\d]$"
 )
+_TOWN_AND_STEM = re.compile(r"(?P<town>[\u3400-\u9fff]{2,5}(?:镇|乡|街道))(?P<stem>[\u3400-\u9fff]{2,4})$")
 _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
 _UNIT = re.compile(r"第?[一二三四五六七八九十百\d]+(?:厂|矿|队|工区|作业区|工段)")
 # Endings of bodies that stand by themselves, and no part of a firm: 项目部, 分公司 and 车间 are parts.
@@ -317,6 +319,11 @@ def owned_start(text: str, start: int, end: int) -> int:
         for begun in range(start - 1, max(-1, start - 5), -1):
             if text[begun : town.end()] in towns() and lies_in(text, begun, town.end()):
                 return begun
+    if text.startswith(("村", "社区"), start) and (above := _TOWN_AND_STEM.search(text[max(0, start - 10) : start])):
+        # 王母街道, 平绕 and 村党支部
+        begun, town = start - len(above.group("stem")), above.group("town")
+        known = any(town[k:] in towns() for k in range(len(town) - 2))
+        return begun if known and village_end(text, begun) is not None else start
     if _VILLAGE.match(text, start, end) and (above := _TOWN_AND_ONE.search(text[max(0, start - 8) : start])):
         town = above.group("town")
         return start - 1 if any(town[k:] in towns() for k in range(len(town) - 2)) else start

@@ -11,16 +11,21 @@ from kg.mentions.spans import mention
 from kg.model import Article, Mention
 from kg.schema import PLACE
 from kg.towns import towns
-from kg.words import is_common
+from kg.words import is_common, segment, tag_of
 
-LEVEL = re.compile(r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州(?!市)|盟|县|区|旗(?!下)|镇|乡|(?<!驻)村)")
+LEVEL = re.compile(
+    r"(?:街道|自治区|自治州|自治县|地区|新区|社区|省|市|州(?!市)|盟|县|区|旗(?!下)|镇|乡|(?<!驻)村)(?!级)"
+)
 SMALL = re.compile(r"(?:街道|社区|镇|乡|村)$")
+_VILLAGE = re.compile(
+    r"(?P<stem>[^\W\d_的和与及等各在到把将是有对向从为了以本该全所其进]{2,4}?)(?:村(?![民干务级庄里组口两医委镇史集巷规])|社区(?=党|居委会|网格|居民|书记|主任))"
+)
 _UNFINISHED = re.compile(r"村(?:街道|社区|镇|乡)|镇镇|乡乡")
 SMALL_LAST = "道区镇乡村\n"  # the last characters of what it finds; `$` passes over the end of a line
 HOLDS_BODY = re.compile(
     r"(?:大队|支队|总队|分局|公司|集团|法院|检察院|委员会|派出所|司法所|监狱|卫生室|卫生院|控股|旗下|所属|下属)"
 )  # 消防救援大队乔瓦镇
-_NO_LINK = re.compile(r"工会|公司|集团|委员|[局院厂和与联推]")
+_NO_LINK = re.compile(r"工会|公司|集团|委员|[局院厂与联推]|..和")
 
 
 def kind_of(name: str) -> str:
@@ -85,6 +90,23 @@ def _link(text: str, at: int) -> int | None:
     if level.group() == "州" and full_name(text[at : level.end()]):
         return level.end()
     return None if is_common(stem) and not SMALL.search(level.group()) else level.end()
+
+
+def village_end(text: str, at: int) -> int | None:
+    """Where the village ends whose name begins right behind its town; None if no name stands there.
+
+    >>> village_end("地方镇九间棚村党委", 3), village_end("地方镇推进村务公开", 3), village_end("地方镇示范村", 3)
+    (7, None, None)
+    """
+    village = _VILLAGE.match(text, at)
+    if village is None or village.group() in place_words()["generic"]:
+        return None
+    stem = village.group("stem")
+    pieces = segment(stem)
+    word = is_common(stem) or (
+        len(pieces[0]) > 1 and is_common(pieces[0]) and tag_of(pieces[0])[:1] in ("v", "d", "p", "r")
+    )
+    return None if word or any(stem.startswith(kind) for kind in place_words()["common"]) else village.end()
 
 
 def _lies_in(name: str, above: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.gazetteer import divisions, is_division
 from kg.lexicon import geography, peoples, place_words, provinces
-from kg.mentions.chains import HOLDS_BODY, LEVEL, SMALL, SMALL_LAST, chain, kind_of
+from kg.mentions.chains import HOLDS_BODY, LEVEL, SMALL, SMALL_LAST, chain, kind_of, village_end
 from kg.mentions.spans import adjacent, ends_word, mention, starts_word, stretches, words_from
 from kg.mentions.venues import find_stations, find_venues
 from kg.model import Article, Mention
@@ -77,6 +77,7 @@ def find(article: Article, read: Text) -> list[Mention]:
     for whole in (*_autonomous(article, words), *_towns(article, words, found)):
         found = [m for m in found if m.end <= whole.start or m.start >= whole.end] + [whole]
     found = _begun_behind_towns(article.text, found)
+    found += _villages(article, found)
     taken = stretches(found)
     found += [m for m in _cut_by_the_lexer(article, words) if not taken.cross(m.start, m.end)]
     stops = find_stations(article, words)
@@ -173,6 +174,16 @@ def _begun_behind_towns(text: str, found: list[Mention]) -> list[Mention]:
         if m.subtype == "community" and m.start - 1 in towns and text[m.start - 1] not in _BETWEEN_PLACES
         else m
         for m in found
+    ]
+
+
+def _villages(article: Article, found: list[Mention]) -> list[Mention]:
+    """Villages right behind their town whose names the lexer took for words: 地方镇 and 九间棚村."""
+    taken = {m.start for m in found}
+    return [
+        mention(article, m.end, village, PLACE, subtype="community", rule="behind its town")
+        for m in found
+        if m.end not in taken and m.text in towns() and (village := village_end(article.text, m.end)) is not None
     ]
 
 

@@ -242,7 +242,7 @@ def chain_texts(m: Mention) -> list[str]:
     """The divisions that a body's name begins with, written out in a chain."""
     links = [m.text[start:end] for start, end in links_of(m.text) if end < len(m.text)]
     # 住房和城乡 is no 乡, and 总工会石化功能区 no 区
-    return [link for link in links if not re.search(r"和|工会|公司|集团|[局院厅]|监委驻", link)]
+    return [link for link in links if not re.search(r"..和|工会|公司|集团|[局院厅]|监委驻", link)]
 
 
 def _place(m: Mention, where: Context) -> Mention | None:
