@@ -94,6 +94,8 @@ _LEDS = {
 # 在某镇，党委书记王芳…; 在某工会，工作人员王芳…: who is met where the sentence has gone
 _OF_SETTLEMENT = re.compile(r"党(?:委|工委|支部|总支)|村委会|居委会|两委")
 _STAFF = re.compile(r"工作人员|负责人|职工|员工")
+_COMMITTEE_OF = re.compile(r"(?:居委会|居民委员会|村委会|村民委员会)(?:常务)?副?主任$")
+_COMMUNITY_NAME = re.compile(r".+(?:社区|村)(?:党委|党总支|党支部|居委会|村委会)?$")
 _CLOSE = 60  # characters between a body and a post of responsibility that names none
 
 
@@ -119,6 +121,8 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
         elif division := _DIVISION_HEAD.match(post.title):
             office = _government(passage, post, full_name(division.group(1)) or division.group(1))
             made.append(Post(office, division.group(3), post.at))
+        elif organ := _organ_of_community(passage, post):
+            made.append(organ)
         elif _OF_EVENT.search(post.title) or holds_body(post.title) or _OF_ANOTHER.match(post.title):
             continue
         elif body := _employer(passage, post, _spoken_of(passage, post, ends)) or _of_house(passage, post):
@@ -128,6 +132,18 @@ def body_for(passage: Passage, posts_: Sequence[Post]) -> list[Post]:
             office, title = organ_of(body, kept)
             made.append(Post(office, title, post.at))
     return made
+
+
+def _organ_of_community(passage: Passage, post: Post) -> Post | None:
+    """某社区党委书记甲、居委会副主任乙: the committee of the community that was named right before."""
+    if not _COMMITTEE_OF.match(post.title):
+        return None
+    near = passage.mentions_in(max(0, post.at - _CLOSE), post.at)
+    named = [m for m in of_type(near, ORGANISATION, PLACE) if _COMMUNITY_NAME.match(m.name)]
+    if not named or "。" in passage.text[named[-1].end : post.at]:
+        return None
+    office, title = organ_of(named[-1], post.title)
+    return Post(office, title, post.at) if title != post.title else None
 
 
 def fits(title: str, body: Mention) -> bool:

@@ -21,6 +21,9 @@ _SPEECH = re.compile(
 _PRONOUN = re.compile(
     r"[“\"]?(?:[^，]{0,6}[，,])?(?:[\u3400-\u9fff]{1,10}的(?=[他她]))?(?:(?P<many>他们|她们|两人|三人|二人|[两三]位)|[他她](?![国乡人方省市们])|这位(?=[\u3400-\u9fff]{0,14}(?:[长记任席]|员|师)))"
 )
+_ROLE_IN = re.compile(
+    r"(?:参赛)?(?:选手|队员|运动员|成员|会员|学员|教练员?)、"
+)  # 某代表队选手、某厂钳工王芳: of whom is named
 _COMPANION = re.compile(r"[和与同跟、]")
 _BACKGROUND = re.compile(
     r"[”》]?(?:胜利)?(?:召开)?(?:精神|以来|报告|之后|部署|决策|作出|确定|的(?:有关|相关|精神|各项|部署|决策|主题|成果|要求|情况|意义))"
@@ -164,6 +167,7 @@ class Topic:
             self.actors, self.noun, self._said = stands_for, None, self.sentence
             return
         bodies = [m for m in of_type(clause.heads, ORGANISATION, PERSON) if not passage.in_title(m.start)]
+        bodies = [m for m in bodies if m.type == PERSON or not _ROLE_IN.match(passage.text, m.end)]
         subjects = [g for g in groups(passage, clause, bodies) if g.case in (None, "由")] if bodies else []
         if subjects and self.actors and _governed(passage, clause, subjects[0].start):
             return  # 走访了某公司: an object, so that who acted before goes on
