@@ -309,6 +309,11 @@ def _check(page: Page) -> None:
             "市政协 副主席孙静，灌区水利发展中心党委书记、主任周文\n出席会议。",
             "赵强，市政协 副主席孙静",
         ),
+        # a name that begins as a page's furniture does
+        (
+            "代表团来访\n\n本报讯 10日,代表团乘坐中老铁路列车抵达西\n双版纳傣族自治州勐腊县,先后考察了\n磨憨铁路口岸、物流园和镇总工会。",
+            "抵达西双版纳傣族自治州",
+        ),
     ],
 )
 def test_lines_that_look_like_rows_go_on(page: str, whole: str) -> None:

@@ -40,6 +40,11 @@ def titles(text: str) -> list[str | None]:
             f"（上接第1版）\n{LONG}\n\n夜校开课\n本报讯（记者 王芳 通讯员 李小明）\n“人人都来。”{LONG}\n\n{LONG}",
             [None, "夜校开课"],
         ),
+        # a subtitle of two lines; a headline that is a quotation over a subtitle
+        (f"守着洱海过日子\n——记大理市双廊镇“白族金花护湖队”队长\n杨金花\n\n本报记者 王芳\n\n{LONG}\n\n{LONG}", ["守着洱海过日子"]),
+        (f"{FEATURE}\n\n“我把三代矿灯都擦亮了”\n——对话退休老矿工秦守财\n\n本报记者 李小明\n\n{LONG}", ["老街的灯", "“我把三代矿灯都擦亮了”"]),
+        # a notice and the first line of its text
+        (f"公 告\n海小军：本会受理马有福等9人与你劳务\n争议一案，已依法作出裁决，限你自公告之日\n起三十日内来领取裁决书，逾期视为送达。\n\n夜校开课\n\n本报讯（记者王芳）{NEWS}", ["公告", "夜校开课"]),
         # a lead with a gap in it is no row of a list
         (
             "夜校开课\n本报讯　记者王芳报道：昨日下午，甲城市总工\n会2023年“求学圆梦”助学金发放仪式在\n市第六中学举行，176名职工每人领到\n3000元。",

@@ -91,6 +91,7 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         for k, h in enumerate(headings)
         if not h.text.startswith(("——", "—", "--"))
         and not _in_brackets(headings, k)
+        and not (k and _ends_subtitle(headings[k - 1], h))
         and not _LABEL.search(h.text.strip())
         and (not is_over(h.text) or (k + 1 < len(headings) and _is_first_half(h, headings[k + 1])))
     ] or list(range(len(headings)))
@@ -125,6 +126,13 @@ def headline_roles(headings: list[Paragraph]) -> list[str]:
         if headings[k].text.count("“") > headings[k].text.count("”"):
             roles[k] = "title"
     return roles
+
+
+def _ends_subtitle(upper: Paragraph, lower: Paragraph) -> bool:
+    """Is a short line the rest of a subtitle above it: ——记某镇护湖队队长 / 杨金花?"""
+    if not upper.text.startswith("——") or lower.gap or lower.level:
+        return False
+    return width(upper.text) >= _LONG and width(lower.text) <= _REST
 
 
 def _is_detail(line: str, above: str) -> bool:

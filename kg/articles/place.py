@@ -31,6 +31,7 @@ from kg.articles.words import entry
 from kg.gazetteer import is_division
 
 _MOST = 4  # lines of one headline
+_GOES_ON = 0.5  # log odds from which a line below the head of a notice is its text
 _BROKEN = 2.5  # log odds that the next goes on from a line
 _SIGNERS = 4  # lines that sign a notice, the day among them
 
@@ -68,10 +69,23 @@ def by_place(told: list[Told]) -> list[Told]:
         guided = above.role == "teaser" or GUIDE.match(above.paragraph.text)
         if guided and found[at].role in ("furniture", "heading") and SEE_FIRST.match(found[at].paragraph.text):
             found[at] = Told("teaser", found[at].paragraph)
+    for at in range(1, len(found) - 1):
+        if _begins_notice(found, at):
+            found[at] = Told("text", found[at].paragraph)
     for at in range(len(found) - 1):
         if _is_column(found, at):
             found[at] = Told("furniture", found[at].paragraph)
     return found
+
+
+def _begins_notice(told: list[Told], at: int) -> bool:
+    """Is this the first line of a notice's text, right below its head: 公告 / 王小军：本会受理李某等9人与 / ……?"""
+    head, one, after = told[at - 1], told[at], told[at + 1]
+    if (head.role, one.role, after.role) != ("heading", "heading", "text") or not is_notice(head.paragraph.text):
+        return False
+    if one.paragraph.gap or after.paragraph.gap or one.paragraph.level or is_notice(one.paragraph.text):
+        return False
+    return "：" in one.paragraph.text or fits(one.paragraph.text, after.paragraph.text) > _GOES_ON
 
 
 def _is_column(told: list[Told], at: int) -> bool:
@@ -126,7 +140,7 @@ def _is_quoted(told: list[Told], at: int) -> bool:
     ):
         return False
     after = told[at + 1]
-    if after.role in ("byline", "lead"):
+    if after.role in ("byline", "lead") or after.paragraph.text.startswith("——"):
         return True
     below_none = at == 0 or told[at - 1].role in ("furniture", "caption")
     return below_none and after.role == "text" and len(after.paragraph.text) > 40
