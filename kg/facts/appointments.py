@@ -123,6 +123,7 @@ _OF_EVENT = re.compile(
 )  # roles in an event, unless a body is named
 _GOES_ON = re.compile(r"[^，,]{0,12}[，,]?(?:又)?(?:她|他|历任|当选|任|是|被聘|又被聘|\d)")
 _CONGRESS = re.compile(r"代表$")
+_TAKES_OVER = re.compile(r"(?:同志)?(?:接任|继任|接替)(?=[，。；]|$)")
 _REACH = 110  # characters after the name
 
 
@@ -145,10 +146,23 @@ def find(passage: Passage) -> list[Fact]:
         body = _of_session(passage, sentence)
         for person, start, end in _stretches(passage, sentence):
             facts = _after(passage, person, start, end, body, naming=naming, removed=leaves)
+            facts += _takes_over(passage, person, sentence, found)
             found += facts + _each(passage, person, start, facts)
             if facts:
                 body = facts[-1].object
     return found
+
+
+def _takes_over(passage: Passage, person: Mention, sentence: Span, told: Sequence[Fact]) -> list[Fact]:
+    """甲辞去某工会主席职务，由乙接任: the post that somebody else has left in the sentence."""
+    said = _TAKES_OVER.match(passage.text, person.end)
+    ended = [f for f in told if f.end_date is not None or f.rule in ("ended", "removed")]
+    ended = [f for f in ended if sentence.start <= f.evidence.start < person.start and f.subject.name != person.name]
+    if said is None or not ended:
+        return []
+    last = ended[-1]
+    words = quote(passage.article, last.evidence.start, said.end())
+    return [replace(last, subject=person, evidence=words, date=last.end_date, end_date=None, rule="appointed")]
 
 
 def _of_session(passage: Passage, sentence: Span) -> Mention | None:

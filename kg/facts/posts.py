@@ -101,6 +101,7 @@ def _read_chain(passage: Passage, person: Mention) -> list[Post]:
     start = max(0, person.start - _LONGEST_CHAIN)
     start = max(start, *(text.rfind(mark, start, person.start) + 1 for mark in "。！？；;：:\n"))
     start = max(start, passage.person_before(person.start))
+    start = max(start, text.rfind("，由", start, person.start) + 1)  # 不再担任某工会主席，由某局局长王芳接任
     chain = text[start : person.start]
     aside = _ASIDE.search(chain)
     end = start + aside.start() if aside else person.start
