@@ -8,12 +8,11 @@ from functools import lru_cache
 
 from kg.gazetteer import is_division, territory_of
 from kg.lexicon import bodies, body_words, companies, geography, posts
+from kg.mentions.below_towns import start_below_town
 from kg.mentions.body_names import ending_of, is_name
-from kg.mentions.chains import village_end
 from kg.mentions.fields import start_of_fields
 from kg.text import lengths_of, longest_ending
 from kg.tokens import Word
-from kg.towns import lies_in, towns
 from kg.words import frequency, is_common, segment, tag_of
 
 _INSIDE = frozenset(
@@ -30,13 +29,6 @@ _KEPT = frozenset("同 和 前 向 经 任 家 首 原".split())
 _POST_LENGTHS = lengths_of(posts())
 _RESPONSIBLE = tuple(sorted(post for post, responsible in posts().items() if responsible))
 _PROPER = frozenset({"LOC", "ORG", "nz", "ns", "PER"})
-_TOWN = re.compile(r"[\u3400-\u9fff]{1,7}?(?:镇|乡|街道|苏木)")
-_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,4}?(?:村|社区)")
-# A town, and a first character of a village's name that the lexer took for a word: 加麻乡, 加 and 麻村.
-_TOWN_AND_ONE = re.compile(
-    r"(?P<town>[\u3400-\u9fff]{2,5}(?:镇|乡|街道))[^的及和与各等将把是有驻辖建办来到在赴至从于往向进\W\d]$"
-)
-_TOWN_AND_STEM = re.compile(r"(?P<town>[\u3400-\u9fff]{2,5}(?:镇|乡|街道))(?P<stem>[\u3400-\u9fff]{2,4})$")
 _OWNERS = frozenset("省 市 县 区 州 国家 自治区".split())
 _UNIT = re.compile(r"第?[一二三四五六七八九十百\d]+(?:厂|矿|队|工区|作业区|工段)")
 # Endings of bodies that stand by themselves, and no part of a firm: 项目部, 分公司 and 车间 are parts.
@@ -314,19 +306,8 @@ def owned_start(text: str, start: int, end: int) -> int:
     """
     if territory_of(text[start:end]):
         return start
-    if town := _TOWN.match(text, start, end):
-        # 磁县, 讲 and 武城镇东小屋村党支部: the town of a county written before it
-        for begun in range(start - 1, max(-1, start - 5), -1):
-            if text[begun : town.end()] in towns() and lies_in(text, begun, town.end()):
-                return begun
-    if text.startswith(("村", "社区"), start) and (above := _TOWN_AND_STEM.search(text[max(0, start - 10) : start])):
-        # 王母街道, 平绕 and 村党支部
-        begun, town = start - len(above.group("stem")), above.group("town")
-        known = any(town[k:] in towns() for k in range(len(town) - 2))
-        return begun if known and village_end(text, begun) is not None else start
-    if _VILLAGE.match(text, start, end) and (above := _TOWN_AND_ONE.search(text[max(0, start - 8) : start])):
-        town = above.group("town")
-        return start - 1 if any(town[k:] in towns() for k in range(len(town) - 2)) else start
+    if (begun := start_below_town(text, start, end)) is not None:
+        return begun
     return next((start - n for n in (1, 2) if start >= n and territory_of(text[start - n : end])), start)
 
 
