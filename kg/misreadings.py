@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from operator import itemgetter
@@ -28,14 +28,10 @@ USUAL = 40_000  # times that a character was counted as a word by itself: it nee
 BESIDE = 2  # characters to a second one put in the same word
 AROUND = 6  # characters on each side by which a stretch is judged
 
-# How many characters before a place, and from it on, a word that holds it may have; the likeliest first.
-_COVERING = sorted(
-    ((before, size - before) for size in range(2, LONGEST + 1) for before in range(size)), key=lambda row: sum(row)
-)
-
 Put = dict[int, str]  # characters by their places
 
-_RUN = re.compile(r"[\u3400-\u9fffエロカニハタト囗]{2,}")
+_LETTERS = r"[\u3400-\u9fffエロカニハタト囗]+"
+_LEFT, _RIGHT = re.compile(f"{_LETTERS}$"), re.compile(_LETTERS)
 _FEW = 3  # characters
 _NAMES = ("nr", "ns", "nz")  # of a name no word list tells which is meant
 # Behind a mark or a post: 通讯员 先启富, 副主席乔雨农.
@@ -71,73 +67,91 @@ def mended(text: str) -> str:
     ('免去其副主席、常委职务', '12月5日，省总工会召开会议', '副主席乔雨农来到石龙沟')
     """
     text = _AT.sub("在", _DAY.sub("日", _MONTH.sub("月", text)))
-    for start, end, places in list(_doubtful(text)):
-        done = -1
-        for at in places:
-            if at > done and (put := _better(text, at, places, start, end)):
-                done = max(put)
-                text = _with(text, put, 0, len(text))
+    places = _doubtful(text)
+    done = -1
+    for k, at in enumerate(places):
+        if at > done and (put := _better(text, at, places[k + 1 : k + 3])):
+            done = max(put)
+            text = text[:at] + _with(text, put, at, done + 1) + text[done + 1 :]
     return text
 
 
-def _doubtful(text: str) -> Iterator[tuple[int, int, list[int]]]:
-    """Runs of characters, start and end, with the places in them that lie in no word and may be misread."""
-    known, alike = frequencies(), _unusual()
-    for run in _RUN.finditer(text):
-        start, end = run.span()
-        places = [
-            at
-            for at in range(start, end)
-            if text[at] in alike
-            and not any(
-                text[at - before : at + after] in known
-                for before, after in _COVERING
-                if at - before >= start and at + after <= end
-            )
-        ]
-        if places:
-            yield start, end, places
+def _doubtful(text: str) -> list[int]:
+    """The places of characters that may be misread, and lie in no word."""
+    known, edge = frequencies(), "\n" * (LONGEST - 1)
+    padded = edge + text  # a word never holds the edge
+    found = (match.start() for match in _suspects().finditer(padded, len(edge)))
+    return [at - len(edge) for at in found if not _lies_in_word(padded, at, known)]
 
 
 @lru_cache(maxsize=1)
-def _unusual() -> frozenset[str]:
-    return frozenset(one for one in lookalikes() if frequencies().get(one, 0) < USUAL)
+def _suspects() -> re.Pattern[str]:
+    """The characters that have some of like shape, and are seldom a word by themselves."""
+    return re.compile(f"[{''.join(one for one in lookalikes() if frequencies().get(one, 0) < USUAL)}]")
 
 
-def _better(text: str, at: int, places: list[int], start: int, end: int) -> Put:
+def _lies_in_word(text: str, at: int, known: Mapping[str, int]) -> bool:
+    # written out, the shorter first: each character of a page that may be misread is asked for
+    return (
+        text[at : at + 2] in known
+        or text[at - 1 : at + 1] in known
+        or text[at - 1 : at + 2] in known
+        or text[at - 2 : at + 1] in known
+        or text[at : at + 3] in known
+        or text[at - 1 : at + 3] in known
+        or text[at - 2 : at + 2] in known
+        or text[at - 3 : at + 1] in known
+        or text[at : at + 4] in known
+    )
+
+
+def _better(text: str, at: int, others: Sequence[int]) -> Put:
     """The characters to be put, by their places, for the one at a place and perhaps for one beside it; none if none is
     much likelier."""
     alike = lookalikes()
-    ways: list[Put] = [{at: letter} for letter in alike[text[at]]]
-    ways += [
-        {at: one, other: two}
-        for other in places
-        if 0 < other - at <= BESIDE
-        for one, two in product(alike[text[at]], alike[text[other]])
+    before, after = _LEFT.search(text, max(0, at - AROUND), at), _RIGHT.match(text, at, at + AROUND + 1)
+    low, high = before.start() if before else at, after.end() if after else at + 1
+    around = [
+        (text[at - before : at], text[at + 1 : at + size - before])
+        for size in range(2, LONGEST + 1)
+        for before in range(size)
+        if low <= at - before and at + size - before <= high
     ]
-    ways = [put for put in ways if _makes_word(text, put, start, end)]
+    ways: list[Put] = [
+        {at: letter} for letter in alike[text[at]] if any(_is_word(left + letter + right) for left, right in around)
+    ]
+    ways += [
+        put
+        for other in others
+        if other - at <= BESIDE and other < high
+        for one, two in product(alike[text[at]], alike[text[other]])
+        if _makes_word(text, put := {at: one, other: two}, low, high)
+    ]
     if not ways:
         return {}
-    low, high = max(start, at - AROUND), min(end, at + AROUND + 1)
     person = _PERSON.search(text[max(0, at - 4) : at])
-    coined = end - start <= _FEW or (person and person.group() not in frequencies())
+    coined = high - low <= _FEW or (person and person.group() not in frequencies())
     least = _likelihood(text[low:high]) + (COINED if coined else LIKELIER)
     likely = [(_likelihood(_with(text, put, low, high)) - SECOND * (len(put) - 1), put) for put in ways]
     best, put = max(likely, key=itemgetter(0))
     return put if best > least else {}
 
 
-def _makes_word(text: str, put: Put, start: int, end: int) -> bool:
-    """Do the characters put, all of them, make one word that is no name?"""
+def _makes_word(text: str, put: Put, low: int, high: int) -> bool:
+    """Do the characters put, all of them, make one word?"""
     first, last = min(put), max(put)
-    low, high = max(start, last - LONGEST + 1), min(end, first + LONGEST)
-    read, known = _with(text, put, low, high), frequencies()
-    for begin in range(first - low + 1):
-        for stop in range(max(last - low + 1, begin + 2), min(len(read), begin + LONGEST) + 1):
-            word = read[begin:stop]
-            if known.get(word, 0) >= TIMES and not tag_of(word).startswith(_NAMES):
-                return True
-    return False
+    low, high = max(low, last - LONGEST + 1), min(high, first + LONGEST)
+    read = _with(text, put, low, high)
+    return any(
+        _is_word(read[begin:stop])
+        for begin in range(first - low + 1)
+        for stop in range(max(last - low + 1, begin + 2), min(len(read), begin + LONGEST) + 1)
+    )
+
+
+def _is_word(text: str) -> bool:
+    """Is this a word often counted, and no name?"""
+    return frequencies().get(text, 0) >= TIMES and not tag_of(text).startswith(_NAMES)
 
 
 def _with(text: str, put: Put, low: int, high: int) -> str:
