@@ -38,6 +38,8 @@ _NAMES = ("nr", "ns", "nz")  # of a name no word list tells which is meant
 _PERSON = re.compile(
     rf"(?:(?<![\u3400-\u9fff])|(?<=[席记长任员师授者]))[{''.join(surnames().single)}][\u3400-\u9fff]{{0,2}}$"
 )
+# 联工村: what a village or a street is called need be no word.
+_PLACED = re.compile(r"[\u3400-\u9fff]{1,3}?(?:村|镇|乡|屯|庄|社区|街道|大道|[路街巷桥](?![上边道灯面]))")
 # 12用5日, 12月4目: between figures there is but one reading.
 _MONTH = re.compile(r"(?<=\d)用(?=\d{1,2}[日目])")
 _DAY = re.compile(r"(?<=月\d)目(?![标的录])|(?<=月\d\d)目(?![标的录])")
@@ -130,7 +132,7 @@ def _better(text: str, at: int, others: Sequence[int]) -> Put:
     if not ways:
         return {}
     person = _PERSON.search(text[max(0, at - 4) : at])
-    coined = high - low <= _FEW or (person and person.group() not in frequencies())
+    coined = high - low <= _FEW or _PLACED.match(text, at) or (person and person.group() not in frequencies())
     least = _likelihood(text[low:high]) + (COINED if coined else LIKELIER)
     likely = [(_likelihood(_with(text, put, low, high)) - SECOND * (len(put) - 1), put) for put in ways]
     best, put = max(likely, key=itemgetter(0))
