@@ -36,6 +36,7 @@ _FITTING = {
     "厅长": ("厅",), "会长": ("协会", "学会", "商会", "会"),
     "理事长": ("联盟", "协会", "学会", "研究会", "基金会", "商会", "联合会", "合作社", "理事会"), "队长": ("队",), "团长": ("团",), "社长": ("社",), "所长": ("所",),
 }  # fmt: skip
+_NO_SCHOOL = re.compile("(?:科学院|工程院) .*校长$")  # 学院 ends their names, too
 # Where people of an occupation work; read as endings of names.
 _WORK = (
     (re.compile(r"(?:法官|法官助理|审判员|审判长|书记员|法警|庭长)$"), ("法院", "法庭")),
@@ -83,7 +84,8 @@ _OF_EVENT = re.compile(
 )  # roles in an event, which belong to no body spoken of
 # 省卫生健康委妇幼健康处处长, 达热村党支部书记: the title holds a body of its own, which nothing names elsewhere
 _OF_ANOTHER = re.compile(
-    r"^(?:[省市县区州](?:[\u3400-\u9fff]{0,10}(?:局|厅|委)(?!员)|总工会|妇联|政协|人大|团委)[\u3400-\u9fff]{2}|[\u3400-\u9fff]+(?:村|社区)(?:党|村委|居委|两委))"
+    r"^(?:[省市县区州](?:[\u3400-\u9fff]{0,10}(?:局|厅|委)(?!员)|总工会|妇联|政协|人大|团委)[\u3400-\u9fff]{2}|[\u3400-\u9fff]+(?:村|社区)(?:党|村委|居委|两委)"
+    r"|(?:(?:民营|爱心|参展|参会|上市|入驻|当地|小微|用工|合作)?(?:企业|单位)|商户|商家|部门)(?:主要)?负责人)"
 )
 # Who leads no body of a kind: a 局 has a 局长, a works a 厂长, a union a 主席.
 _NO_CHAIR = re.compile(r"(?!(?:常务|兼职|挂职)?副?主席$).*")
@@ -253,7 +255,7 @@ def _spoken_of(passage: Passage, post: Post, ends: tuple[str, ...] | None) -> Me
     if own and own.group() == "集团" and (group := _group_of(able)):
         return group
     if fitting:
-        by_name = [b for b in able if b.name.endswith(fitting)]
+        by_name = [b for b in able if b.name.endswith(fitting) and not _NO_SCHOOL.search(f"{b.name} {title}")]
         if own and len(own.group()) == 1:
             # 段党委书记, where one 段 is spoken of, and not only as somebody's (某段的司机)
             by_name = [b for b in by_name if not passage.text.startswith("的", b.end)]

@@ -35,6 +35,7 @@ _HONOUR = re.compile(
     r"[、，,]\s*(?:[^、，。；：:\n]{2,24}?(?:获得者|得主|劳动模范|劳模|先进工作者|技术能手|标兵|十?大?工匠|好人)|[^、，。\n]{0,3}(?:共产)?党员|“[^”\n]{2,12}”[\u3400-\u9fff]{0,4})\s*$"
 )
 _OF_NO_BODY = re.compile(r"(?:户|工人?|农|技师|匠|手|艺人|医)$")  # 大武镇环卫工人 works in the town, not for it
+_OWN = re.compile(r"(?:户|农|[村居市牧渔]民|家属|家长|青年|患者|读者|网友)$")  # who is of no body that another works in
 _LONGEST_CHAIN = 90  # characters; the longest chain of posts in the gold pages has 62
 _NO_POST = re.compile(
     r"^(?:离休|退休|原|老|全体|各级|有关|相关|与会|其他|优秀|人大|政协|妇女|党)?(?:干部|代表|委员|成员|会员)$|^(?:离|退|离退)休"
@@ -173,7 +174,9 @@ def _listed_body(passage: Passage, person: Mention, bare: Sequence[Post]) -> lis
     if not bare or not before or passage.text[before[-1].end : begin] not in ("、", "和"):
         return []
     body = next((p.body for p in _chain(passage, before[-1]) if p.body), None)
-    return [replace(p, body=body) for p in bare if not is_responsible(p.title)] if body else []
+    return (
+        [replace(p, body=body) for p in bare if not (is_responsible(p.title) or _OWN.search(p.title))] if body else []
+    )
 
 
 def _fact(passage: Passage, person: Mention, post: Post, rule: str) -> Fact:
