@@ -155,7 +155,12 @@ def _best(page: Reading, at: int, *, responsible: bool, of_body: bool) -> Candid
             continue  # 阳光参 of 阳光参加
         if HONORIFIC.match(text[at + 1 :]):
             continue  # 书记费阿姨
-        if (length == 2 and HONORIFIC.match(after)) or PART_OF_A_NAME.match(after) or _holds_title(chars):
+        if (
+            (length == 2 and HONORIFIC.match(after))
+            or PART_OF_A_NAME.match(after)
+            or _holds_title(chars)
+            or (length > 2 and chars[-1] == "到")
+        ):
             continue
         one = Candidate(
             chars,

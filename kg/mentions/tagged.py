@@ -32,7 +32,9 @@ _OTHER_TAGS = ("ORG", "nt", "LOC", "nz")
 NO_PERSON = re.compile(r"副[总院局处科队校厂]$|^.总$|[A-Za-z0-9/／塬]|[馆厅站宫社院所度]$|^中国")
 _LINKS = frozenset("、和与及同")
 _OPENING = frozenset('，,。；;：:！？“”"\n由经对为与和同') | {"\n"}
-_TAKING = frozenset("会见 增选 补选 选举 推选 授予 任命 免去 看望 慰问 同意 感谢 采访 邀请 提名 叫 名叫".split())
+_TAKING = frozenset(
+    "会见 增选 增补 替补 补选 选举 推选 授予 任命 免去 看望 慰问 同意 感谢 采访 邀请 提名 叫 名叫".split()
+)
 _STORMS = ("台风", "飓风", "热带风暴", "气旋")
 _AGES = frozenset("千年 百年 万年 千载 百岁 多年 常年".split())  # 一株千年古樟: how old a thing is
 _CLOSING = frozenset('，,。、；;：:！？“”"是为')
@@ -120,6 +122,8 @@ def tagged(page: Reading) -> Iterator[tuple[int, int]]:
             and plausible(text[start : end - 1])
         ):
             end -= 1  # 王海任副主席: nobody's post stands right behind their name
+        if end - start == 3 and text[end - 1] == "到" and start in page.titled and end in page.starts:
+            end -= 1  # 主席贡布到瓜州县慰问: no name ends so
         behind = start in page.titled
         free = behind or _stands_free(page, k)
         if not behind and _quoted(text, bare):
