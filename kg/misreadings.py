@@ -16,7 +16,7 @@ from itertools import product
 from operator import itemgetter
 
 from kg.lexicon import rows, surnames
-from kg.words import TOTAL, frequencies, tag_of
+from kg.words import TOTAL, frequencies, segment, tag_of
 
 # How much likelier, in nats, a stretch must be with another character in it; and more for a second one beside it.
 LIKELIER = 9.0
@@ -24,6 +24,7 @@ COINED = 14.0  # in what may be a person's name, or a few characters by themselv
 SECOND = 3.0
 TIMES = 50  # that a word was counted: a rarer one proves nothing
 LONGEST = 4  # characters of such a word
+UNKNOWN = -2.0  # of a character that no dictionary has, as the logarithm of the times it was counted
 USUAL = 40_000  # times that a character was counted as a word by itself: it needs no other
 BESIDE = 2  # characters to a second one put in the same word
 AROUND = 6  # characters on each side by which a stretch is judged
@@ -166,13 +167,6 @@ def _with(text: str, put: Put, low: int, high: int) -> str:
 
 def _likelihood(text: str) -> float:
     """The logarithm of the chance of a text's likeliest cut into words, by their frequencies."""
-    known, floor, size = frequencies(), math.log(TOTAL), len(text)
-    scores = [0.0] * (size + 1)
-    for start in range(size - 1, -1, -1):
-        times = known.get(text[start], 0)
-        best = (math.log(times) if times else -2.0) - floor + scores[start + 1]
-        for end in range(start + 2, min(size, start + 7) + 1):
-            if times := known.get(text[start:end], 0):
-                best = max(best, math.log(times) - floor + scores[end])
-        scores[start] = best
-    return scores[0]
+    words = segment(text)
+    known = (frequencies().get(word, 0) for word in words)
+    return sum(math.log(times) if times else UNKNOWN for times in known) - len(words) * math.log(TOTAL)

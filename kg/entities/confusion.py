@@ -104,3 +104,12 @@ def confusable(a: str, b: str) -> str | None:
     if shared or corners >= 4 or (left.radical == right.radical and corners >= 3):
         return f"{a} and {b} look alike"
     return None
+
+
+def look_alike(a: str, b: str) -> bool:
+    """May one character be misread for the other by its shape, whatever it sounds like?
+
+    >>> look_alike("苟", "荀"), look_alike("晓", "小")
+    (True, False)
+    """
+    return (confusable(a, b) or "").endswith("look alike")

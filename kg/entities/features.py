@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.entities.candidates import Candidate
-from kg.entities.confusion import DISTINGUISHING, confusable
+from kg.entities.confusion import DISTINGUISHING, confusable, look_alike
 from kg.entities.places import recurs
 from kg.entities.spelling import (
     LEGAL_FORMS,
@@ -262,12 +262,7 @@ def other_posts(a: Candidate, b: Candidate) -> str | None:
     if a.type != PERSON or not a.bodies or not b.bodies or a.bodies & b.bodies or a.homes & b.homes:
         return None
     pair = differing(a.key, b.key)
-    if (
-        a.where == b.where
-        and len(a.key) > 2
-        and pair is not None
-        and confusable(*pair) == f"{pair[0]} and {pair[1]} look alike"
-    ):
+    if a.where == b.where and len(a.key) > 2 and pair is not None and look_alike(*pair):
         return None  # 苟思源 and 荀思源 in one article: who has a second post there, and not a second person
     return f"{a.name} holds a post in {min(a.bodies)}, {b.name} in {min(b.bodies)}"
 

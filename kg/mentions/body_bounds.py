@@ -126,7 +126,7 @@ def _goes_on(word: Word, before: str) -> bool:
         return False
     if _NOT_FIRST.match(word.text) and word.tag not in _PROPER:
         return False
-    if (word.text in _STOPS) or word.text.endswith("子公司"):
+    if word.text in _STOPS or word.text.endswith("子公司"):
         return False
     if longest_ending(word.text, posts(), _POST_LENGTHS) and (word.text.endswith(_RESPONSIBLE) or ending_of(before)):
         return False  # a person stands here; 产业工人队伍 and 教师协会 hold work, not a person
